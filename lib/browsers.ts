@@ -1,0 +1,41 @@
+import type { UserManifest } from 'wxt'
+
+/** Everything that differs between the browsers we build for, in one place. */
+const FIREFOX_ONLY: UserManifest = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'wrapup@wrapup.example',
+      strict_min_version: '140.0',
+      // Honest and mandatory since November 2025: the key is authentication information, a page's e-mail, phone and
+      // profile link are personal data, its address is browsing activity.
+      data_collection_permissions: {
+        required: ['authenticationInfo', 'personallyIdentifyingInfo', 'browsingActivity'],
+      },
+    },
+  },
+}
+
+/** Chromium: `storage.setAccessLevel` for all areas and IntersectionObserver v2 are there from this version on. */
+const CHROMIUM_ONLY: UserManifest = { minimum_chrome_version: '140' }
+
+/**
+ * The manifest for one browser.
+ * Sites are optional host permissions only, so that the required permissions never grow.
+ */
+export function manifestFor(browser: string): UserManifest {
+  const shared: UserManifest = {
+    name: 'Wrapup for Reply.io',
+    short_name: 'Wrapup',
+    description: 'Finish a Reply.io task on the page where the work happens.',
+    permissions: ['storage', 'activeTab', 'scripting', 'alarms'],
+    host_permissions: ['https://api.reply.io/*'],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    action: { default_title: 'Wrapup' },
+    web_accessible_resources: [{ resources: ['dock.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src https: http://localhost:* http://127.0.0.1:*; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+  }
+  return { ...shared, ...(browser === 'firefox' ? FIREFOX_ONLY : CHROMIUM_ONLY) }
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini'
+import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES, SITE_IDS } from '#lib/page/identity.ts'
+import { completeBodySchema, taskIdSchema } from '#lib/reply/model.ts'
+import { SITE_MODES, THEMES } from '#lib/settings/settings.ts'
+import { completionViewSchema, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
+
+/** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
+export type Sender = 'popup' | 'dock' | 'options' | 'page'
+
+const PANEL: readonly Sender[] = ['popup', 'dock']
+const POPUP: readonly Sender[] = ['popup']
+const OPTIONS: readonly Sender[] = ['options']
+const SCREENS: readonly Sender[] = ['popup', 'dock', 'options']
+
+const nothing = z.object({})
+const done = z.object({ done: z.literal(true) })
+const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
+
+/** Which tab a panel speaks of: the popup names it, for a dock the browser does. */
+const tab = z.object({ tabId: z.optional(z.number()) })
+
+export const pageIdentitySchema = z.object({
+  site: z.union([z.enum(SITE_IDS), z.literal('other')]),
+  key: z.string().check(z.maxLength(600)),
+  epoch: z.number(),
+  people: z
+    .array(
+      z.object({
+        name: z.nullable(z.string().check(z.maxLength(120))),
+        evidence: z
+          .array(
+            z.object({
+              kind: z.enum(EVIDENCE_KINDS),
+              value: z.string().check(z.maxLength(320)),
+              source: z.enum(EVIDENCE_SOURCES),
+            }),
+          )
+          .check(z.maxLength(20)),
+      }),
+    )
+    .check(z.maxLength(10)),
+  taskReferences: z.array(z.object({ taskId: taskIdSchema, source: z.enum(EVIDENCE_SOURCES) })).check(z.maxLength(5)),
+  settled: z.boolean(),
+})
+
+const dockOrder = z.discriminatedUnion('show', [
+  z.object({ show: z.literal(false) }),
+  z.object({ show: z.literal(true), corner: z.enum(CORNERS) }),
+])
+
+/**
+ * Every message to the worker: what it carries, what it is answered with, who may send it.
+ * A message that is not here, does not parse, or comes from somebody else has no effect.
+ */
+export const MESSAGES = {
+  /** A page was read. The only message that a page reader may send. */
+  'page.seen': { from: ['page'] as readonly Sender[], request: z.object({ identity: pageIdentitySchema }), reply: dockOrder },
+
+  'panel.get': { from: PANEL, request: tab, reply: panelViewSchema },
+  /** Shows one of the candidates, remembered for this page. */
+  'panel.choose': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  /** Back from a chosen or looked-up task to what the page is about. */
+  'panel.back': { from: PANEL, request: tab, reply: panelViewSchema },
+  /** A pasted task ID or link. */
+  'panel.openTask': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  /** Asks Reply for the page's person, who is not in the index. */
+  'panel.findPerson': { from: PANEL, request: tab, reply: panelViewSchema },
+  /** Reads tasks again now. */
+  'index.refresh': { from: SCREENS, request: nothing, reply: done },
+  /** The rep's open tasks, due first. */
+  'day.list': { from: [...POPUP, 'options'] as readonly Sender[], request: nothing, reply: z.array(taskLineSchema) },
+
+  'completion.start': {
+    from: PANEL,
+    request: z.object({
+      ...tab.shape,
+      taskId: taskIdSchema,
+      body: completeBodySchema,
+      /** "Complete anyway", after both names were shown. */
+      override: z.boolean(),
+    }),
+    /** A mismatch is not an error: it is a panel that names both people. */
+    reply: panelViewSchema,
+  },
+  /** A choice whose click could not be trusted. Sends nothing. */
+  'completion.propose': {
+    from: ['dock'] as readonly Sender[],
+    request: z.object({ taskId: taskIdSchema, body: completeBodySchema }),
+    reply: done,
+  },
+  'completion.dropProposal': { from: PANEL, request: tab, reply: done },
+  'completion.undo': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.sendNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** Waiting: try at once. Unknown or attention: read the task again. */
+  'completion.tryNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.dismiss': { from: SCREENS, request: completionId, reply: completionViewSchema },
+
+  'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
+  'dock.hide': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+
+  'setup.get': { from: SCREENS, request: nothing, reply: setupViewSchema },
+  'setup.consent': { from: OPTIONS, request: nothing, reply: setupViewSchema },
+  /** Tests the key and saves it only when Reply accepts it. */
+  'connection.save': {
+    from: OPTIONS,
+    request: z.object({ key: z.string().check(z.maxLength(8192)), teamId: z.nullable(z.number()) }),
+    reply: setupViewSchema,
+  },
+  'connection.remove': { from: OPTIONS, request: nothing, reply: setupViewSchema },
+  'settings.set': {
+    from: OPTIONS,
+    request: z.object({
+      undoSeconds: z.optional(z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)])),
+      theme: z.optional(z.enum(THEMES)),
+      apiUrl: z.optional(z.string().check(z.maxLength(2048))),
+    }),
+    reply: setupViewSchema,
+  },
+  /** The permission was already asked for by the switch's own click. */
+  'sites.set': { from: OPTIONS, request: z.object({ id: z.enum(SITE_IDS), mode: z.enum(SITE_MODES) }), reply: setupViewSchema },
+  'sites.showDock': { from: OPTIONS, request: z.object({ id: z.enum(SITE_IDS) }), reply: setupViewSchema },
+  /** Newest first, live ones included. */
+  'history.list': { from: OPTIONS, request: nothing, reply: z.array(completionViewSchema) },
+  /** Removes what has ended; what is unresolved stays. */
+  'history.clear': { from: OPTIONS, request: nothing, reply: z.object({ removed: z.number(), kept: z.number() }) },
+} as const
+
+export type MessageName = keyof typeof MESSAGES
+export type Request<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['request']>
+export type Reply<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['reply']>
+
+/** Worker → screens: what changed, so that they ask again. Carries no content. */
+export const changedSchema = z.object({ type: z.literal('changed') })

@@ -1,8 +1,11 @@
 import type { Result } from '#lib/problem.ts'
 import type { CompleteBody, Contact, Encoding, KeyHeader, Sequence, Task, TaskSummary, User } from './model.ts'
 
-/** One page of a list. Paging goes on while `hasMore`, with `skip` moved by the number of items received. */
-export type Page<Item> = { items: Item[]; hasMore: boolean }
+/**
+ * One page of a list. Paging goes on while `hasMore`, with `skip` moved by `received`: the rows that the server sent,
+ * of which `items` holds those that could be read.
+ */
+export type Page<Item> = { items: Item[]; hasMore: boolean; received: number }
 
 /** Where and as whom requests are made. `key` is the secret: it goes into the header and nowhere else. */
 export type Credentials = { apiUrl: string; key: string; header: KeyHeader; teamId: number | null }

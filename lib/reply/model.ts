@@ -78,7 +78,12 @@ export const contactSchema = z.object({
   ),
 })
 
-export const sequenceSchema = z.object({ id: z.number(), name: textOrNull, status: textOrNull, isArchived: z.boolean() })
+export const sequenceSchema = z.object({
+  id: z.number(),
+  name: textOrNull,
+  status: textOrNull,
+  isArchived: z.boolean(),
+})
 
 /** Who the key acts as: `GET /v3/whoami` (`{userId}`, `username` and `teamId` on some servers only). */
 export const userSchema = z.object({ userId: z.number(), username: textOrNull, teamId: numberOrNull })

@@ -1,0 +1,28 @@
+import type { PersonRow } from '../wire.ts'
+import { hueOf, initialsOf } from './contact-links.ts'
+import { el, link } from './dom.ts'
+
+/** Initials on a colour that stays with the name. */
+export function avatar(name: string, size: 'small' | 'medium' | 'large' = 'small'): HTMLElement {
+  return el(
+    'span',
+    { class: `avatar avatar-${size}`, 'data-hue': hueOf(name), 'aria-hidden': 'true' },
+    initialsOf(name),
+  )
+}
+
+/** A person as a line: avatar, name that opens the record, title and company below. */
+export function personLine(person: PersonRow, size: 'small' | 'medium' = 'small'): HTMLElement {
+  const where = [person.title, person.company].filter(Boolean).join(', ')
+  return el(
+    'div',
+    { class: 'person-line' },
+    avatar(person.fullName, size),
+    el(
+      'div',
+      { class: 'person-words' },
+      link(`/contacts/${person.contactId}`, 'person-name', el('bdi', {}, person.fullName)),
+      where !== '' && el('span', { class: 'quiet' }, where),
+    ),
+  )
+}

@@ -18,18 +18,20 @@ export type Answer<Value> = { value: Value; serverTime: number | null }
  * repeating is the caller's decision. Errors: see `Problem`.
  */
 export type ReplyApi = {
-  whoami(): Promise<Result<User>>
+  whoami: () => Promise<Result<User>>
   /** `GET /v3/tasks/{id}`; `includeContent` also returns the rendered script. */
-  task(id: number, options?: { includeContent?: boolean }): Promise<Result<Answer<Task>>>
+  task: (id: number, options?: { includeContent?: boolean }) => Promise<Result<Answer<Task>>>
   /** `POST /v3/tasks/filter`. `status: 'new'` needs the server's encoding; leave it out while that is unknown. */
-  tasks(filter: TaskFilter, page: { top: number; skip: number }): Promise<Result<Page<TaskSummary>>>
-  contact(id: number): Promise<Result<Contact>>
+  tasks: (filter: TaskFilter, page: { top: number; skip: number }) => Promise<Result<Page<TaskSummary>>>
+  contact: (id: number) => Promise<Result<Contact>>
   /** `GET /v3/contacts?linkedIn=`; how exact the server matches is unknown: compare what comes back. */
-  contactsByLinkedIn(url: string): Promise<Result<Contact[]>>
-  contactsByEmail(email: string): Promise<Result<Contact[]>>
-  sequence(id: number): Promise<Result<Sequence>>
+  contactsByLinkedIn: (url: string) => Promise<Result<Contact[]>>
+  contactsByEmail: (email: string) => Promise<Result<Contact[]>>
+  /** `POST /v3/contacts/filter` with a sequence: one request instead of one for each contact. */
+  contactsOfSequence: (sequenceId: number, page: { top: number; skip: number }) => Promise<Result<Page<Contact>>>
+  sequence: (id: number) => Promise<Result<Sequence>>
   /** `POST /v3/tasks/{id}/complete`, once. `encoding` is the one in which the server wrote this task. */
-  complete(id: number, body: CompleteBody, encoding: Encoding): Promise<Result<Answer<Task>>>
+  complete: (id: number, body: CompleteBody, encoding: Encoding) => Promise<Result<Answer<Task>>>
 }
 
 export type TaskFilter = {

@@ -1,0 +1,54 @@
+import type { Browser } from 'wxt/browser'
+import { browser } from 'wxt/browser'
+import { MESSAGES, type MessageName, type Reply, type Request, type Sender } from '#lib/messages/table.ts'
+import { fail, type Result } from '#lib/problem.ts'
+import { senderOf } from './senders.ts'
+
+/** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options. */
+export type From = { sender: Sender; tabId: number | null; url: string }
+
+export type Handlers = {
+  [Name in MessageName]: (request: Request<Name>, from: From) => Promise<Result<Reply<Name>>>
+}
+
+/**
+ * Answers the messages of the table and nothing else: the name must be known, the sender allowed, the content as described.
+ * Everything else is left unanswered, so that a page learns nothing from trying.
+ */
+export function answerMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const answer = route(handlers, message, sender)
+    if (answer === null) return false
+    answer.then(respond, () => respond(fail('internal')))
+    return true
+  })
+}
+
+function route(
+  handlers: Handlers,
+  message: unknown,
+  sender: Browser.runtime.MessageSender,
+): Promise<Result<unknown>> | null {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return null
+  const { type, ...content } = message
+  if (!isMessageName(type)) return null
+  const who = senderOf(sender)
+  if (who === null || !MESSAGES[type].from.includes(who)) return null
+  return call(handlers, type, content, { sender: who, tabId: sender.tab?.id ?? null, url: sender.url ?? '' })
+}
+
+function call<Name extends MessageName>(
+  handlers: Handlers,
+  name: Name,
+  content: unknown,
+  from: From,
+): Promise<Result<unknown>> | null {
+  const parsed = MESSAGES[name].request.safeParse(content)
+  if (!parsed.success) return null
+  // The schema of this very name was just passed; TypeScript cannot follow a generic index through safeParse.
+  return handlers[name](parsed.data as Request<Name>, from)
+}
+
+function isMessageName(name: unknown): name is MessageName {
+  return typeof name === 'string' && Object.hasOwn(MESSAGES, name)
+}

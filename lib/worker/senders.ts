@@ -1,0 +1,30 @@
+import type { Browser } from 'wxt/browser'
+import { browser } from 'wxt/browser'
+import type { Sender } from '#lib/messages/table.ts'
+
+const PAGES: Readonly<Record<string, Sender>> = {
+  '/popup.html': 'popup',
+  '/dock.html': 'dock',
+  '/options.html': 'options',
+}
+
+/**
+ * Who sent a message, by what the browser says of it and never by what the message says of itself.
+ * null for another extension, a frame inside a page, or anything that cannot be placed.
+ */
+export function senderOf(sender: Browser.runtime.MessageSender): Sender | null {
+  if (sender.id !== browser.runtime.id || sender.url === undefined) return null
+  const url = readUrl(sender.url)
+  if (url === null) return null
+  if (url.origin === readUrl(browser.runtime.getURL('/'))?.origin) {
+    const page = PAGES[url.pathname] ?? null
+    // A dock lives in a tab's page; anywhere else its buttons would speak for a tab that the browser does not name.
+    return page === 'dock' && sender.tab?.id === undefined ? null : page
+  }
+  const isTopFrame = sender.frameId === 0 && sender.tab?.id !== undefined
+  return isTopFrame && (url.protocol === 'https:' || url.protocol === 'http:') ? 'page' : null
+}
+
+function readUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}

@@ -1,0 +1,98 @@
+import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
+import type { ReplyApi } from '#lib/reply/api.ts'
+import { createReplyApi } from '#lib/reply/client.ts'
+import { connect } from '#lib/reply/connect.ts'
+import { accountOf, type Connection, readConnection, writeConnection } from '#lib/settings/key-store.ts'
+import { readSettings } from '#lib/settings/settings-store.ts'
+
+/** The account in use: its name, which user it is, and the API with its key. */
+export type ActiveAccount = { account: string; userId: number; api: ReplyApi }
+
+const network = {
+  fetch: (input: string, init: RequestInit) => fetch(input, init),
+  now: () => Date.now(),
+  isOnline: () => navigator.onLine,
+}
+
+/**
+ * The one place where the key is unwrapped. `onRefused` is told once when Reply answers 401 to a key that had worked.
+ */
+export function createSession(onRefused: () => void) {
+  let active: { connection: Connection; account: ActiveAccount } | null = null
+
+  /** The connection for the API address in use; null where there is none. A key saved for another address is not used. */
+  async function connection(): Promise<Connection | null> {
+    const [saved, settings] = await Promise.all([readConnection(), readSettings()])
+    return saved !== null && saved.apiUrl === settings.apiUrl ? saved : null
+  }
+
+  /** The account to work with; a Problem where there is no key or Reply refused it. */
+  async function account(): Promise<Result<ActiveAccount>> {
+    const current = await connection()
+    if (current === null) return fail('noKey')
+    if (current.refused) return fail('keyRefused')
+    if (active === null || !isSame(active.connection, current)) {
+      active = {
+        connection: current,
+        account: {
+          account: accountOf(current),
+          userId: current.user.userId,
+          api: noticeRefusal(createReplyApi(current, network), () => refuse(current)),
+        },
+      }
+    }
+    return ok(active.account)
+  }
+
+  async function refuse(current: Connection): Promise<void> {
+    const saved = await readConnection()
+    if (saved === null || saved.key !== current.key || saved.refused) return
+    await writeConnection({ ...saved, refused: true })
+    onRefused()
+  }
+
+  /** Tests a key at the API address in use and saves it only when Reply accepts it. */
+  async function save(key: string, teamId: number | null): Promise<Result<Connection>> {
+    const { apiUrl } = await readSettings()
+    const tested = await connect({ apiUrl, key: key.trim(), teamId }, network)
+    if (!tested.ok) return tested
+    const { header, user } = tested.value
+    const saved: Connection = { key: key.trim(), apiUrl, header, teamId, user, savedAt: Date.now(), refused: false }
+    await writeConnection(saved)
+    return ok(saved)
+  }
+
+  return { connection, account, save, remove: () => writeConnection(null) }
+}
+
+export type Session = ReturnType<typeof createSession>
+
+function isSame(left: Connection, right: Connection): boolean {
+  return left.key === right.key && left.header === right.header && accountOf(left) === accountOf(right)
+}
+
+/** The same API, with every 401 noticed. */
+function noticeRefusal(api: ReplyApi, refused: () => Promise<void>): ReplyApi {
+  const watch =
+    <Words extends unknown[], Value>(call: (...words: Words) => Promise<Result<Value>>) =>
+    async (...words: Words): Promise<Result<Value>> => {
+      const answer = await call(...words)
+      if (!answer.ok && isAboutTheKey(answer.problem)) await refused()
+      return answer
+    }
+  return {
+    whoami: watch(api.whoami),
+    task: watch(api.task),
+    tasks: watch(api.tasks),
+    contact: watch(api.contact),
+    contactsByLinkedIn: watch(api.contactsByLinkedIn),
+    contactsByEmail: watch(api.contactsByEmail),
+    contactsOfSequence: watch(api.contactsOfSequence),
+    sequence: watch(api.sequence),
+    complete: watch(api.complete),
+  }
+}
+
+function isAboutTheKey(problem: Problem): boolean {
+  return problem.code === 'keyRefused'
+}

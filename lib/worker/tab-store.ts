@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser'
+import * as z from 'zod/mini'
+import { pageIdentitySchema } from '#lib/messages/table.ts'
+import { taskCardSchema } from '#lib/messages/views.ts'
+import { completeBodySchema } from '#lib/reply/model.ts'
+
+/** What the worker remembers of a tab: the person of its page and what the rep chose there. Gone with the tab or the browser. */
+const tabSchema = z.object({
+  identity: z.nullable(pageIdentitySchema),
+  /** Who said so: our page reader, or the tab's address alone. */
+  readBy: z.enum(['reader', 'address']),
+  /** A task the rep picked, pasted or looked up on this page. */
+  chosen: z.nullable(z.object({ taskId: z.number(), how: z.enum(['candidate', 'asked']) })),
+  /** The task whose completion was begun on this page: it stays on the screen after it left the list of open tasks. */
+  begun: z.nullable(taskCardSchema),
+  proposal: z.nullable(z.object({ taskId: z.number(), body: completeBodySchema })),
+  /** What "Find in Reply" found for this page. */
+  found: z.nullable(z.object({ taskIds: z.array(z.number()) })),
+})
+
+export type TabMemory = z.infer<typeof tabSchema>
+
+const EMPTY: TabMemory = { identity: null, readBy: 'address', chosen: null, begun: null, proposal: null, found: null }
+
+const name = (tabId: number) => `tab.${tabId}`
+
+const memory = new Map<number, TabMemory>()
+
+/** What is known of a tab; survives the worker's death in `storage.session`. */
+export async function readTab(tabId: number): Promise<TabMemory> {
+  const known = memory.get(tabId)
+  if (known !== undefined) return known
+  const stored = (await browser.storage.session.get(name(tabId)))[name(tabId)]
+  const parsed = tabSchema.safeParse(stored)
+  const tab = parsed.success ? parsed.data : EMPTY
+  if (!memory.has(tabId)) memory.set(tabId, tab)
+  return memory.get(tabId) ?? tab
+}
+
+/** Changes what is known of a tab. A new page key drops everything that belonged to the old page. */
+export async function changeTab(tabId: number, change: Partial<TabMemory>): Promise<TabMemory> {
+  const before = await readTab(tabId)
+  const isNewPage = change.identity !== undefined && change.identity?.key !== before.identity?.key
+  const after = { ...(isNewPage ? EMPTY : before), ...change }
+  memory.set(tabId, after)
+  await browser.storage.session.set({ [name(tabId)]: after })
+  return after
+}
+
+/** Forgets a closed tab. */
+export async function forgetTab(tabId: number): Promise<void> {
+  memory.delete(tabId)
+  await browser.storage.session.remove(name(tabId))
+}

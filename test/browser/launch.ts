@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findOrInstallChromium } from './find-chromium.ts'
+import { extensionIdOf, grantWithoutPrompt } from './profile.ts'
+
+/** The production build that every browser test drives. */
+export const BUILD = resolve('.output/chrome-mv3')
+
+export type LaunchOptions = {
+  headless?: boolean
+  /** A profile to open again (a browser restart); a fresh one otherwise. */
+  profile?: string
+  colorScheme?: 'light' | 'dark'
+  args?: string[]
+}
+
+/** A Chromium with the built extension. */
+export type Launched = {
+  context: BrowserContext
+  profile: string
+  extensionId: string
+  extensionUrl(path: string): string
+  /** Closes the browser and keeps the profile. */
+  close(): Promise<void>
+  /** Closes the browser and removes the profile. */
+  end(): Promise<void>
+}
+
+/** Starts Chromium with the built extension in a fresh profile in which optional permissions need no prompt. */
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const extensionId = extensionIdOf(BUILD)
+  let profile = options.profile
+  if (profile === undefined) {
+    profile = await mkdtemp(join(tmpdir(), 'wrapup-profile-'))
+    const first = await start(profile, options)
+    await first.close()
+    await grantWithoutPrompt(profile, extensionId)
+  }
+  const context = await start(profile, options)
+  const folder = profile
+  return {
+    context,
+    profile,
+    extensionId,
+    extensionUrl: (path) => `chrome-extension://${extensionId}${path}`,
+    close: () => context.close(),
+    async end() {
+      await context.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function start(profile: string, options: LaunchOptions): Promise<BrowserContext> {
+  // The real popup is a target of kind "other" to Playwright, which leaves those alone unless told.
+  process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1'
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findOrInstallChromium((line) => process.stderr.write(`${line}\n`)),
+    headless: options.headless ?? true,
+    viewport: null,
+    colorScheme: options.colorScheme ?? 'light',
+    args: [
+      '--no-sandbox',
+      '--window-size=1280,860',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      `--disable-extensions-except=${BUILD}`,
+      `--load-extension=${BUILD}`,
+      ...(options.args ?? []),
+    ],
+  })
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker')
+  return context
+}
+
+/** The extension's live worker, which Playwright may know under an older handle after a restart. */
+export async function worker(browser: Launched) {
+  const live = browser.context.serviceWorkers().find((one) => one.url().includes(browser.extensionId))
+  return live ?? (await browser.context.waitForEvent('serviceworker'))
+}
+
+/** Opens the real toolbar popup over the page in front. */
+export async function openPopup(browser: Launched, page: Page): Promise<Page> {
+  await page.bringToFront()
+  const opened = browser.context.waitForEvent('page', (one) => one.url().includes('/popup.html'))
+  const live = await worker(browser)
+  await live.evaluate('chrome.action.openPopup()')
+  const popup = await opened
+  await popup.waitForLoadState()
+  return popup
+}
+
+/** Kills the extension's worker as the browser does when it needs the memory. */
+export async function killWorker(browser: Launched): Promise<void> {
+  const cdp = await browser.context.browser()?.newBrowserCDPSession()
+  if (cdp === undefined) throw new Error('This context has no browser to speak to.')
+  const { targetInfos } = await cdp.send('Target.getTargets')
+  for (const target of targetInfos) {
+    if (target.type === 'service_worker' && target.url.includes(browser.extensionId)) {
+      await cdp.send('Target.closeTarget', { targetId: target.targetId })
+    }
+  }
+  await cdp.detach()
+}

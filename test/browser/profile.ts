@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The id that Chromium gives an unpacked extension without a manifest `key`: sha256 of its folder's path, 0-f written as a-p. */
+export function extensionIdOf(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32)
+  return hash.replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+}
+
+const ALL_SITES = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*']
+
+/**
+ * Lets the next start of this profile answer `permissions.request()` without the browser's prompt, which no test can click.
+ * The permission is still asked for by the product, from a click, and absent until then. The profile must have been started and closed once.
+ */
+export async function grantWithoutPrompt(profile: string, extensionId: string): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences')
+  const preferences = JSON.parse(await readFile(file, 'utf8'))
+  preferences.extensions ??= {}
+  preferences.extensions.settings ??= {}
+  preferences.extensions.settings[extensionId] = {
+    ...preferences.extensions.settings[extensionId],
+    runtime_granted_permissions: {
+      api: [],
+      manifest_permissions: [],
+      explicit_host: ALL_SITES,
+      scriptable_host: ALL_SITES,
+    },
+  }
+  await writeFile(file, JSON.stringify(preferences))
+}

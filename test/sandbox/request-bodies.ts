@@ -21,13 +21,21 @@ export async function readBody<T>(c: Context<Env>, schema: z.ZodType<T>): Promis
   return checked(c, schema.safeParse(json))
 }
 
-/** `top` and `skip` of every list: 25 unless told otherwise, at most 1,000. */
+const paging = {
+  top: z.coerce.number().pipe(z.int().min(1).max(1000)),
+  skip: z.coerce.number().pipe(z.int().min(0)),
+}
+
+/** `top` and `skip`: 25 and 0 unless told otherwise, at most 1,000 rows. */
 export function readPaging(c: Context<Env>): Read<{ top: number; skip: number }> {
-  const schema = z.object({
-    top: z.coerce.number().pipe(z.int().min(1).max(1000)).default(25),
-    skip: z.coerce.number().pipe(z.int().min(0)).default(0),
-  })
+  const schema = z.object({ top: paging.top.default(25), skip: paging.skip.default(0) })
   return checked(c, schema.safeParse({ top: c.req.query('top'), skip: c.req.query('skip') }))
+}
+
+/** The same for the lists whose page documents no 400: what does not fit counts as not given. */
+export function forgivingPaging(c: Context<Env>): { top: number; skip: number } {
+  const schema = z.object({ top: paging.top.catch(25), skip: paging.skip.catch(0) })
+  return schema.parse({ top: c.req.query('top'), skip: c.req.query('skip') })
 }
 
 /** One page, as every list answers: at most `top` rows, and never more than the server's own cap. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { needs } from '../access.ts'
 import { writeOtherEnum, writeSequence } from '../encoding.ts'
 import { problem } from '../problems.ts'
-import { page, readPaging } from '../request-bodies.ts'
+import { forgivingPaging, page } from '../request-bodies.ts'
 import type { Env, Sandbox } from '../sandbox.ts'
 import { pathId } from '../visibility.ts'
 
@@ -12,8 +12,6 @@ export function sequenceRoutes(sandbox: Sandbox): Hono<Env> {
   const app = new Hono<Env>()
 
   app.get('/', needs('sequences:read'), (c) => {
-    const paging = readPaging(c)
-    if (!paging.ok) return paging.answer
     const { name, status, ownerUserId, isArchived, folderId } = c.req.query()
     const found = [...sandbox.world.sequences.values()].filter(
       (sequence) =>
@@ -24,7 +22,7 @@ export function sequenceRoutes(sandbox: Sandbox): Hono<Env> {
         (!folderId || sequence.folderId === folderId) &&
         (!isArchived || String(sequence.isArchived) === isArchived.toLowerCase()),
     )
-    const { items, hasMore } = page(found, paging.value, switches)
+    const { items, hasMore } = page(found, forgivingPaging(c), switches)
     return c.json({ items: items.map((sequence) => writeSequence(sequence, switches, false)), hasMore })
   })
 

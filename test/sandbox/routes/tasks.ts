@@ -8,6 +8,7 @@ import { deliveryInfo, render } from '../rendering.ts'
 import {
   assigneeBody,
   completeBody,
+  forgivingPaging,
   page,
   readBody,
   readPaging,
@@ -22,11 +23,7 @@ export function taskRoutes(sandbox: Sandbox): Hono<Env> {
   const { switches } = sandbox
   const app = new Hono<Env>()
 
-  app.get('/', needs('tasks:read'), (c) => {
-    const paging = readPaging(c)
-    if (!paging.ok) return paging.answer
-    return c.json(summaries(c, [...sandbox.world.tasks.values()], paging.value))
-  })
+  app.get('/', needs('tasks:read'), (c) => c.json(summaries(c, [...sandbox.world.tasks.values()], forgivingPaging(c))))
 
   app.post('/filter', needs('tasks:read'), async (c) => {
     const paging = readPaging(c)

@@ -38,7 +38,9 @@ export function createReplyApi(credentials: Credentials, deps: ClientDeps): Repl
       return sent
     }
     const value = read(sent.value.body)
-    return value === null ? fail('unreadable') : ok({ value, serverTime: sent.value.serverTime })
+    return value === null
+      ? fail('unreadable', { status: sent.value.status })
+      : ok({ value, serverTime: sent.value.serverTime })
   }
 
   return {
@@ -51,7 +53,7 @@ export function createReplyApi(credentials: Credentials, deps: ClientDeps): Repl
     },
 
     async tasks(filter, { top, skip }) {
-      const path = `/v3/tasks/filter?top=${clamp(top, 1, 1000)}&skip=${clamp(skip, 0, Number.MAX_SAFE_INTEGER)}`
+      const path = `/v3/tasks/filter?${pageQuery(top, skip)}`
       const request: ReplyRequest = { method: 'POST', path, body: filterBody(filter), scope: TASKS }
       return valueOf(await call(request, (body) => readPage(body, readTaskSummary)))
     },
@@ -71,6 +73,13 @@ export function createReplyApi(credentials: Credentials, deps: ClientDeps): Repl
     async contactsByEmail(email) {
       const written = email.trim()
       return written === '' || written.length > LONGEST_EMAIL ? ok([]) : contactsBy('email', written)
+    },
+
+    async contactsOfSequence(sequenceId, { top, skip }) {
+      if (!isTaskId(sequenceId)) return fail('notFound')
+      const path = `/v3/contacts/filter?${pageQuery(top, skip)}`
+      const request: ReplyRequest = { method: 'POST', path, body: { sequenceId }, scope: CONTACTS }
+      return valueOf(await call(request, (body) => readPage(body, readContact)))
     },
 
     async sequence(id) {
@@ -127,6 +136,10 @@ function valueOf<Value>(answer: Result<Answer<Value>>): Result<Value> {
 
 function isTaskId(id: number): boolean {
   return taskIdSchema.safeParse(id).success
+}
+
+function pageQuery(top: number, skip: number): string {
+  return `top=${clamp(top, 1, 1000)}&skip=${clamp(skip, 0, Number.MAX_SAFE_INTEGER)}`
 }
 
 function clamp(value: number, least: number, most: number): number {

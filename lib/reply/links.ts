@@ -2,6 +2,8 @@
 export type LinkKind = 'linkedIn' | 'email' | 'phone'
 
 const LONGEST = 2048
+/** Keeps the pattern of a number cheap on hostile text. */
+const LONGEST_PHONE = 64
 
 /**
  * The one function that makes a link of what Reply or a page wrote: `https:` on linkedin.com, `mailto:` or `tel:`.
@@ -11,14 +13,13 @@ const LONGEST = 2048
 export function safeLink(text: string | null, kind: LinkKind): string | null {
   const written = text?.trim() ?? ''
   if (written === '' || written.length > LONGEST) return null
-  switch (kind) {
-    case 'linkedIn':
-      return linkedInLink(written)
-    case 'email':
-      return emailLink(written)
-    case 'phone':
-      return phoneLink(written)
-  }
+  return LINKS[kind](written)
+}
+
+const LINKS: Record<LinkKind, (written: string) => string | null> = {
+  linkedIn: linkedInLink,
+  email: emailLink,
+  phone: phoneLink,
 }
 
 function linkedInLink(written: string): string | null {
@@ -41,6 +42,7 @@ function emailLink(written: string): string | null {
 
 /** `+1 (415) 555-0123 ext. 12` gives `tel:+14155550123;ext=12` (RFC 3966). */
 function phoneLink(written: string): string | null {
+  if (written.length > LONGEST_PHONE) return null
   const parts =
     /^(\+?)([\d\s()./\-\u00a0\u2010-\u2013]+?)(?:(?:;ext=|,?\s*(?:ext\.?|extension|x|#))\s*(\d{1,8}))?$/i.exec(written)
   const [, plus = '', body = '', extension] = parts ?? []

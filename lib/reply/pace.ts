@@ -54,7 +54,8 @@ export function createPace({ now, sleep }: PaceDeps): Pace {
   }
 
   function count() {
-    requests.push(forget())
+    const time = forget()
+    requests.push(time)
   }
 
   function delay(): number {

@@ -39,7 +39,7 @@ export function readRefusal(refusal: Refusal, context: RefusalContext): Problem 
   const read = wireProblem.safeParse(refusal.body)
   const body = read.success ? read.data : null
   const slug = readSlug(body?.code ?? body?.error ?? null, context.key)
-  const pointers = readPointers(body?.errors).filter((pointer) => !pointer.includes(context.key))
+  const pointers = readPointers(body?.errors, context.key)
   const base = { status, ...(slug !== null && { slug }), ...(pointers.length > 0 && { pointers }) }
   const code = codeOf(status, slug?.toLowerCase() ?? '')
 
@@ -96,11 +96,11 @@ function readSlug(written: string | null, key: string): string | null {
 }
 
 /** RFC 9457 lists `[{pointer}]`; a server in front of it may answer with a dictionary by field name. */
-function readPointers(errors: unknown): string[] {
+function readPointers(errors: unknown, key: string): string[] {
   const written = Array.isArray(errors) ? errors.map(pointerOf) : namesOf(errors).map((name) => `/${name}`)
   return written
-    .flatMap((pointer) => (pointer === null ? [] : [pointer.replace(/^#/, '').slice(0, SLUG_LENGTH)]))
-    .filter((pointer) => /^[\w.~/$[\]-]+$/.test(pointer))
+    .flatMap((pointer) => (pointer === null || pointer.includes(key) ? [] : [pointer.replace(/^#/, '')]))
+    .filter((pointer) => pointer.length <= SLUG_LENGTH && /^[\w.~/$[\]-]+$/.test(pointer))
     .slice(0, MOST_POINTERS)
 }
 

@@ -29,7 +29,7 @@ export type ReplyRequest = {
 }
 
 /** A success of the server: its JSON, or undefined where the body is none. */
-export type ReplyAnswer = { body: unknown; serverTime: number | null }
+export type ReplyAnswer = { status: number; body: unknown; serverTime: number | null }
 
 /**
  * One request, once, over within the deadline with its body read. Problems: every refusal of the server
@@ -93,7 +93,11 @@ async function exchange(
   }
   if (read.outcome === 'broken') return broken()
   if (read.outcome === 'tooLarge') return fail('unreadable', { status })
-  return ok({ body: read.outcome === 'json' ? read.value : undefined, serverTime: readHttpDate(headers.get('Date')) })
+  return ok({
+    status,
+    body: read.outcome === 'json' ? read.value : undefined,
+    serverTime: readHttpDate(headers.get('Date')),
+  })
 }
 
 /** Loopback works without any network, so there the browser's word is no reason not to try. */

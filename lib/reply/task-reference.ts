@@ -3,7 +3,7 @@ const LONGEST = 2048
 /** `replyTaskId=…` or `reply_task_id=…` in a query or a fragment, on whatever site. */
 const PARAMETER = /(?:^|[?&#/;])reply_?task_?id=([^&#?;\s]*)/gi
 /** On Reply's own hosts a path or fragment `/tasks/…` and a parameter `taskId=…` name a task as well. */
-const REPLY_PATH = /\/tasks?\/([^/?#&\s]*)|[?&]task_?id=([^&#?\s]*)/gi
+const REPLY_PATH = /\/tasks?\/(\d[^/?#&\s]*)|[?&]task_?id=([^&#?\s]*)/gi
 
 /**
  * The task that a pasted text names: `184467`, `#184467`, `Reply task #184467`, a link with `replyTaskId` or
@@ -41,7 +41,8 @@ function isReplyHost(link: string): boolean {
 
 /** Every run of characters that holds a digit; text counts only when it is that number alone or speaks of a task. */
 function writtenInText(rest: string): string[] {
-  const runs = rest.match(/[^\s()[\]<>"':]*\d[^\s()[\]<>"':]*/g) ?? []
+  // A colon between digits is a time of day, and its run stays whole so that it is no number.
+  const runs = rest.split(/[\s()[\]<>"']+|:(?!\d)|(?<!\d):/).filter((run) => /\d/.test(run))
   const speaksOfTask = /\btask\b|#\d/i.test(rest) || /^[([<"']*\d+[)\]>"'.,;:!]*$/.test(rest)
   return speaksOfTask ? runs.map((run) => run.replace(/^#/, '').replace(/[.,;!?]+$/, '')) : []
 }

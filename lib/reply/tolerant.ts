@@ -12,6 +12,7 @@ import {
   transform,
   unknown,
 } from 'zod/mini'
+import { readTime } from './time.ts'
 
 /**
  * Readers for what a server may write in one field. None of them fails: a value of the wrong type reads as if it were
@@ -37,11 +38,11 @@ export const label = otherwise(
   null,
 )
 
-/** A date or a date-time as the server wrote it, or null where no date can be read from it. */
+/** An ISO 8601 date or date-time as the server wrote it, or null where none can be read. See `readTime`. */
 export const moment = otherwise(
   pipe(
     string(),
-    transform((value: string) => (Number.isNaN(Date.parse(value)) ? null : value)),
+    transform((value: string) => (readTime(value) === null ? null : value)),
   ),
   null,
 )

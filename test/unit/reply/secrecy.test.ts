@@ -1,0 +1,70 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReplyApi } from '#lib/reply/api.ts'
+import type { KeyHeader } from '#lib/reply/model.ts'
+import { CANARY_KEY, json, replyAnswering } from './fake-fetch.ts'
+
+const OPERATIONS: Record<string, (api: ReplyApi) => Promise<unknown>> = {
+  whoami: (api) => api.whoami(),
+  task: (api) => api.task(1, { includeContent: true }),
+  tasks: (api) => api.tasks({ assignedUserId: 42 }, { top: 25, skip: 0 }),
+  contact: (api) => api.contact(1),
+  contactsByLinkedIn: (api) => api.contactsByLinkedIn('https://www.linkedin.com/in/maya-okafor'),
+  contactsByEmail: (api) => api.contactsByEmail('maya.okafor@northwind.example'),
+  sequence: (api) => api.sequence(1),
+  complete: (api) => api.complete(1, { callResolution: 'toCall', finishProspectInSequence: true }, 'integers'),
+}
+
+const HEADERS: KeyHeader[] = ['X-API-Key', 'Authorization']
+
+describe.each(Object.entries(OPERATIONS))('the key of a call of %s', (_name, operate) => {
+  it.each(HEADERS)('is in one header (%s) and nowhere else in the request', async (header) => {
+    const { api, requests } = replyAnswering(() => json({}), { credentials: { header } })
+    await operate(api)
+    expect(requests).toHaveLength(1)
+    const [request] = requests
+    const carrying = [...(request?.headers ?? [])].filter(([, value]) => value.includes(CANARY_KEY))
+    expect(carrying.map(([name]) => name)).toEqual([header.toLowerCase()])
+    expect(request?.url).not.toContain(CANARY_KEY)
+    expect(JSON.stringify(request?.init.body ?? '')).not.toContain(CANARY_KEY)
+  })
+
+  it('is in no problem, even when the platform names it in an error', async () => {
+    const { api } = replyAnswering(() => new TypeError(`Failed to fetch https://api.reply.io with ${CANARY_KEY}`))
+    const result = JSON.stringify(await operate(api))
+    expect(result).toBe('{"ok":false,"problem":{"code":"network"}}')
+  })
+
+  it('is in no problem, even when the server answers with it', async () => {
+    const echo = fc.constantFrom(CANARY_KEY, `task.${CANARY_KEY}`, `Key ${CANARY_KEY} is bad`, `/${CANARY_KEY}/x`)
+    const body = fc.record(
+      {
+        code: fc.oneof(echo, fc.constant('TEAM_REQUIRED')),
+        error: echo,
+        title: echo,
+        detail: echo,
+        errors: fc.oneof(fc.array(fc.record({ pointer: echo, detail: echo })), fc.dictionary(echo, echo)),
+        teams: fc.array(fc.record({ teamId: fc.nat(), teamName: echo })),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(400, 401, 403, 404, 409, 422, 429, 500), body, async (status, answer) => {
+        const { api } = replyAnswering(() => json(answer, status))
+        expect(JSON.stringify(await operate(api))).not.toContain(CANARY_KEY)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('never makes it throw, whatever is answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 200, max: 599 }), fc.jsonValue(), async (status, answer) => {
+        const empty = [204, 205, 304].includes(status)
+        const { api } = replyAnswering(() => (empty ? new Response(null, { status }) : json(answer, status)))
+        expect(await operate(api)).toHaveProperty('ok')
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

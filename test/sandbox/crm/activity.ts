@@ -20,7 +20,7 @@ export function activityOf(
   if (writer !== undefined) {
     items.push({
       kind: 'email',
-      title: `E-mail from ${writer.name}`,
+      title: `Email from ${writer.name}`,
       body: `“Adding ${person.firstName} here. Please send the revised numbers to both of us before Thursday, and copy ${writer.email} on the contract.”`,
       others: [writer],
       at: at(5),

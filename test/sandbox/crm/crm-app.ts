@@ -67,13 +67,15 @@ export async function createCrm(options: CrmOptions): Promise<Crm> {
 
   app.get('/assets/crm/:name{.+}', (c) => file(c, files.get(c.req.param('name'))))
 
-  const page = (c: Context) => {
+  const page = (c: Context, status: 200 | 404 = 200) => {
     if (options.csp === 'strict') c.header('Content-Security-Policy', STRICT_CSP)
     if (options.coep === true) c.header('Cross-Origin-Embedder-Policy', 'require-corp')
     c.header('Cache-Control', 'no-store')
-    return c.html(crmShell())
+    return c.html(crmShell(), status)
   }
-  for (const path of ['/contacts', '/contacts/:id', '/deals', '/deals/:id', '/companies']) app.get(path, page)
+  // An address that the CRM does not have gets the same document; its own view says that nothing is here.
+  app.notFound((c) => (/^\/(?:api|assets)\//.test(c.req.path) ? c.json({ error: 'Not found.' }, 404) : page(c, 404)))
+  for (const path of ['/contacts', '/contacts/:id', '/deals', '/deals/:id', '/companies']) app.get(path, (c) => page(c))
   app.get('/', (c) => c.redirect('/contacts'))
 
   const profile = (c: Context) => {

@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 /**
  * Hono's `html`, for values that are at hand: every value is escaped unless it is markup already. Hono's own tag may
  * answer a promise, when one of its values is one; here that is a mistake in the page.
+ * What it gives is a String object; a whole page is handed on with `toString()`.
  */
 export function markup(strings: TemplateStringsArray, ...values: unknown[]): HtmlEscapedString {
   const page = html(strings, ...values)

@@ -22,5 +22,5 @@ export function crmShell(): string {
     <noscript>Harbor CRM needs JavaScript.</noscript>
   </body>
 </html>
-`
+`.toString()
 }

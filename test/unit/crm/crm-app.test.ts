@@ -44,6 +44,12 @@ describe('the pages of the demo CRM', () => {
     expect([...seen].filter((path) => path.endsWith('.ts')).length).toBeGreaterThan(10)
   })
 
+  it('an address that the CRM does not have is a 404 with the same document', async () => {
+    const answer = await (await open()).get('/nowhere')
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('main.ts')
+  })
+
   it('no address leads out of the served folder', async () => {
     expect((await (await open()).get('/assets/crm/..%2Fstart-crm.ts')).status).toBe(404)
   })

@@ -23,6 +23,11 @@ describe('a profile page', () => {
     expect(page.querySelectorAll('a[href="/in/maya-okafor/overlay/contact-info/"]')).toHaveLength(1)
   })
 
+  it('is plain text, as what serves it elsewhere expects', () => {
+    expect(typeof profileOf(4102)).toBe('string')
+    expect(typeof notAProfilePage()).toBe('string')
+  })
+
   it('needs nothing from any other address', () => {
     const page = read(profileOf(4102))
     expect(page.querySelectorAll('[src], link[rel=stylesheet]')).toHaveLength(0)
@@ -76,7 +81,7 @@ describe('the network’s addresses', () => {
     ]) {
       const answer = await app.request(path)
       expect({ path, status: answer.status }).toEqual({ path, status: 200 })
-      expect(await answer.text()).toContain('<h1 dir="auto">Tomás Ferreira</h1>')
+      expect(await answer.text()).toContain('<h1><bdi>Tomás Ferreira</bdi></h1>')
     }
     expect(await (await app.request('/in/maya-okafor?lag=40')).text()).toContain('data-lag="40"')
     expect((await app.request('/in/nobody')).status).toBe(404)

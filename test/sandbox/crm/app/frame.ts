@@ -5,6 +5,8 @@ import { avatar } from './people.ts'
 
 /** What stays on the screen around every view. */
 export interface Frame {
+  /** Everything the CRM draws. */
+  readonly root: HTMLElement
   /** Where the views' `<main>` elements stand. */
   readonly outlet: HTMLElement
   /** Lights the menu entry of a section and shows the query in the search box, unless somebody is typing there. */
@@ -44,11 +46,14 @@ export function buildFrame(): Frame {
   const searchForm = el('search', { class: 'search' }, icon('search'), search, el('kbd', {}, '/'))
   const viewerSlot = el('div', { class: 'viewer' })
   const progress = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Loading', hidden: '' })
-  document.body.prepend(
+  const root = el(
+    'div',
+    { class: 'frame' },
     progress,
     menu,
     el('div', { class: 'workspace' }, el('header', { class: 'top-bar' }, searchForm, viewerSlot), outlet),
   )
+  document.body.prepend(root)
 
   document.addEventListener('keydown', (event) => {
     const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
@@ -58,6 +63,7 @@ export function buildFrame(): Frame {
   })
 
   return {
+    root,
     outlet,
     light(section, query) {
       for (const entry of entries) {

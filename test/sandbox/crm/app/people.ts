@@ -1,5 +1,5 @@
 import type { PersonRow } from '../wire.ts'
-import { hueOf, initialsOf } from './contact-links.ts'
+import { hueOf, initialsOf, telHref } from './contact-links.ts'
 import { el, link } from './dom.ts'
 
 /** Initials on a colour that stays with the name. */
@@ -25,4 +25,16 @@ export function personLine(person: PersonRow, size: 'small' | 'medium' = 'small'
       where !== '' && el('span', { class: 'quiet' }, where),
     ),
   )
+}
+
+/** An e-mail address as a link, which breaks before its @ rather than in the middle of a word. */
+export function mailLink(email: string, className = 'text-link'): HTMLAnchorElement {
+  const at = email.lastIndexOf('@')
+  if (at < 1) return link(`mailto:${email}`, className, email)
+  return link(`mailto:${email}`, className, email.slice(0, at), el('wbr'), email.slice(at))
+}
+
+/** A phone number as a link that dials it. */
+export function phoneLink(phone: string): HTMLAnchorElement {
+  return link(telHref(phone), 'text-link number', phone)
 }

@@ -39,9 +39,9 @@ export function startRouter(frame: Frame): void {
     const route = routeOf(pathname)
     frame.light(route?.section ?? null, new URLSearchParams(search).get('q') ?? '')
     const again = kept.get(pathname)
+    frame.setBusy(again === undefined)
     if (again !== undefined) return show(again, null, moveFocus)
 
-    frame.setBusy(true)
     try {
       if (route === null) throw new AnswerError(404)
       const view = await route.load({ id: route.id, search: new URLSearchParams(search) }, turn.signal)
@@ -59,23 +59,21 @@ export function startRouter(frame: Frame): void {
     }
   }
 
-  const go = (address: URL, replace: boolean) => {
-    if (replace) history.replaceState(null, '', address)
-    else history.pushState(null, '', address)
-    void render(!replace)
-  }
-
-  document.addEventListener('click', (event) => {
+  frame.root.addEventListener('click', (event) => {
     const address = inPageTarget(event)
     if (address === null) return
     event.preventDefault()
-    if (address.href !== location.href) go(address, false)
+    if (address.href === location.href) return
+    history.pushState(null, '', address)
+    void render(true)
   })
   frame.onSearch((query) => {
     const address = new URL('/contacts', location.origin)
     if (query !== '') address.searchParams.set('q', query)
     // While one types, the list changes but the way back does not grow by a step for each letter.
-    go(address, location.pathname === '/contacts')
+    if (location.pathname === '/contacts') history.replaceState(null, '', address)
+    else history.pushState(null, '', address)
+    void render(false)
   })
   addEventListener('popstate', () => void render(true))
   void render(false)

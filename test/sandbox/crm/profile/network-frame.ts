@@ -26,13 +26,14 @@ export function networkPage(page: { title: string; viewer: CrmViewer; body: Html
       <div class="bar-inner">
         <a class="word" href="/feed/">Folio</a>
         <nav aria-label="Folio"><a href="/feed/">Home</a><a href="/feed/">Circle</a><a href="/feed/">Letters</a></nav>
-        <a class="me" href="/in/${encodeURIComponent(viewer.linkedInSlug)}/" aria-label="${viewer.name}, your profile">
+        <div class="me">
+          <a href="/in/${encodeURIComponent(viewer.linkedInSlug)}/">${viewer.name}</a>
           <span class="avatar" data-hue="${hueOf(viewer.name)}" aria-hidden="true">${initialsOf(viewer.name)}</span>
-        </a>
+        </div>
       </div>
     </header>
     ${body}
   </body>
 </html>
-`
+`.toString()
 }

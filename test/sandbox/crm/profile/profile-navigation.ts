@@ -40,7 +40,6 @@ function showContactInfo(wanted: boolean): void {
   if (dialog === null || dialog === undefined || dialog.open === wanted) return
   if (!wanted) return dialog.close()
   dialog.showModal()
-  dialog.addEventListener('close', leaveContactInfo, { once: true })
 }
 
 /** Closing the contact info by its button or by Escape takes its address away too. */
@@ -58,5 +57,8 @@ document.addEventListener('click', (event) => {
   if (link.href !== location.href) history.pushState(null, '', link.href)
   follow()
 })
+// Not `close`: it comes late, and for closings by the way back too, when the address is already another one.
+document.addEventListener('submit', leaveContactInfo)
+document.addEventListener('cancel', leaveContactInfo, { capture: true })
 addEventListener('popstate', follow)
 showContactInfo(placeOf(location.pathname)?.contactInfo === true)

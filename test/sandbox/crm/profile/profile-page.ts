@@ -56,7 +56,7 @@ function profile(person: Member, members: readonly Member[]) {
         <div class="cover" data-hue="${hueOf(fullName)}"></div>
         <div class="portrait" data-hue="${hueOf(fullName)}" aria-hidden="true">${initialsOf(fullName)}</div>
         <div class="top-words">
-          <h1 dir="auto">${fullName}</h1>
+          <h1><bdi>${fullName}</bdi></h1>
           <p class="headline">${headline || 'Member of Folio'}</p>
           <p class="quiet">${city}${city === '' ? '' : ' · '}<a class="text-link" href="${contactInfoPath(person)}">Contact info</a></p>
           <div class="actions"><button type="button" class="button strong">Connect</button><button type="button" class="button">Message</button></div>
@@ -109,7 +109,7 @@ function contactInfo(person: Member) {
   const address = `linkedin.com/in/${linkedInSlug}`
   return markup`
     <dialog class="contact-info" aria-labelledby="contact-info-${person.contactId}">
-      <h2 id="contact-info-${person.contactId}">Contact info for ${fullName}</h2>
+      <h2 id="contact-info-${person.contactId}" tabindex="-1" autofocus>Contact info for ${fullName}</h2>
       <dl>
         <div class="ci-vanity-url"><dt>Profile</dt><dd><a class="text-link" href="https://www.${address}">${address}</a></dd></div>
         ${email === null ? '' : markup`<div class="ci-email"><dt>Email</dt><dd><a class="text-link" href="mailto:${email}">${email}</a></dd></div>`}

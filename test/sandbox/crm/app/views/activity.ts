@@ -1,8 +1,9 @@
 import type { ActivityItem, ActivityKind } from '../../wire.ts'
 import { postText } from '../api.ts'
-import { el, link } from '../dom.ts'
+import { el } from '../dom.ts'
 import { formatAgo, formatDay } from '../format.ts'
 import { type IconName, icon } from '../icons.ts'
+import { mailLink } from '../people.ts'
 
 const ICONS: Readonly<Record<ActivityKind, IconName>> = {
   email: 'email',
@@ -20,14 +21,14 @@ export function activityCard(items: readonly ActivityItem[], contactId: number |
 }
 
 function entry(item: ActivityItem): HTMLLIElement {
-  const addresses = item.others.map(({ email }) => link(`mailto:${email}`, 'chip', email))
+  const addresses = item.others.map(({ email }) => mailLink(email, 'chip'))
   const time = el('time', { datetime: item.at, title: formatDay(item.at), class: 'quiet' }, formatAgo(item.at))
   return el(
     'li',
     { 'data-kind': item.kind },
     el('span', { class: 'timeline-dot' }, icon(ICONS[item.kind])),
     el('div', { class: 'timeline-head' }, el('h3', {}, item.title), time),
-    el('p', { dir: 'auto' }, item.body),
+    el('p', { dir: item.kind === 'note' ? 'auto' : undefined }, item.body),
     addresses.length > 0 && el('div', { class: 'chips' }, ...addresses),
   )
 }

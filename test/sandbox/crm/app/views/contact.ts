@@ -48,7 +48,7 @@ function header(person: PersonRecord): HTMLElement {
     el(
       'div',
       { class: 'record-title' },
-      el('h1', { tabindex: '-1', dir: 'auto' }, fullName),
+      el('h1', { tabindex: '-1' }, el('bdi', {}, fullName)),
       el('p', {}, [title, company].filter(Boolean).join(' · ') || 'No title or company yet'),
       el(
         'p',
@@ -61,7 +61,7 @@ function header(person: PersonRecord): HTMLElement {
     el(
       'div',
       { class: 'record-actions' },
-      email !== null && link(`mailto:${email}`, 'button', icon('email'), 'E-mail'),
+      email !== null && link(`mailto:${email}`, 'button', icon('email'), 'Email'),
       phone !== null && link(telHref(phone), 'button', icon('call'), 'Call'),
       linkedInUrl !== null && link(linkedInUrl, 'button', icon('profile'), 'LinkedIn'),
     ),

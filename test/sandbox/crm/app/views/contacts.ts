@@ -1,9 +1,8 @@
 import type { Page, PersonRow } from '../../wire.ts'
 import { getJson } from '../api.ts'
-import { telHref } from '../contact-links.ts'
 import { el, link } from '../dom.ts'
 import { formatCount } from '../format.ts'
-import { personLine } from '../people.ts'
+import { mailLink, personLine, phoneLink } from '../people.ts'
 import type { ViewLoader } from '../view.ts'
 import { emptyState } from './problem.ts'
 import { table } from './table.ts'
@@ -21,7 +20,7 @@ export const loadContacts: ViewLoader = async ({ search }, signal) => {
   if (page.rows.length === 0) main.append(nothing(query))
   else
     main.append(
-      table('Contacts', ['Name', 'Company', 'E-mail', 'Phone', 'City'], page.rows.map(rowOf)),
+      table('Contacts', ['Name', 'Company', 'Email', 'Phone', 'City'], page.rows.map(rowOf)),
       pager(page, query),
     )
   return { title: 'Contacts', main }
@@ -32,15 +31,15 @@ function rowOf(person: PersonRow): readonly (Node | string)[] {
   return [
     personLine({ ...person, company: '' }),
     person.company || '–',
-    email === null ? '–' : link(`mailto:${email}`, 'text-link', email),
-    phone === null ? '–' : link(telHref(phone), 'text-link number', phone),
+    email === null ? '–' : mailLink(email),
+    phone === null ? '–' : phoneLink(phone),
     person.city || '–',
   ]
 }
 
 function nothing(query: string): HTMLElement {
   if (query === '') return emptyState('No contacts yet', 'People you import or add appear here.', null)
-  const words = `Nobody’s name, company, title, city, e-mail or phone matches “${query}”.`
+  const words = `Nobody’s name, company, title, city, email or phone matches “${query}”.`
   return emptyState('No contacts found', words, link('/contacts', 'button', 'Show all contacts'))
 }
 

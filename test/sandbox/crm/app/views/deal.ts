@@ -1,10 +1,9 @@
 import type { DealRecord, PersonRow } from '../../wire.ts'
 import { getJson } from '../api.ts'
-import { telHref } from '../contact-links.ts'
 import { el, link } from '../dom.ts'
 import { formatDay, formatMoney } from '../format.ts'
 import { icon } from '../icons.ts'
-import { personLine } from '../people.ts'
+import { mailLink, personLine, phoneLink } from '../people.ts'
 import type { ViewLoader } from '../view.ts'
 import { activityCard } from './activity.ts'
 
@@ -65,8 +64,8 @@ function people(rows: readonly PersonRow[]): HTMLElement {
       el(
         'div',
         { class: 'deal-person-ways' },
-        person.email !== null && link(`mailto:${person.email}`, 'text-link', icon('email'), person.email),
-        person.phone !== null && link(telHref(person.phone), 'text-link number', icon('call'), person.phone),
+        person.email !== null && el('span', {}, icon('email'), mailLink(person.email)),
+        person.phone !== null && el('span', {}, icon('call'), phoneLink(person.phone)),
       ),
     ),
   )

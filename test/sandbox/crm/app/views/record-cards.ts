@@ -1,8 +1,7 @@
 import type { DealRow, PersonRecord, PersonRow } from '../../wire.ts'
-import { telHref } from '../contact-links.ts'
 import { el, link } from '../dom.ts'
 import { formatMoney } from '../format.ts'
-import { personLine } from '../people.ts'
+import { mailLink, personLine, phoneLink } from '../people.ts'
 import { stageBadge } from './deals.ts'
 
 /** The record's own labelled fields. An empty field keeps its label; "Reply task ID" exists only where a task does. */
@@ -11,8 +10,8 @@ export function fieldsCard(person: PersonRecord): HTMLElement {
   const fields = el(
     'dl',
     { class: 'fields' },
-    ...field('Email', email === null ? null : link(`mailto:${email}`, 'text-link', email)),
-    ...field('Phone', phone === null ? null : link(telHref(phone), 'text-link number', phone)),
+    ...field('Email', email === null ? null : mailLink(email)),
+    ...field('Phone', phone === null ? null : phoneLink(phone)),
     ...field('LinkedIn', linkedInUrl === null ? null : link(linkedInUrl, 'text-link', shortAddress(linkedInUrl))),
     ...field('Title', person.title),
     ...field('Company', person.company),
@@ -25,12 +24,7 @@ export function fieldsCard(person: PersonRecord): HTMLElement {
 /** Colleagues with their own addresses: near the record, and not of it. */
 export function relatedCard(related: readonly PersonRow[]): HTMLElement {
   const lines = related.map((person) =>
-    el(
-      'li',
-      {},
-      personLine(person),
-      person.email !== null && link(`mailto:${person.email}`, 'text-link related-mail', person.email),
-    ),
+    el('li', {}, personLine(person), person.email !== null && mailLink(person.email, 'text-link related-mail')),
   )
   const body =
     lines.length === 0 ? el('p', { class: 'quiet' }, 'No related people.') : el('ul', { class: 'plain-list' }, ...lines)

@@ -175,6 +175,17 @@ describe.each(DIALECTS)('a Reply that wants $header and writes $encoding', ({ he
     expect(sequence).toMatchObject({ ok: true, value: { name: membership?.sequenceName, status: 'active' } })
   })
 
+  it('gives the contacts of a sequence', async () => {
+    const [membership] = reply.world.contacts.get(MAYA)?.sequences ?? []
+    const sequenceId = membership?.sequenceId ?? 0
+    const page = await (await connected()).contactsOfSequence(sequenceId, { top: 1000, skip: 0 })
+    const inIt = [...reply.world.contacts.values()].filter(
+      (contact) => contact.teamId === 100 && contact.sequences.some((row) => row.sequenceId === sequenceId),
+    )
+    expect(page.ok && page.value.items.map(({ id }) => id)).toEqual(inIt.map(({ id }) => id))
+    expect(page).toMatchObject({ ok: true, value: { hasMore: false, received: inIt.length } })
+  })
+
   it('reads a state and a type that nobody knows yet', async () => {
     const unknown = encoding === 'integers' ? { taskType: 77, status: 88 } : { taskType: 'fax', status: 'snoozed' }
     reply.control.overrideTask(MAYAS_CALL, { ...unknown, template: null, deliveryInfo: '', surprise: [1] })

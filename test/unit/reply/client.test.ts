@@ -145,6 +145,22 @@ describe('people and sequences', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it('the contacts of a sequence are asked for page by page', async () => {
+    const { api, requests } = replyAnswering(() =>
+      json({ items: [CONTACT, { id: 'x' }], hasMore: true, totalCount: 9 }),
+    )
+    expect(await api.contactsOfSequence(100, { top: 5000, skip: 2 })).toMatchObject({
+      ok: true,
+      value: { items: [{ id: 12345 }], hasMore: true, received: 2 },
+    })
+    expect(requests[0]).toMatchObject({
+      url: 'https://api.reply.io/v3/contacts/filter?top=1000&skip=2',
+      body: { sequenceId: 100 },
+    })
+    expect(await api.contactsOfSequence(0, { top: 1, skip: 0 })).toEqual({ ok: false, problem: { code: 'notFound' } })
+    expect(requests).toHaveLength(1)
+  })
+
   it('a sequence and the user are read', async () => {
     const { api } = replyAnswering(({ url }) =>
       json(url.endsWith('/whoami') ? { userId: 42 } : { id: 100, name: 'Outreach' }),

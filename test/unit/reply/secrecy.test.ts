@@ -11,6 +11,7 @@ const OPERATIONS: Record<string, (api: ReplyApi) => Promise<unknown>> = {
   contact: (api) => api.contact(1),
   contactsByLinkedIn: (api) => api.contactsByLinkedIn('https://www.linkedin.com/in/maya-okafor'),
   contactsByEmail: (api) => api.contactsByEmail('maya.okafor@northwind.example'),
+  contactsOfSequence: (api) => api.contactsOfSequence(1, { top: 25, skip: 0 }),
   sequence: (api) => api.sequence(1),
   complete: (api) => api.complete(1, { callResolution: 'toCall', finishProspectInSequence: true }, 'integers'),
 }

@@ -36,7 +36,7 @@ export const LINKEDIN_TASK_TYPES = {
   viewProfile: 3,
 } as const satisfies Record<LinkedInTaskType, number>
 
-export const CREATION_SOURCES = { user: 0, sequence: 1, meeting: 2 } as const satisfies Record<CreationSource, number>
+const CREATION_SOURCES = { user: 0, sequence: 1, meeting: 2 } as const satisfies Record<CreationSource, number>
 
 export const CALL_RESOLUTIONS = { positive: 0, toCall: 1, negative: 2 } as const satisfies Record<
   CallResolution,

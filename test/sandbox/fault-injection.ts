@@ -45,7 +45,7 @@ async function happen(sandbox: Sandbox, fault: Fault, c: Context<Env>, next: () 
       return rewrite(c, (text) => withField(text, 'padding', 'x'.repeat(fault.bytes)))
     case 'wrongId':
       await next()
-      return rewrite(c, (text) => withField(text, 'id', fault.id))
+      return rewrite(c, (text) => withField(text, 'id', fault.taskId))
     case 'unreadableJson':
       await next()
       return rewrite(c, () => fault.body)

@@ -51,7 +51,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** Commits and answers with the right fields and a great many more bytes. */
   z.strictObject({ ...target, kind: z.literal('hugeBody'), bytes: z.int().min(1).default(20_000_000) }),
   /** Commits and answers about another task. */
-  z.strictObject({ ...target, kind: z.literal('wrongId'), id: z.int().default(1) }),
+  z.strictObject({ ...target, kind: z.literal('wrongId'), taskId: z.int().default(1) }),
   /** Commits and answers 200 with something that is not JSON. */
   z.strictObject({ ...target, kind: z.literal('unreadableJson'), body: z.string().default('{"id": 1, "status":') }),
 ])

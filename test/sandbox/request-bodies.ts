@@ -54,7 +54,7 @@ function checked<T>(c: Context<Env>, result: z.ZodSafeParseResult<T>): Read<T> {
 }
 
 const id = z.int().min(1)
-const dateTime = z.iso.datetime({ offset: true, message: 'Not a date-time' })
+const dateTime = z.iso.datetime({ offset: true, message: 'Not a date-time', abort: true })
 
 function taskEnum<Name extends string>(pairs: Record<Name, number>, switches: Switches) {
   return z.unknown().transform((value, context): Name => {

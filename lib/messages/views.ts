@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 import { EVIDENCE_KINDS, EVIDENCE_SOURCES, SITE_IDS } from '#lib/page/identity.ts'
 import { problemSchema } from '#lib/problem.ts'
-import { CALL_RESOLUTIONS, deliveryInfoSchema, LINKEDIN_TASK_TYPES, TASK_STATUSES, TASK_TYPES } from '#lib/reply/model.ts'
+import {
+  CALL_RESOLUTIONS,
+  deliveryInfoSchema,
+  LINKEDIN_TASK_TYPES,
+  TASK_STATUSES,
+  TASK_TYPES,
+} from '#lib/reply/model.ts'
 import { SITE_MODES, settingsSchema } from '#lib/settings/settings.ts'
 
 /**
@@ -30,6 +36,17 @@ export const COMPLETION_STATES = [
   'cancelled',
 ] as const
 
+/** What a read of the task showed, so that a person must decide; `sendsUsedUp`: sent three times without a clear answer. */
+export const COMPLETION_OBSTACLES = [
+  'contactChanged',
+  'assigneeChanged',
+  'cancelled',
+  'archived',
+  'sequenceDetached',
+  'otherStatus',
+  'sendsUsedUp',
+] as const
+
 export const completionViewSchema = z.object({
   id: z.string(),
   taskId: z.number(),
@@ -40,6 +57,7 @@ export const completionViewSchema = z.object({
   state: z.enum(COMPLETION_STATES),
   /** Why it waits, was refused or needs a person. */
   problem: z.nullable(problemSchema),
+  obstacle: z.optional(z.enum(COMPLETION_OBSTACLES)),
   clickedAt: z.number(),
   /** The end of the undo window. */
   notBefore: z.number(),
@@ -191,6 +209,7 @@ export const setupViewSchema = z.object({
 export type EvidenceView = z.infer<typeof evidenceViewSchema>
 export type CompletionView = z.infer<typeof completionViewSchema>
 export type CompletionState = (typeof COMPLETION_STATES)[number]
+export type CompletionObstacle = (typeof COMPLETION_OBSTACLES)[number]
 export type TaskLine = z.infer<typeof taskLineSchema>
 export type TaskCard = z.infer<typeof taskCardSchema>
 export type PanelView = z.infer<typeof panelViewSchema>

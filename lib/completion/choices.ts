@@ -1,0 +1,66 @@
+import { change, refused, SAME, type Step } from './change.ts'
+import type { Moment } from './moment.ts'
+import { TOO_LATE } from './pace.ts'
+import type { CompletionRecord } from './record.ts'
+
+/** What a person decides, and the undo window in which they can. */
+
+/**
+ * The window is over. Its length counts from the click by whichever clock is slower, so that a clock set forward does
+ * not cut it short; whether it is far too late, by whichever is faster.
+ */
+export function due(record: CompletionRecord, moment: Moment): Step {
+  if (record.state !== 'held') return refused('notNow')
+  const elapsed = moment.since(record.clickedAt)
+  const window = record.notBefore - record.clickedAt
+  if (elapsed.most > window + TOO_LATE) {
+    return change(record, { state: 'attention', problem: { code: 'tooLate' }, nextAt: null }, moment)
+  }
+  if (elapsed.least < window) return refused('notYet')
+  return change(record, { state: 'queued', nextAt: moment.now }, moment)
+}
+
+/** Only while held: whatever has left the window can be on its way to Reply. A second Undo finds it already undone. */
+export function undo(record: CompletionRecord, moment: Moment): Step {
+  if (record.state === 'cancelled') return SAME
+  if (record.state !== 'held') return refused('tooLate')
+  return change(record, { state: 'cancelled', nextAt: null, settledAt: moment.now }, moment)
+}
+
+/** Ends the undo window at once, also one that has been over for hours: a person has decided it now. */
+export function sendNow(record: CompletionRecord, moment: Moment): Step {
+  if (record.state !== 'held') return refused('notNow')
+  const notBefore = Math.max(record.clickedAt, Math.min(record.notBefore, moment.now))
+  return change(record, { state: 'queued', notBefore, nextAt: moment.now }, moment)
+}
+
+/**
+ * What waits is tried at once. What needs a person is checked: the task is read, and nothing is sent by that; to send it
+ * again the rep clicks again, which makes a new completion.
+ */
+export function tryNow(record: CompletionRecord, moment: Moment): Step {
+  if (record.state === 'queued' || record.state === 'unknown' || record.state === 'paused') {
+    return change(record, { nextAt: moment.now }, moment)
+  }
+  if (record.state !== 'attention') return SAME
+  const checking = { problem: record.problem ?? { code: 'internal' as const }, obstacle: record.obstacle }
+  return change(
+    record,
+    {
+      state: 'unknown',
+      checking,
+      problem: null,
+      obstacle: null,
+      nextAt: moment.now,
+      failures: 0,
+      dismissed: false,
+    },
+    moment,
+  )
+}
+
+/** Puts an attention aside: it stays in the history and calls for nobody any more. */
+export function dismiss(record: CompletionRecord, moment: Moment): Step {
+  if (record.state !== 'attention') return refused('notNow')
+  return record.dismissed ? SAME : change(record, { dismissed: true }, moment)
+}

@@ -1,0 +1,145 @@
+import type { Problem } from '#lib/problem.ts'
+import type { Moment } from './moment.ts'
+import type { CompletionRecord } from './record.ts'
+import type { CompletionStore } from './store.ts'
+import { contactKey, dueIn, waitingForOthers } from './timetable.ts'
+import type { Turns } from './turn.ts'
+
+/** So many contacts are worked on at once: one that hangs for 25 s does not make the others late. */
+const CONTACTS_AT_ONCE = 4
+/** After the disk refused a change. */
+const REST = 5_000
+
+export type SessionDeps = {
+  store: CompletionStore
+  /** Runs `work` while nobody else in this profile does: `navigator.locks` in the worker. Let go when the process dies. */
+  lock(work: () => Promise<void>): Promise<void>
+  moment: () => Moment
+  trouble(problem: Problem): void
+}
+
+export type Session = {
+  /** Ends when nothing is due any more. Asked again meanwhile, it looks again. */
+  drain(): Promise<void>
+  /** Everything that is paused is tried once: the network or the connection may be back. */
+  wakePaused(): void
+  rest(record: CompletionRecord, problem: Problem | null): void
+  /** Milliseconds until something is due; null: nothing is. */
+  nextIn(): Promise<number | null>
+}
+
+/** The one sender: finds what is due and works on it, one after another per contact, as long as it holds the lock. */
+export function createSession(deps: SessionDeps, turns: Turns): Session {
+  const { store, moment } = deps
+  /** What this process is working on. A record in *sending* that is not here has no owner: the lock says so. */
+  const owned = new Map<string, CompletionRecord>()
+  const resting = new Map<string, number>()
+  const woken = new Set<string>()
+  let wakeAll = true
+  let asked = false
+  let running: Promise<void> | null = null
+  let stir: () => void = () => undefined
+
+  function ask() {
+    asked = true
+    stir()
+  }
+
+  function drain(): Promise<void> {
+    ask()
+    running ??= hold()
+    return running
+  }
+
+  async function hold(): Promise<void> {
+    try {
+      await deps.lock(work)
+    } catch {
+      asked = false
+      deps.trouble({ code: 'internal' })
+    } finally {
+      running = null
+    }
+    // Asked between the last look and the end of the lock.
+    if (asked) await drain()
+  }
+
+  async function work(): Promise<void> {
+    while (asked || owned.size > 0) {
+      asked = false
+      await startDue()
+      if (!asked && owned.size > 0) await new Promise<void>((resolve) => (stir = resolve))
+    }
+  }
+
+  async function startDue(): Promise<void> {
+    const live = await store.live()
+    if (!live.ok) return deps.trouble(live.problem)
+    turns.keepOnly(new Set(live.value.map((record) => record.id)))
+    if (wakeAll) for (const record of live.value) if (record.state === 'paused') woken.add(record.id)
+    wakeAll = false
+
+    const waiting = waitingForOthers(live.value)
+    for (const record of live.value) {
+      if (owned.size >= CONTACTS_AT_ONCE) return
+      if (isTaken(record) || (left(record, waiting) ?? 1) > 0) continue
+      owned.set(record.id, record)
+      woken.delete(record.id)
+      void turns
+        .run(record, waiting.has(record.id))
+        .catch(broken)
+        .finally(() => {
+          owned.delete(record.id)
+          ask()
+        })
+    }
+  }
+
+  /** Its task or its contact is being worked on. */
+  function isTaken(record: CompletionRecord): boolean {
+    for (const other of owned.values()) {
+      if (other.taskId === record.taskId || contactKey(other) === contactKey(record)) return true
+    }
+    return false
+  }
+
+  /** Milliseconds until there is something to do for this record; null: not by itself. */
+  function left(record: CompletionRecord, waiting: ReadonlySet<string>): number | null {
+    if (record.state === 'queued' && waiting.has(record.id)) return null
+    const due =
+      record.state === 'paused' && woken.has(record.id) ? 0 : dueIn(record, turns.hasLooked(record.id), moment())
+    if (due === null) return null
+    const rested = resting.get(record.id)
+    if (rested === undefined) return due
+    const rest = REST - moment().since(rested).least
+    if (rest <= 0) resting.delete(record.id)
+    return Math.max(due, rest)
+  }
+
+  function broken() {
+    deps.trouble({ code: 'internal' })
+  }
+
+  return {
+    drain,
+    wakePaused() {
+      wakeAll = true
+    },
+    rest(record, problem) {
+      resting.set(record.id, moment().now)
+      if (problem !== null) deps.trouble(problem)
+    },
+    async nextIn() {
+      const live = await store.live()
+      if (!live.ok) return REST
+      const waiting = waitingForOthers(live.value)
+      let next: number | null = null
+      for (const record of live.value) {
+        if (owned.has(record.id)) continue
+        const due = left(record, waiting)
+        if (due !== null) next = Math.min(next ?? due, Math.max(0, due))
+      }
+      return next
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '#lib/problem.ts'
+import type { Moment } from './moment.ts'
+import { retryAt } from './pace.ts'
+
+/** What is known to stop every request of an account, so that twenty waiting completions do not each ask to be refused. */
+export type Standing = {
+  /** The problem that a request of `account` would meet now, if one is known. */
+  of(account: string, moment: Moment): Problem | null
+  note(account: string, problem: Problem, moment: Moment): void
+  /** The connection may have been mended. */
+  clear(): void
+}
+
+/** Kept in memory only: a new process asks once again. */
+export function createStanding(): Standing {
+  const known = new Map<string, { problem: Problem; noted: number; wait: number | null }>()
+  return {
+    of(account, moment) {
+      const entry = known.get(account)
+      if (entry === undefined) return null
+      if (entry.wait === null || moment.since(entry.noted).least < entry.wait) return entry.problem
+      known.delete(account)
+      return null
+    },
+    note(account, problem, moment) {
+      // A scope or a permission can be missing for one operation and not for the next: only the key itself stops everything.
+      if (problem.code === 'rateLimited') {
+        known.set(account, { problem, noted: moment.now, wait: retryAt(problem, 1, moment) - moment.now })
+      } else if (problem.code === 'keyRefused') {
+        known.set(account, { problem, noted: moment.now, wait: null })
+      }
+    },
+    clear() {
+      known.clear()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Moment } from './moment.ts'
+import { LOOK_AHEAD, PANEL_READ_IS_FRESH } from './pace.ts'
+import type { CompletionRecord } from './record.ts'
+
+/** When a completion has to be looked at next. Pure: asked by the drain ("now?") and by the planning ("when?"). */
+
+/**
+ * Milliseconds until this record has something to do; 0 or less: now. null: not by itself.
+ * `looked`: the read towards the end of the undo window was already made.
+ */
+export function dueIn(record: CompletionRecord, looked: boolean, moment: Moment): number | null {
+  switch (record.state) {
+    case 'held': {
+      const left = windowLeft(record, moment)
+      return !looked && needsLook(record, moment) ? left - LOOK_AHEAD : left
+    }
+    case 'queued':
+    case 'unknown':
+      return record.nextAt === null ? 0 : untilPlanned(record, record.nextAt, moment)
+    case 'paused':
+      return record.nextAt === null ? null : untilPlanned(record, record.nextAt, moment)
+    case 'sending':
+      return 0
+    case 'attention':
+    case 'done':
+    case 'doneElsewhere':
+    case 'cancelled':
+    default:
+      return null
+  }
+}
+
+/** Milliseconds of the undo window that are left, by the slower clock. */
+export function windowLeft(record: CompletionRecord, moment: Moment): number {
+  return record.notBefore - record.clickedAt - moment.since(record.clickedAt).least
+}
+
+/** The panel's read will be too old, or no longer counts, when the undo window ends. */
+export function needsLook(record: CompletionRecord, moment: Moment): boolean {
+  const ageAtEnd = moment.since(record.snapshot.readAt).most + Math.max(0, windowLeft(record, moment))
+  return record.mustRead || ageAtEnd >= PANEL_READ_IS_FRESH
+}
+
+/**
+ * The ids of those that must wait for an earlier click on the same contact: a resolution steers the contact's sequence, so the
+ * order of the clicks is kept per contact. Nobody waits for an undo window, and what was sent already is followed to its end.
+ */
+export function waitingForOthers(live: readonly CompletionRecord[]): Set<string> {
+  const ahead = new Set<string>()
+  const waiting = new Set<string>()
+  for (const record of live) {
+    const contact = contactKey(record)
+    if (record.attempts === 0 && ahead.has(contact)) waiting.add(record.id)
+    if (record.state !== 'held') ahead.add(contact)
+  }
+  return waiting
+}
+
+/** What is worked on one after another. A task without a contact stands for itself. */
+export function contactKey(record: CompletionRecord): string {
+  const { contactId } = record.snapshot
+  return contactId === null ? `${record.account}#task${record.taskId}` : `${record.account}#${contactId}`
+}
+
+/** A wait counts from when it was planned, so that a clock set back does not make it longer. */
+function untilPlanned(record: CompletionRecord, at: number, moment: Moment): number {
+  return at - record.changedAt - moment.since(record.changedAt).least
+}

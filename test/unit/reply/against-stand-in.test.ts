@@ -261,7 +261,7 @@ describe('a completion that goes wrong', () => {
     ['a cut after it took effect', { kind: 'cutAfterCommit', how: 'close' }, 'network', 1],
     ['an answer that is torn', { kind: 'cutMidBody' }, 'network', 1],
     ['an answer of 20 MB', { kind: 'hugeBody' }, 'unreadable', 1],
-    ['an answer about another task', { kind: 'wrongId', id: 1 }, 'unreadable', 1],
+    ['an answer about another task', { kind: 'wrongId' }, 'unreadable', 1],
     ['an answer that is no JSON', { kind: 'unreadableJson' }, 'unreadable', 1],
     ['no answer at all with 204', { kind: 'status', status: 204, commits: true }, 'unreadable', 1],
     [

@@ -41,6 +41,8 @@ export const PROBLEM_CODES = [
   /** The page shows somebody else than the task's contact. */
   'otherPerson',
   'pageUnreadable',
+  /** This page was opened by a version of the extension that is no longer there. */
+  'updated',
   'internal',
 ] as const
 

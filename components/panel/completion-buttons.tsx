@@ -1,0 +1,85 @@
+import { Button } from '#components/ui/button.tsx'
+import { KeyCap } from '#components/ui/key-cap.tsx'
+import type { CompletionView } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+import { useActions } from './panel-actions.tsx'
+import { useKeys } from './use-keys.ts'
+
+/** What a person can do about a completion that has not ended. */
+export function CompletionButtons({ one }: { one: CompletionView }) {
+  switch (one.state) {
+    case 'held':
+      return <UndoAndSend one={one} />
+    case 'queued':
+      return one.problem === null ? null : <TryNow one={one} label={words.completion.tryNow} />
+    case 'paused':
+    case 'unknown':
+      return <TryNow one={one} label={words.completion.tryNow} />
+    case 'attention':
+      return <CheckOrDismiss one={one} />
+    case 'sending':
+    case 'done':
+    case 'doneElsewhere':
+    case 'cancelled':
+      return null
+  }
+}
+
+function UndoAndSend({ one }: { one: CompletionView }) {
+  const { busy, undo, settle } = useActions()
+  useKeys({ u: (event) => undo(one.id, event) })
+  return (
+    <div className="mt-3 grid grid-cols-2 gap-2">
+      <Button
+        data-focus
+        busy={busy !== null}
+        aria-keyshortcuts="U"
+        onClick={(event) => undo(one.id, event.nativeEvent)}
+      >
+        {words.completion.undo}
+        <KeyCap>U</KeyCap>
+      </Button>
+      <Button
+        look="main"
+        busy={busy !== null}
+        onClick={(event) => settle('completion.sendNow', one.id, event.nativeEvent)}
+      >
+        {words.completion.sendNow}
+      </Button>
+    </div>
+  )
+}
+
+function TryNow({ one, label }: { one: CompletionView; label: string }) {
+  const { busy, settle } = useActions()
+  return (
+    <Button
+      data-focus
+      look="main"
+      className="mt-3 w-full"
+      busy={busy !== null}
+      onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function CheckOrDismiss({ one }: { one: CompletionView }) {
+  const { busy, settle } = useActions()
+  return (
+    <div className="mt-3 grid grid-cols-2 gap-2">
+      <Button busy={busy !== null} onClick={(event) => settle('completion.dismiss', one.id, event.nativeEvent)}>
+        {words.completion.dismiss}
+      </Button>
+      <Button
+        data-focus
+        look="main"
+        busy={busy !== null}
+        onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}
+      >
+        {words.completion.checkAgain}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import { type LinkKind, safeLink } from '#lib/reply/links.ts'
+import type { DeliveryInfo as Info } from '#lib/reply/model.ts'
+import { words } from '#lib/words/index.ts'
+
+const say = words.panel.delivery
+
+const rows: readonly { field: keyof Info; kind: LinkKind; name: string; copy: string }[] = [
+  { field: 'phoneNumber', kind: 'phone', name: say.phone, copy: say.copyPhone },
+  { field: 'email', kind: 'email', name: say.email, copy: say.copyEmail },
+  { field: 'linkedInUrl', kind: 'linkedIn', name: say.linkedIn, copy: say.copyLinkedIn },
+]
+
+/** Where and how the contact is reached, as Reply answered it. What is no safe link is shown as text. */
+export function DeliveryInfo({ info }: { info: Info | null }) {
+  const known = rows.flatMap((row) => {
+    const text = info?.[row.field] ?? ''
+    return text === '' ? [] : [{ ...row, text, href: safeLink(text, row.kind) }]
+  })
+  return (
+    <section aria-label={say.title} className="mt-3.5">
+      <h2 className="mb-1.5 text-xs text-mute">{say.title}</h2>
+      {known.length === 0 ? (
+        <p className="text-[0.8125rem] text-mute">{say.none}</p>
+      ) : (
+        <dl className="overflow-hidden rounded-[10px] border border-line">
+          {known.map(({ field, kind, name, copy, text, href }) => (
+            <div
+              key={field}
+              className="flex items-center gap-2 border-t border-line py-1.5 pr-1.5 pl-3 first:border-t-0"
+            >
+              <dt className="w-16 shrink-0 text-xs text-mute">{name}</dt>
+              <dd className="min-w-0 flex-1 truncate text-[0.8125rem] tabular-nums" title={text}>
+                {href === null ? (
+                  <bdi>{text}</bdi>
+                ) : (
+                  <a
+                    href={href}
+                    {...(kind === 'linkedIn' ? { target: '_blank', rel: 'noreferrer' } : {})}
+                    className="text-accent underline decoration-transparent underline-offset-2 hover:decoration-current"
+                  >
+                    <bdi>{kind === 'linkedIn' ? profilePath(href) : text}</bdi>
+                  </a>
+                )}
+              </dd>
+              <CopyButton label={copy} text={text} />
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+/** `in/maya-okafor`, readable where the address is encoded. */
+function profilePath(href: string): string {
+  const path = new URL(href).pathname.replace(/^\/|\/$/g, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,16 @@
+import { StatusBox } from '#components/ui/status-box.tsx'
+import { words } from '#lib/words/index.ts'
+import { useActions } from './panel-actions.tsx'
+
+/** Why the last thing that was asked for did not happen. What belongs to a field is said at the field. */
+export function FailureNote() {
+  const { failure } = useActions()
+  if (failure === null || failure.during === 'panel.openTask' || failure.during === 'panel.findPerson') return null
+  return (
+    <div className="mt-3">
+      <StatusBox tone="bad" title={words.panel.failedAction} role="alert">
+        {words.problem(failure.problem)}
+      </StatusBox>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useId } from 'react'
+import type { TaskCard } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+
+type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean) => void }
+
+/** Whether the contact also leaves the sequence. Off until ticked for this very task. */
+export function FinishBox({ task, checked, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="mt-3 flex gap-2.5 text-[0.8125rem] leading-[1.125rem]">
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => onChange(event.target.checked)}
+        className="m-0 mt-px size-[1.125rem] shrink-0 accent-accent"
+      />
+      <div className="min-w-0">
+        <label htmlFor={id} className="cursor-pointer">
+          {words.panel.finish.label}
+        </label>
+        <p id={`${id}-note`} className="text-xs leading-4 text-mute [overflow-wrap:anywhere]">
+          {words.panel.finish.note(task.firstName, task.sequenceName)}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react'
+
+/**
+ * What a gesture on the panel may do.
+ * - `trusted`: it acts.
+ * - `again`: it proposes, and a second gesture here confirms.
+ * - `popupOnly`: it proposes, and only the popup can confirm: something may lie over the panel.
+ * - `ignored`: no person made it.
+ */
+export type Verdict = 'trusted' | 'again' | 'popupOnly' | 'ignored'
+
+/** The part of a DOM event that says who made it. */
+export type Gesture = { isTrusted: boolean }
+
+export type Judge = {
+  /** A first choice. */
+  judge(gesture: Gesture): Verdict
+  /** An answer to a question that has stood on the screen since `shownAt` (epoch milliseconds). */
+  confirm(gesture: Gesture, shownAt: number): Verdict
+}
+
+const byPerson = (gesture: Gesture): Verdict => (gesture.isTrusted ? 'trusted' : 'ignored')
+
+/** The popup's judge: no page can cover or move it, so a person's gesture is enough. */
+export const popupJudge: Judge = { judge: byPerson, confirm: byPerson }
+
+const JudgeContext = createContext<Judge>(popupJudge)
+
+/** Gives the panel below it the judge of its surface. */
+export const JudgeProvider = JudgeContext.Provider
+
+/** The judge of this surface. */
+export function useJudge(): Judge {
+  return useContext(JudgeContext)
+}

@@ -1,0 +1,24 @@
+import { Button } from '#components/ui/button.tsx'
+import { useWorker } from '#components/worker-context.tsx'
+import type { PanelView } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+
+/** One quiet sign that the key no longer works, and that nothing is lost by it. */
+export function KeyRefusedView({ view }: { view: Extract<PanelView, { kind: 'keyRefused' }> }) {
+  const worker = useWorker()
+  const say = words.panel.keyRefused
+  return (
+    <>
+      <h1 tabIndex={-1} className="text-[1.0625rem] font-semibold leading-[1.375rem]">
+        {say.title}
+      </h1>
+      <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute">{words.problem(view.problem)}</p>
+      {view.unresolved.length > 0 && (
+        <p className="mt-1.5 text-[0.8125rem] leading-[1.125rem] text-mute">{say.kept(view.unresolved.length)}</p>
+      )}
+      <Button data-focus look="main" className="mt-3.5 w-full" onClick={() => worker.openOptions()}>
+        {say.open}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { type FormEvent, useId, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { useSlow } from '#components/ui/use-slow.ts'
+import type { PanelView } from '#lib/messages/views.ts'
+import { readTaskReference } from '#lib/reply/task-reference.ts'
+import { words } from '#lib/words/index.ts'
+import { useActions } from './panel-actions.tsx'
+
+type View = Extract<PanelView, { kind: 'none' }>
+
+/** Nothing to complete here: says why, and offers the two other ways to a task. */
+export function NoneView({ view }: { view: View }) {
+  const { busy, failure, findPerson } = useActions()
+  const finding = busy === 'panel.findPerson'
+  const slow = useSlow(finding)
+  const say = words.panel.none
+  const problem = failure?.during === 'panel.findPerson' ? failure.problem : view.problem
+  return (
+    <>
+      <h1 tabIndex={-1} className="text-[1.0625rem] font-semibold leading-[1.375rem]">
+        {say.title}
+      </h1>
+      <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute [overflow-wrap:anywhere]" dir="auto">
+        {explanation(view)}
+      </p>
+      {view.person?.canFind === true && (
+        <Button data-focus className="mt-3.5 w-full" busy={busy !== null} onClick={findPerson}>
+          {finding ? say.finding : say.findInReply}
+        </Button>
+      )}
+      <p aria-live="polite" className="mt-1.5 text-xs leading-4 empty:hidden">
+        {slow && <span className="text-mute">{words.panel.slow.action}</span>}
+        {!finding && problem !== null && (
+          <span className="text-bad">{problem.code === 'notFound' ? say.notFound : words.problem(problem)}</span>
+        )}
+      </p>
+      <FindTask />
+    </>
+  )
+}
+
+function explanation(view: View): string {
+  if (view.page === 'unread') return words.panel.none.unread
+  if (view.person === null) return words.panel.none.nobody
+  return view.person.name === null ? words.panel.none.unknownPerson : words.panel.none.withPerson(view.person.name)
+}
+
+/** A pasted task number, or a link that contains it. */
+export function FindTask() {
+  const { busy, failure, openTask } = useActions()
+  const [text, setText] = useState('')
+  const [unreadable, setUnreadable] = useState(false)
+  const id = useId()
+  const say = words.panel.none
+  const problem = unreadable
+    ? ({ code: 'badTaskId' } as const)
+    : failure?.during === 'panel.openTask'
+      ? failure.problem
+      : null
+  const find = (event: FormEvent) => {
+    event.preventDefault()
+    const taskId = readTaskReference(text)
+    setUnreadable(taskId === null)
+    if (taskId !== null) openTask(taskId)
+  }
+  return (
+    <form onSubmit={find} className="mt-4">
+      <label htmlFor={id} className="mb-1.5 block text-xs text-mute">
+        {say.field}
+      </label>
+      <div className="flex gap-2">
+        <input
+          id={id}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setUnreadable(false)
+          }}
+          placeholder={say.placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2048}
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-problem`}
+          className="min-h-9 min-w-0 flex-1 rounded-[9px] border border-edge bg-surface px-3 text-[0.8125rem] placeholder:text-mute aria-invalid:border-bad"
+        />
+        <Button type="submit" look="main" busy={busy !== null}>
+          {say.find}
+        </Button>
+      </div>
+      <p id={`${id}-problem`} aria-live="polite" className="mt-1.5 text-xs leading-4 text-bad empty:hidden">
+        {problem === null ? '' : words.problem(problem)}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,127 @@
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { tabOf, useWorker } from '#components/worker-context.tsx'
+import type { MessageName } from '#lib/messages/table.ts'
+import type { PanelView, TaskCard } from '#lib/messages/views.ts'
+import type { CompleteBody } from '#lib/reply/model.ts'
+import { type Gesture, useJudge, type Verdict } from './gesture.ts'
+import { type Failure, usePanelMessages } from './use-panel.ts'
+
+export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
+
+/** A choice that met a page of somebody else and waits for the rep's word. */
+export type Question = { view: Mismatch; body: CompleteBody }
+
+export type PanelActions = {
+  busy: MessageName | null
+  failure: Failure | null
+  /** What the last choice was taken for; `popupOnly` is explained on the panel. */
+  verdict: Verdict | null
+  question: Question | null
+  /** The task that the rep completes although the page shows somebody else, knowingly. */
+  overridden: { taskId: number; pagePerson: string | null } | null
+  choose: (task: TaskCard, body: CompleteBody, gesture: Gesture) => void
+  /** Answers a question that has stood on the screen since `shownAt`: a proposal or a mismatch. */
+  confirm: (task: TaskCard, body: CompleteBody, gesture: Gesture, shownAt: number, override: boolean) => void
+  /** Goes on with a task that the page names although it shows somebody else. Sends nothing yet. */
+  override: (view: Mismatch, gesture: Gesture, shownAt: number) => void
+  dropQuestion: () => void
+  dropProposal: () => void
+  openTask: (taskId: number) => void
+  chooseTask: (taskId: number) => void
+  findPerson: () => void
+  back: () => void
+  refresh: () => void
+  undo: (id: string, gesture: Gesture) => void
+  settle: (
+    name: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss',
+    id: string,
+    gesture: Gesture,
+  ) => void
+}
+
+const ActionsContext = createContext<PanelActions | null>(null)
+
+/** What the panel's parts can do. */
+export function useActions(): PanelActions {
+  const actions = useContext(ActionsContext)
+  if (actions === null) throw new Error('The parts of a panel need PanelActionsProvider above them.')
+  return actions
+}
+
+/** Gives the parts of the panel below it what they can do. */
+export function PanelActionsProvider({ children }: { children: ReactNode }) {
+  return <ActionsContext.Provider value={useNewActions()}>{children}</ActionsContext.Provider>
+}
+
+/** Holds what the panel itself must remember between two views of the worker, and turns gestures into messages. */
+function useNewActions(): PanelActions {
+  const worker = useWorker()
+  const judge = useJudge()
+  const { busy, failure, send, show } = usePanelMessages()
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [overridden, setOverridden] = useState<PanelActions['overridden']>(null)
+  const tab = tabOf(worker)
+
+  const start = async (taskId: number, body: CompleteBody, override: boolean) => {
+    const answer = await send('completion.start', { ...tab, taskId, body, override })
+    if (answer?.ok !== true) return
+    if (answer.value.kind === 'mismatch') return setQuestion({ view: answer.value, body })
+    setQuestion(null)
+    setOverridden(null)
+    show(answer.value)
+  }
+
+  const redraw = async (name: 'panel.openTask' | 'panel.choose', taskId: number) => {
+    const answer = await send(name, { ...tab, taskId })
+    if (answer?.ok === true) show(answer.value)
+  }
+
+  const redrawTab = async (name: 'panel.findPerson' | 'panel.back') => {
+    const answer = await send(name, tab)
+    if (answer?.ok === true) show(answer.value)
+  }
+
+  return {
+    busy,
+    failure,
+    verdict,
+    question,
+    overridden,
+    choose(task, body, gesture) {
+      const found = judge.judge(gesture)
+      if (found === 'ignored') return
+      setVerdict(found)
+      if (found === 'trusted') void start(task.taskId, body, overridden?.taskId === task.taskId)
+      else void send('completion.propose', { taskId: task.taskId, body })
+    },
+    confirm(task, body, gesture, shownAt, override) {
+      const found = judge.confirm(gesture, shownAt)
+      if (found === 'ignored') return
+      setVerdict(found)
+      if (found === 'trusted') void start(task.taskId, body, override)
+    },
+    override(view, gesture, shownAt) {
+      const found = judge.confirm(gesture, shownAt)
+      if (found === 'ignored') return
+      setVerdict(found)
+      if (found === 'trusted') setOverridden({ taskId: view.task.taskId, pagePerson: view.pagePerson })
+    },
+    dropQuestion: () => setQuestion(null),
+    dropProposal: () => void send('completion.dropProposal', tab),
+    openTask: (taskId) => void redraw('panel.openTask', taskId),
+    chooseTask: (taskId) => void redraw('panel.choose', taskId),
+    findPerson: () => void redrawTab('panel.findPerson'),
+    back: () => void redrawTab('panel.back'),
+    refresh: () => void send('index.refresh', {}),
+    undo(id, gesture) {
+      if (gesture.isTrusted) void send('completion.undo', { id })
+    },
+    settle(name, id, gesture) {
+      const found = judge.judge(gesture)
+      // These change what becomes of a choice that a person already made; only a covered panel must not take them.
+      if (found === 'trusted' || found === 'again') void send(name, { id })
+      else setVerdict(found)
+    },
+  }
+}

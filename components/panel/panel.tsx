@@ -1,0 +1,80 @@
+import { useRef } from 'react'
+import { useSlow } from '#components/ui/use-slow.ts'
+import type { PanelView } from '#lib/messages/views.ts'
+import { ChooseView } from './choose-view.tsx'
+import { FailureNote } from './failure-note.tsx'
+import { KeyRefusedView } from './key-refused-view.tsx'
+import { LoadingView, UnansweredView } from './loading-view.tsx'
+import { MismatchView } from './mismatch-view.tsx'
+import { NoneView } from './none-view.tsx'
+import { useActions } from './panel-actions.tsx'
+import { PanelFoot } from './panel-foot.tsx'
+import { SetupView } from './setup-view.tsx'
+import { TaskView } from './task-view.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { usePanelView } from './use-panel.ts'
+
+/** Everything that popup and dock show for one tab: a function of the worker's view. */
+export function Panel() {
+  const { data } = usePanelView()
+  const slow = useSlow(data === undefined)
+  if (data === undefined) return <LoadingView slow={slow} />
+  if (data.view === null) return <UnansweredView problem={data.problem} />
+  return <Shown view={data.view} />
+}
+
+function Shown({ view }: { view: PanelView }) {
+  const actions = useActions()
+  const area = useRef<HTMLElement>(null)
+  const asked = actions.question !== null && taskOf(view) === actions.question.view.task.taskId
+  useKeptFocus(area, `${stateOf(view)} ${asked}`)
+  return (
+    <>
+      <main ref={area} className="p-4">
+        {asked && actions.question !== null ? (
+          <MismatchView view={actions.question.view} body={actions.question.body} />
+        ) : (
+          <Kind view={view} />
+        )}
+        <FailureNote />
+      </main>
+      <PanelFoot view={view} />
+    </>
+  )
+}
+
+function Kind({ view }: { view: PanelView }) {
+  const { overridden } = useActions()
+  switch (view.kind) {
+    case 'task':
+      return <TaskView key={view.task.taskId} view={view} />
+    case 'choose':
+      return <ChooseView view={view} />
+    case 'mismatch':
+      // The rep has read both names and goes on: now the task itself can be completed.
+      return overridden?.taskId === view.task.taskId ? (
+        <TaskView
+          key={view.task.taskId}
+          view={{ ...view, kind: 'task', completion: null, proposal: null, others: [] }}
+        />
+      ) : (
+        <MismatchView view={view} body={null} />
+      )
+    case 'none':
+      return <NoneView view={view} />
+    case 'setup':
+      return <SetupView missing={view.missing} />
+    case 'keyRefused':
+      return <KeyRefusedView view={view} />
+  }
+}
+
+function taskOf(view: PanelView): number | null {
+  return view.kind === 'task' || view.kind === 'mismatch' ? view.task.taskId : null
+}
+
+/** Changes whenever buttons come and go. */
+function stateOf(view: PanelView): string {
+  if (view.kind !== 'task') return view.kind
+  return `task ${view.task.taskId} ${view.completion?.state ?? ''} ${view.proposal !== null}`
+}

@@ -1,0 +1,20 @@
+import { useState } from 'react'
+import { useTheme } from '#components/theme.ts'
+import { DayList } from './day-list.tsx'
+import { Panel } from './panel.tsx'
+import { PanelActionsProvider } from './panel-actions.tsx'
+import { PopupBar } from './popup-bar.tsx'
+
+/** The toolbar popup: the panel of the tab in front, and today's list behind the count in its bar. */
+export function Popup() {
+  useTheme()
+  const [day, setDay] = useState(false)
+  return (
+    <PanelActionsProvider>
+      <div className="w-[23.75rem] bg-surface">
+        <PopupBar day={day} onDay={setDay} />
+        {day ? <DayList onLeave={() => setDay(false)} /> : <Panel />}
+      </div>
+    </PanelActionsProvider>
+  )
+}

@@ -1,0 +1,65 @@
+import { ChevronRight } from 'lucide-react'
+import { classNames } from '#components/ui/class-names.ts'
+import { PersonName } from '#components/ui/person-name.tsx'
+import { useNow } from '#components/ui/use-now.ts'
+import type { TaskLine } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+import { fullExact, instant } from '#lib/words/time.ts'
+
+type Props = {
+  /** The list's accessible name. */
+  label: string
+  tasks: TaskLine[]
+  /** Whether the contact's name is what tells the rows apart. */
+  named: boolean
+  onChoose: (taskId: number) => void
+}
+
+/** Tasks, one button each. */
+export function TaskList({ label, tasks, named, onChoose }: Props) {
+  const now = useNow(30_000)
+  return (
+    <ul aria-label={label} className="overflow-hidden rounded-[10px] border border-line">
+      {tasks.map((task, index) => (
+        <li key={task.taskId} className="border-t border-line first:border-t-0">
+          <button
+            type="button"
+            data-focus={index === 0 || undefined}
+            onClick={() => onChoose(task.taskId)}
+            className="flex w-full items-center gap-2 px-3 py-2 text-left -outline-offset-2 transition-colors hover:bg-sub"
+          >
+            <Row task={task} named={named} now={now} />
+            <ChevronRight size={15} aria-hidden className="shrink-0 text-mute rtl:rotate-180" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Row({ task, named, now }: { task: TaskLine; named: boolean; now: number }) {
+  const at = instant(task.dueTo)
+  const type = words.tasks.type(task)
+  const below = named ? [type, task.company] : [task.sequenceName]
+  const facts = below.filter((fact) => fact !== null && fact !== '').join(' · ')
+  return (
+    <span className="min-w-0 flex-1">
+      <span className="flex items-baseline justify-between gap-2">
+        <span className="min-w-0 truncate text-[0.8125rem] font-semibold leading-[1.125rem]">
+          {named ? <PersonName name={task.contactName} /> : type}
+        </span>
+        <span
+          title={at === null ? undefined : fullExact(at)}
+          className={classNames('shrink-0 text-xs', at !== null && at < now ? 'text-bad' : 'text-mute')}
+        >
+          {words.tasks.due(task.dueTo, now)}
+        </span>
+      </span>
+      {facts !== '' && (
+        <span className="block truncate text-xs leading-4 text-mute">
+          <bdi>{facts}</bdi>
+        </span>
+      )}
+    </span>
+  )
+}

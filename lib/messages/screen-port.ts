@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser'
+import { ask, onChanged } from './ask.ts'
+import type { WorkerPort } from './port.ts'
+
+/**
+ * What a screen needs of the browser, as the value of its context.
+ * `tabId` is the tab that a popup speaks of; null for dock (the browser names it) and options.
+ */
+export function screenPort(surface: WorkerPort['surface'], tabId: number | null): WorkerPort {
+  return { surface, tabId, ask, onChanged, requestPermission, openOptions, openUrl, copy }
+}
+
+/** The tab in front of this window, for the popup. */
+export async function currentTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab?.id ?? null
+}
+
+/** Nothing may be awaited before this: the browser asks the person only in the click itself. */
+function requestPermission(origins: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins }).catch(() => false)
+}
+
+function openOptions(): void {
+  void browser.runtime.openOptionsPage()
+}
+
+function openUrl(url: string): void {
+  void browser.tabs.create({ url })
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+/** For a frame in a page whose policy keeps the clipboard from frames: the old command needs only the click. */
+function copyBySelection(text: string): boolean {
+  const held = document.activeElement
+  const field = document.createElement('textarea')
+  field.value = text
+  field.className = 'sr-only'
+  document.body.append(field)
+  field.select()
+  const done = document.execCommand('copy')
+  field.remove()
+  if (held instanceof HTMLElement) held.focus()
+  return done
+}

@@ -1,0 +1,84 @@
+/**
+ * Dates and times as people read them. The words are the catalogue's language; 12 or 24 hours is what the browser's own
+ * language uses, so that a German rep of an English product still reads 14:02.
+ */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const languages = typeof navigator === 'undefined' ? [] : navigator.languages
+const locale = languages.find((one) => one.startsWith('en')) ?? 'en-GB'
+const hourCycle = new Intl.DateTimeFormat(languages[0] ?? locale, { hour: 'numeric' }).resolvedOptions().hourCycle
+const hours = hourCycle === undefined ? {} : { hourCycle }
+
+/** `14:02`, of an epoch-millisecond time. */
+export function clock(at: number): string {
+  return format(at, { hour: 'numeric', minute: '2-digit', ...hours })
+}
+
+/** `14:02` today, `Fri 14:02` within six days, else `21 Nov`. */
+export function shortExact(at: number, now: number): string {
+  const days = Math.abs(calendarDays(at, now))
+  if (days === 0) return clock(at)
+  if (days < 7) return `${format(at, { weekday: 'short' })} ${clock(at)}`
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return format(at, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
+}
+
+/** Date and time in full, for a title or a table. */
+export function fullExact(at: number): string {
+  return format(at, { dateStyle: 'full', timeStyle: 'short', ...hours })
+}
+
+/** `21 Nov 2026, 14:02:07`, for a history. */
+export function precise(at: number): string {
+  return format(at, { dateStyle: 'medium', timeStyle: 'medium', ...hours })
+}
+
+/** `2h ago`, `in 20 min`, `tomorrow`, of a time as seen from `now`. */
+export function relative(at: number, now: number): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const distance = at - now
+  const size = Math.abs(distance)
+  if (size < MINUTE) return words.format(0, 'second')
+  if (size < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute')
+  const days = calendarDays(at, now)
+  if (size < 12 * HOUR || days === 0) return words.format(Math.trunc(distance / HOUR), 'hour')
+  if (Math.abs(days) < 45) return words.format(days, 'day')
+  return words.format(Math.trunc(days / 30), 'month')
+}
+
+/** Epoch milliseconds of a time as Reply writes it, or null for what is no time. */
+export function instant(iso: string | null): number | null {
+  const at = iso === null ? Number.NaN : Date.parse(iso)
+  return Number.isNaN(at) ? null : at
+}
+
+/** What the clock shows at the contact, and whether it is an hour at which nobody wants a call; null for a zone that the browser does not know. */
+export function timeThere(timeZone: string | null, now: number): { clock: string; lateOrEarly: boolean } | null {
+  if (timeZone === null || timeZone === '') return null
+  try {
+    const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now))
+    return {
+      clock: format(now, { hour: 'numeric', minute: '2-digit', timeZone, ...hours }),
+      lateOrEarly: hour < 8 || hour >= 20,
+    }
+  } catch {
+    // Reply's zone names are its own: some are not the IANA ones that browsers know.
+    return null
+  }
+}
+
+/** Whole seconds until `at`, never below zero. */
+export function secondsUntil(at: number, now: number): number {
+  return Math.max(0, Math.ceil((at - now) / 1000))
+}
+
+function calendarDays(at: number, now: number): number {
+  return Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date(now).setHours(12, 0, 0, 0)) / DAY)
+}
+
+function format(at: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, options).format(at)
+}

@@ -1,0 +1,39 @@
+import type { CountryCode } from 'libphonenumber-js/min'
+import type { PageIdentity, PagePerson } from '#lib/page/identity.ts'
+import type { Contact } from '#lib/reply/model.ts'
+import { identitiesOf, traitsOf } from './identities.ts'
+import { phoneAgreement, strongestComparison } from './person-match.ts'
+
+/** Whether a page is about a task's contact. `unknown`: the page names nobody in a way that could be compared. */
+export type Agreement = 'same' | 'different' | 'unknown'
+
+/**
+ * The people that a page is about. Where its address names somebody, nobody else on it counts: a profile page shows
+ * "people also viewed", and none of them is meant.
+ */
+export function subjectsOf(identity: Pick<PageIdentity, 'people'>): PagePerson[] {
+  const addressed = identity.people.filter((person) => person.evidence.some(({ source }) => source === 'address'))
+  return addressed.length > 0 ? addressed : identity.people
+}
+
+/**
+ * The right-person lock: asked at the click, with the page as it was read at that moment. The most trusted kind of
+ * evidence that page and contact both have decides; so a shared mailbox does not hide that the LinkedIn profile is
+ * another. `different` needs such a kind: phones and names never say it. With several people one who agrees is enough.
+ */
+export function agrees(
+  contact: Contact,
+  identity: Pick<PageIdentity, 'people'>,
+  homeRegion: CountryCode | null = null,
+): Agreement {
+  const identities = identitiesOf(contact, homeRegion)
+  const verdicts = subjectsOf(identity).map((person): Agreement => {
+    const traits = traitsOf(person, homeRegion)
+    const strong = strongestComparison(traits, identities)
+    if (strong !== 'nothing') return strong === 'agrees' ? 'same' : 'different'
+    const byPhone = traits.some((trait) => trait.kind === 'phone' && phoneAgreement(trait, identities) !== 'no')
+    return byPhone ? 'same' : 'unknown'
+  })
+  if (verdicts.includes('same')) return 'same'
+  return verdicts.includes('different') ? 'different' : 'unknown'
+}

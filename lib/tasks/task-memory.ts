@@ -1,0 +1,95 @@
+import type { CountryCode } from 'libphonenumber-js/min'
+import type { Contact, TaskSummary } from '#lib/reply/model.ts'
+import { byDue } from './due.ts'
+import { type Identities, identitiesOf, STRONG_KINDS, type StrongKind } from './identities.ts'
+
+/** A contact with what it is recognised by. */
+export type KnownContact = { contact: Contact; identities: Identities }
+
+/** What matching may ask. Answers are immediate: nothing here leaves memory. */
+export type Known = {
+  /** Where national numbers on pages are read first. */
+  homeRegion: CountryCode | null
+  contact: (id: number) => KnownContact | undefined
+  contactsWith: (kind: StrongKind, value: string) => readonly number[]
+  /** Contacts with a number that ends in the same seven digits; the caller compares the rest. */
+  contactsWithPhoneLike: (digits: string) => readonly number[]
+  openTask: (id: number) => TaskSummary | undefined
+  /** The rep's open tasks with a contact, due first. */
+  openTasksOf: (contactId: number) => readonly TaskSummary[]
+}
+
+export type TaskMemory = Known & {
+  openTasks: () => TaskSummary[]
+  contacts: () => Iterable<KnownContact>
+  putTask: (task: TaskSummary) => void
+  removeTask: (id: number) => void
+  putContact: (contact: Contact) => void
+  removeContact: (id: number) => void
+}
+
+/** Country codes and trunk zeros differ between spellings of one number; its last seven digits do not. */
+const PHONE_TAIL = 7
+
+/** One account's open tasks and contacts in memory, each to be found by whatever names it. */
+export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
+  const tasks = new Map<number, TaskSummary>()
+  const tasksOf = new Map<number, Map<number, TaskSummary>>()
+  const contacts = new Map<number, KnownContact>()
+  const named = new Map<string, Set<number>>()
+
+  function putTask(task: TaskSummary) {
+    removeTask(task.id)
+    tasks.set(task.id, task)
+    if (task.contactId === null) return
+    const theirs = tasksOf.get(task.contactId) ?? new Map<number, TaskSummary>()
+    tasksOf.set(task.contactId, theirs.set(task.id, task))
+  }
+
+  function removeTask(id: number) {
+    const contactId = tasks.get(id)?.contactId ?? null
+    tasks.delete(id)
+    if (contactId !== null) tasksOf.get(contactId)?.delete(id)
+  }
+
+  function putContact(contact: Contact) {
+    removeContact(contact.id)
+    const known = { contact, identities: identitiesOf(contact, homeRegion) }
+    contacts.set(contact.id, known)
+    for (const key of keysOf(known.identities)) {
+      const ids = named.get(key) ?? new Set<number>()
+      named.set(key, ids.add(contact.id))
+    }
+  }
+
+  function removeContact(id: number) {
+    const known = contacts.get(id)
+    if (known === undefined) return
+    contacts.delete(id)
+    for (const key of keysOf(known.identities)) named.get(key)?.delete(id)
+  }
+
+  const under = (key: string) => [...(named.get(key) ?? [])]
+
+  return {
+    homeRegion,
+    contact: (id) => contacts.get(id),
+    contactsWith: (kind, value) => under(`${kind}:${value}`),
+    contactsWithPhoneLike: (digits) => (digits.length < PHONE_TAIL ? [] : under(`phone:${digits.slice(-PHONE_TAIL)}`)),
+    openTask: (id) => tasks.get(id),
+    openTasksOf: (contactId) => [...(tasksOf.get(contactId)?.values() ?? [])].toSorted(byDue),
+    openTasks: () => [...tasks.values()],
+    contacts: () => contacts.values(),
+    putTask,
+    removeTask,
+    putContact,
+    removeContact,
+  }
+}
+
+function keysOf({ strong, phones }: Identities): string[] {
+  return [
+    ...STRONG_KINDS.flatMap((kind) => strong[kind].map((value) => `${kind}:${value}`)),
+    ...phones.map((phone) => `phone:${phone.e164.slice(-PHONE_TAIL)}`),
+  ]
+}

@@ -46,7 +46,7 @@ export const CALL_RESOLUTIONS = { positive: 0, toCall: 1, negative: 2 } as const
 export type Wire = Record<string, unknown>
 
 /** Writes a task enum by the switches: its integer, or its name. */
-export function writeTaskEnum<Name extends string>(pairs: Record<Name, number>, name: Name, switches: Switches) {
+function writeTaskEnum<Name extends string>(pairs: Record<Name, number>, name: Name, switches: Switches) {
   return switches.taskEnums === 'integer' ? pairs[name] : name
 }
 

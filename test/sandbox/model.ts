@@ -8,16 +8,16 @@ export type TaskStatus = 'new' | 'finished' | 'cancelled' | 'archived' | 'sequen
 export type LinkedInTaskType = 'message' | 'connect' | 'inMail' | 'viewProfile'
 export type CreationSource = 'user' | 'sequence' | 'meeting'
 export type CallResolution = 'positive' | 'toCall' | 'negative'
-export type CallStatus = 'none' | 'toCall' | 'called'
-export type MeetingStatus = 'none' | 'meetingBooked'
-export type StatusInSequence = 'active' | 'paused' | 'finished' | 'inactive' | 'outOfOffice'
+type CallStatus = 'none' | 'toCall' | 'called'
+type MeetingStatus = 'none' | 'meetingBooked'
+type StatusInSequence = 'active' | 'paused' | 'finished' | 'inactive' | 'outOfOffice'
 export type SequenceStatus = 'new' | 'active' | 'paused'
 
 export type Team = { teamId: number; teamName: string }
 
 export type User = { userId: number; name: string; email: string; teamIds: number[] }
 
-export type ContactSequence = {
+type ContactSequence = {
   sequenceId: number
   sequenceName: string
   status: StatusInSequence
@@ -28,7 +28,7 @@ export type ContactSequence = {
 }
 
 /** A missing text is null, '' or absent: readers of the real API must survive all three, so the stand-in shows all three. */
-export type MaybeText = string | null | undefined
+type MaybeText = string | null | undefined
 
 export type Contact = {
   id: number
@@ -91,7 +91,7 @@ export type Task = {
   callResolution: CallResolution | null
 }
 
-export type SequenceStep = {
+type SequenceStep = {
   id: number
   number: number
   taskType: TaskType

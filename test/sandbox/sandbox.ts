@@ -22,7 +22,7 @@ export type Sandbox = {
 }
 
 /** Who is asking, once the credential was resolved. */
-export type Caller = { user: User; teamId: number; scopes: string[] }
+type Caller = { user: User; teamId: number; scopes: string[] }
 
 export type Env = { Bindings: HttpBindings; Variables: { entry: JournalEntry; caller: Caller } }
 

@@ -142,9 +142,17 @@ describe.each(DIALECTS)('in the dialect $credential, task enums as $taskEnums, o
       })
     }
   })
+})
 
-  // The credential has no part in how a task is written, so half of the dialects tell everything.
-  it.runIf(dialect.credential === 'x-api-key')('every task can be read, and follows the contract', async () => {
+// The credential has no part in how a task is written, so one kind tells everything.
+describe.each(DIALECTS.slice(0, 4))('with task enums as $taskEnums, others in $otherEnums', (dialect) => {
+  let reply: RunningReply
+  beforeAll(async () => {
+    reply = await startReply({ switches: { ...dialect, perMinute: 1000 } })
+  })
+  afterAll(() => reply.close())
+
+  it('every task can be read, and follows the contract', async () => {
     const ids = [...reply.world.tasks.values()].filter((task) => task.teamId === 100).map((task) => task.id)
     reply.control.setSwitches({ perMinute: 100_000, perHour: 100_000 })
     for (const id of ids) {

@@ -50,8 +50,3 @@ export async function writeConnection(connection: Connection | null): Promise<vo
     db.close()
   }
 }
-
-/** Names whose completions and tasks these are: two accounts never mix. Holds no secret. */
-export function accountOf(connection: Connection): string {
-  return `${connection.apiUrl} user ${connection.user.userId} team ${connection.teamId ?? connection.user.teamId ?? 'own'}`
-}

@@ -1,18 +1,25 @@
+import { accountOf } from '#lib/completion/record.ts'
 import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
 import type { ReplyApi } from '#lib/reply/api.ts'
 import { createReplyApi } from '#lib/reply/client.ts'
-import { connect } from '#lib/reply/connect.ts'
-import { accountOf, type Connection, readConnection, writeConnection } from '#lib/settings/key-store.ts'
+import { connect, readKey } from '#lib/reply/connect.ts'
+import { createPace, type Pace, type Turn } from '#lib/reply/pace.ts'
+import { type Connection, readConnection, writeConnection } from '#lib/settings/key-store.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
 
-/** The account in use: its name, which user it is, and the API with its key. */
-export type ActiveAccount = { account: string; userId: number; api: ReplyApi }
+/**
+ * The account in use: its name, which user it is, and the API with its key: `api` for what a person waits for,
+ * `background` for the rest, which keeps to half of Reply's limits.
+ */
+export type ActiveAccount = { account: string; userId: number; api: ReplyApi; background: ReplyApi; pace: Pace }
 
 const network = {
-  fetch: (input: string, init: RequestInit) => fetch(input, init),
+  fetch: (...words: Parameters<typeof fetch>) => fetch(...words),
   now: () => Date.now(),
   isOnline: () => navigator.onLine,
 }
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
  * The one place where the key is unwrapped. `onRefused` is told once when Reply answers 401 to a key that had worked.
@@ -32,12 +39,17 @@ export function createSession(onRefused: () => void) {
     if (current === null) return fail('noKey')
     if (current.refused) return fail('keyRefused')
     if (active === null || !isSame(active.connection, current)) {
+      const pace = createPace({ now: Date.now, sleep })
+      const apiWith = (turn: Turn) =>
+        noticeRefusal(createReplyApi(current, { ...network, turn }), () => refuse(current))
       active = {
         connection: current,
         account: {
-          account: accountOf(current),
+          account: accountNameOf(current),
           userId: current.user.userId,
-          api: noticeRefusal(createReplyApi(current, network), () => refuse(current)),
+          api: apiWith(pace.foreground),
+          background: apiWith(pace.background),
+          pace,
         },
       }
     }
@@ -54,10 +66,12 @@ export function createSession(onRefused: () => void) {
   /** Tests a key at the API address in use and saves it only when Reply accepts it. */
   async function save(key: string, teamId: number | null): Promise<Result<Connection>> {
     const { apiUrl } = await readSettings()
-    const tested = await connect({ apiUrl, key: key.trim(), teamId }, network)
+    const read = readKey(key)
+    if (!read.ok) return read
+    const tested = await connect({ apiUrl, key: read.value, teamId }, network)
     if (!tested.ok) return tested
     const { header, user } = tested.value
-    const saved: Connection = { key: key.trim(), apiUrl, header, teamId, user, savedAt: Date.now(), refused: false }
+    const saved: Connection = { key: read.value, apiUrl, header, teamId, user, savedAt: Date.now(), refused: false }
     await writeConnection(saved)
     return ok(saved)
   }
@@ -67,8 +81,13 @@ export function createSession(onRefused: () => void) {
 
 export type Session = ReturnType<typeof createSession>
 
+/** Whose connection it is, as completions and the index name it. */
+export function accountNameOf({ apiUrl, user, teamId }: Connection): string {
+  return accountOf({ apiUrl, userId: user.userId, teamId: teamId ?? user.teamId })
+}
+
 function isSame(left: Connection, right: Connection): boolean {
-  return left.key === right.key && left.header === right.header && accountOf(left) === accountOf(right)
+  return left.key === right.key && left.header === right.header && accountNameOf(left) === accountNameOf(right)
 }
 
 /** The same API, with every 401 noticed. */

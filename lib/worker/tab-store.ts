@@ -14,13 +14,20 @@ const tabSchema = z.object({
   /** The task whose completion was begun on this page: it stays on the screen after it left the list of open tasks. */
   begun: z.nullable(taskCardSchema),
   proposal: z.nullable(z.object({ taskId: z.number(), body: completeBodySchema })),
-  /** What "Find in Reply" found for this page. */
-  found: z.nullable(z.object({ taskIds: z.array(z.number()) })),
+  /** The rep turned away from the task that the page names: its people count again. */
+  referencesLeft: z.boolean(),
 })
 
 export type TabMemory = z.infer<typeof tabSchema>
 
-const EMPTY: TabMemory = { identity: null, readBy: 'address', chosen: null, begun: null, proposal: null, found: null }
+const EMPTY: TabMemory = {
+  identity: null,
+  readBy: 'address',
+  chosen: null,
+  begun: null,
+  proposal: null,
+  referencesLeft: false,
+}
 
 const name = (tabId: number) => `tab.${tabId}`
 
@@ -45,6 +52,12 @@ export async function changeTab(tabId: number, change: Partial<TabMemory>): Prom
   memory.set(tabId, after)
   await browser.storage.session.set({ [name(tabId)]: after })
   return after
+}
+
+/** The tabs of which something is known. */
+export async function knownTabs(): Promise<number[]> {
+  const names = Object.keys(await browser.storage.session.get(null))
+  return names.filter((key) => /^tab\.\d+$/.test(key)).map((key) => Number(key.slice('tab.'.length)))
 }
 
 /** Forgets a closed tab. */

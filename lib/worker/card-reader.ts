@@ -1,0 +1,103 @@
+import type { EvidenceView, TaskCard, TaskLine } from '#lib/messages/views.ts'
+import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
+import type { Task } from '#lib/reply/model.ts'
+import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { Session } from './session.ts'
+
+type CardReaderDeps = {
+  session: Session
+  index: TaskIndex
+  /** Details have come, or could not be had. */
+  changed: () => void
+}
+
+/** After a failed read of a task's details, how soon looking again causes another one. */
+const AGAIN_MS = 15_000
+
+/** Reads what a panel shows of one task: at once from the index where it is known, its details (script, phone) to follow. */
+export function createCardReader({ session, index, changed }: CardReaderDeps) {
+  const failures = new Map<number, { problem: Problem; at: number }>()
+  const reading = new Set<number>()
+
+  /** Problems: those of reading a task that the index does not hold. */
+  async function read(taskId: number, evidence: EvidenceView[]): Promise<Result<TaskCard>> {
+    const account = await session.account()
+    if (!account.ok) return account
+    const summary = await index.openTask(taskId)
+    let whole = await index.knownDetail(taskId)
+    if (whole === null && summary === null) {
+      const asked = await index.taskDetail(taskId)
+      if (!asked.ok) return asked
+      whole = asked.value
+    }
+    const task = whole?.task ?? summary
+    if (task === null || task === undefined) return fail('notFound')
+    if (summary !== null) void refresh(taskId)
+    const contact = task.contactId === null ? null : await index.knownContact(task.contactId)
+    if (contact === null && task.contactId !== null) void readContact(task.contactId)
+    const [line] = await index.lines([{ ...task, contactName: summary?.contactName ?? null }])
+    if (line === undefined) return fail('noKey')
+    const sequenceName =
+      line.sequenceName ?? (task.sequenceId === null ? null : await index.sequenceName(task.sequenceId))
+    const failed = failures.get(taskId)?.problem
+    return ok({
+      ...line,
+      sequenceName,
+      title: contact?.title ?? null,
+      email: contact?.email ?? null,
+      firstName: contact?.firstName ?? null,
+      timeZoneId: contact?.timeZoneId ?? null,
+      city: contact?.city ?? null,
+      status: task.status,
+      stepName: whole?.task.sequenceStepDisplayName ?? null,
+      isScheduled: task.isScheduled,
+      isFailed: whole?.task.isFailed ?? false,
+      assignedToMe: task.assignedUserId === null || task.assignedUserId === account.value.userId,
+      phone: whole?.task.deliveryInfo?.phoneNumber ?? contact?.phone ?? null,
+      script: whole === null ? null : scriptOf(whole.task),
+      detail: whole !== null ? 'ready' : failed === undefined ? 'loading' : { failed },
+      evidence,
+    })
+  }
+
+  /** Makes what is known of a task at most a minute old; whoever looks is told when it came. */
+  async function refresh(taskId: number): Promise<void> {
+    const failure = failures.get(taskId)
+    if (reading.has(taskId) || (failure !== undefined && Date.now() - failure.at < AGAIN_MS)) return
+    reading.add(taskId)
+    const before = await index.knownDetail(taskId)
+    const asked = await index.taskDetail(taskId)
+    reading.delete(taskId)
+    if (asked.ok) failures.delete(taskId)
+    else failures.set(taskId, { problem: asked.problem, at: Date.now() })
+    if (!asked.ok || asked.value !== before) changed()
+  }
+
+  const contactsAsked = new Set<number>()
+
+  /** A person is looking at a contact that the index has not come to yet. */
+  async function readContact(contactId: number): Promise<void> {
+    if (contactsAsked.has(contactId)) return
+    contactsAsked.add(contactId)
+    const asked = await index.contact(contactId)
+    if (asked.ok && asked.value !== null) changed()
+  }
+
+  return {
+    read,
+    /** A person's open tasks, due first. */
+    async openTasksOf(contactId: number): Promise<TaskLine[]> {
+      const day = await index.today()
+      return (day?.lines ?? []).filter((line) => line.contactId === contactId)
+    },
+  }
+}
+
+export type CardReader = ReturnType<typeof createCardReader>
+
+/** The rendered text where Reply gave one, else the template, which may still hold `{{placeholders}}`. */
+function scriptOf(task: Task): TaskCard['script'] {
+  const text = task.content ?? task.template
+  if (text === null || (text.body === null && text.subject === null)) return null
+  return { subject: text.subject, body: text.body, rendered: task.content !== null }
+}

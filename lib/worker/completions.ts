@@ -1,0 +1,70 @@
+import { type CompletionRecord, isLive } from '#lib/completion/record.ts'
+import type { Journal } from '#lib/completion/runner.ts'
+import { toView } from '#lib/completion/view.ts'
+import type { CompletionView } from '#lib/messages/views.ts'
+import type { Result } from '#lib/problem.ts'
+
+/** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
+const SHOW_UNDONE_MS = 60_000
+
+/** The journal as the screens see it. What it holds is read once per change, however many screens ask. */
+export function createCompletions(journal: Journal, accountInUse: () => Promise<string | null>) {
+  let read: Promise<Result<CompletionRecord[]>> | null = null
+
+  function records(): Promise<Result<CompletionRecord[]>> {
+    read ??= journal.list()
+    return read
+  }
+
+  async function list(): Promise<CompletionRecord[]> {
+    const found = await records()
+    if (found.ok) return found.value
+    read = null
+    return []
+  }
+
+  async function unresolvedRecords(): Promise<CompletionRecord[]> {
+    return (await list()).filter(isUnresolved)
+  }
+
+  return {
+    /** What was read is out of date. */
+    forget: () => {
+      read = null
+    },
+    /** 'notSaved' where the database cannot be read. */
+    all: async (): Promise<Result<CompletionView[]>> => {
+      const found = await records()
+      return found.ok ? { ok: true, value: found.value.map(toView) } : found
+    },
+    /** What a panel says about a task: under way, or how the last completion ended. */
+    async latestOf(taskId: number): Promise<CompletionView | null> {
+      const account = await accountInUse()
+      const latest = (await list()).find((record) => record.taskId === taskId && record.account === account)
+      if (latest === undefined || latest.dismissed) return null
+      const isLongUndone = latest.state === 'cancelled' && Date.now() - latest.changedAt > SHOW_UNDONE_MS
+      return isLongUndone ? null : toView(latest)
+    },
+    /** Waiting, being checked, or needing a person; newest first. */
+    unresolved: async (): Promise<CompletionView[]> => (await unresolvedRecords()).map(toView),
+    unresolvedCount: async (): Promise<number> => (await unresolvedRecords()).length,
+    /** How many need a person: the badge says so on every tab. */
+    needsYou: async (): Promise<number> => (await list()).filter(needsPerson).length,
+    /** Completions that ended well since midnight. */
+    async doneToday(): Promise<number> {
+      const midnight = new Date().setHours(0, 0, 0, 0)
+      return (await list()).filter(({ state, settledAt }) => state === 'done' && (settledAt ?? 0) >= midnight).length
+    },
+  }
+}
+
+export type Completions = ReturnType<typeof createCompletions>
+
+function needsPerson(record: CompletionRecord): boolean {
+  return record.state === 'attention' && !record.dismissed
+}
+
+/** An undo window is no trouble: it is shown where the click was made. */
+function isUnresolved(record: CompletionRecord): boolean {
+  return needsPerson(record) || (isLive(record.state) && record.state !== 'held')
+}

@@ -1,0 +1,100 @@
+import type { Journal } from '#lib/completion/runner.ts'
+import type { PanelView } from '#lib/messages/views.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
+import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { createCompleting } from './completing.ts'
+import type { Completions } from './completions.ts'
+import type { Panel } from './panel.ts'
+import type { From, Handlers } from './router.ts'
+import type { SetupHandlers } from './setup.ts'
+import { changeTab, readTab } from './tab-store.ts'
+import type { Tabs } from './tabs.ts'
+
+type HandlersDeps = {
+  index: TaskIndex
+  journal: Journal
+  completions: Completions
+  completing: ReturnType<typeof createCompleting>
+  panel: Panel
+  tabs: Tabs
+  setup: SetupHandlers
+  tellScreens: () => void
+}
+
+/** What the worker does with each message of the table. */
+export function createHandlers(deps: HandlersDeps): Handlers {
+  const { index, journal, completions, completing, panel, tabs, setup, tellScreens } = deps
+
+  /** A popup names the tab that it speaks of; for a dock only the browser's word counts. */
+  async function inTab<Value>(
+    asked: { tabId?: number | undefined },
+    from: From,
+    act: (tabId: number) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const tabId = from.sender === 'popup' ? (asked.tabId ?? null) : from.tabId
+    return tabId === null ? fail('internal') : act(tabId)
+  }
+
+  const drawn = async (tabId: number): Promise<Result<PanelView>> => ok(await panel.view(tabId))
+
+  return {
+    ...setup,
+
+    'page.seen': ({ identity }, from) => tabs.seen(identity, from),
+
+    'panel.get': (asked, from) => inTab(asked, from, drawn),
+    'panel.choose': (asked, from) =>
+      inTab(asked, from, async (tabId) => {
+        await changeTab(tabId, { chosen: { taskId: asked.taskId, how: 'candidate' } })
+        return drawn(tabId)
+      }),
+    'panel.openTask': (asked, from) =>
+      inTab(asked, from, async (tabId) => {
+        const read = await index.taskDetail(asked.taskId)
+        if (!read.ok) return read
+        await changeTab(tabId, { chosen: { taskId: asked.taskId, how: 'asked' } })
+        return drawn(tabId)
+      }),
+    'panel.back': (asked, from) =>
+      inTab(asked, from, async (tabId) => {
+        const wasChosen = (await readTab(tabId)).chosen !== null
+        await changeTab(tabId, { chosen: null, begun: null, proposal: null, referencesLeft: !wasChosen })
+        return drawn(tabId)
+      }),
+    'panel.findPerson': (asked, from) =>
+      inTab(asked, from, async (tabId) => {
+        const { identity } = await readTab(tabId)
+        if (identity === null) return fail('pageUnreadable')
+        const found = await index.lookUpPerson(identity)
+        return found.ok ? drawn(tabId) : found
+      }),
+
+    async 'index.refresh'() {
+      const refreshed = await index.refreshNow()
+      return refreshed.ok ? ok({ done: true as const }) : refreshed
+    },
+    'day.list': async () => ok((await index.today())?.lines ?? []),
+
+    'completion.start': ({ taskId, body, override, ...asked }, from) =>
+      inTab(asked, from, (tabId) => completing.start({ tabId, taskId, body, override })),
+    'completion.propose': ({ taskId, body }, from) =>
+      inTab({}, from, async (tabId) => {
+        await changeTab(tabId, { proposal: { taskId, body } })
+        tellScreens()
+        return ok({ done: true as const })
+      }),
+    'completion.dropProposal': (asked, from) =>
+      inTab(asked, from, async (tabId) => {
+        await changeTab(tabId, { proposal: null })
+        tellScreens()
+        return ok({ done: true as const })
+      }),
+    'completion.undo': ({ id }) => completing.undo(id),
+    'completion.sendNow': ({ id }) => completing.sendNow(id),
+    'completion.tryNow': ({ id }) => completing.tryNow(id),
+    'completion.dismiss': ({ id }) => completing.dismiss(id),
+
+    'history.list': () => completions.all(),
+    'history.clear': () => journal.clearEnded(),
+  }
+}

@@ -1,0 +1,195 @@
+import type { EvidenceView, PanelView, TaskCard } from '#lib/messages/views.ts'
+import type { PageIdentity } from '#lib/page/identity.ts'
+import { ok, type Result } from '#lib/problem.ts'
+import type { Contact } from '#lib/reply/model.ts'
+import { readSettings } from '#lib/settings/settings-store.ts'
+import { subjectsOf } from '#lib/tasks/agreement.ts'
+import { canLookUp, type Match, type PeopleMatch, type ReferenceMatch, referenceView } from '#lib/tasks/matching.ts'
+import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { CardReader } from './card-reader.ts'
+import type { Completions } from './completions.ts'
+import type { Session } from './session.ts'
+import { changeTab, readTab, type TabMemory } from './tab-store.ts'
+
+type PanelDeps = {
+  session: Session
+  index: TaskIndex
+  cards: CardReader
+  completions: Completions
+  /** Reads the tab's page at this moment; null where the browser lets us see nothing. */
+  readTabNow: (tabId: number) => Promise<PageIdentity | null>
+}
+
+type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'online'>
+type Looking = { tab: TabMemory; common: Common }
+type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
+type None = Extract<PanelView, { kind: 'none' }>
+
+/** Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details. */
+export function createPanel({ session, index, cards, completions, readTabNow }: PanelDeps) {
+  async function view(tabId: number): Promise<PanelView> {
+    const common = await readCommon()
+    if ((await readSettings()).consentedAt === null) return { kind: 'setup', ...common, missing: 'consent' }
+    const account = await session.account()
+    if (!account.ok) {
+      if (account.problem.code === 'keyRefused') return { kind: 'keyRefused', ...common, problem: account.problem }
+      return { kind: 'setup', ...common, missing: 'key' }
+    }
+    void index.refreshIfStale()
+    return draw({ tab: await lookAt(tabId), common })
+  }
+
+  /** A tab that no reader watches is read when somebody looks. */
+  async function lookAt(tabId: number): Promise<TabMemory> {
+    const tab = await readTab(tabId)
+    if (tab.readBy === 'reader' && tab.identity !== null) return tab
+    return changeTab(tabId, { identity: await readTabNow(tabId), readBy: 'address' })
+  }
+
+  async function draw(looking: Looking): Promise<PanelView> {
+    const { begun, chosen, identity } = looking.tab
+    // A completion that was begun on this page stays on the screen, although its task is no longer open.
+    if (begun !== null && (chosen === null || chosen.taskId === begun.taskId)) return showCard(looking, begun)
+    const found = identity === null ? null : await index.match(identity)
+    if (chosen !== null) return showTask(looking, chosen.taskId, evidenceFor(found, chosen.taskId))
+    if (found === null) return showNone(looking, null)
+    if (found.kind !== 'references') return showPeople(looking, found)
+    if (looking.tab.referencesLeft) return showPeople(looking, found.people)
+    return showReferences(looking, found.references, found.people)
+  }
+
+  async function showPeople(looking: Looking, found: PeopleMatch): Promise<PanelView> {
+    switch (found.kind) {
+      case 'none':
+        return showNone(looking, found.contact)
+      case 'task':
+        return showTask(looking, found.task.id, found.evidence)
+      case 'tasks':
+        return { kind: 'choose', ...looking.common, reason: 'tasks', tasks: await index.lines(found.tasks) }
+      case 'people': {
+        const tasks = await index.lines(found.candidates.flatMap((candidate) => candidate.tasks))
+        return { kind: 'choose', ...looking.common, reason: 'people', tasks }
+      }
+    }
+  }
+
+  /** Tasks that the page names are read before they are believed; one of somebody else is an alert that names both. */
+  async function showReferences(
+    looking: Looking,
+    references: ReferenceMatch[],
+    people: PeopleMatch,
+  ): Promise<PanelView> {
+    const known = references.flatMap(({ task }) => (task === null ? [] : [task]))
+    if (known.length > 1) return { kind: 'choose', ...looking.common, reason: 'tasks', tasks: await index.lines(known) }
+    const reference = references.find(({ task }) => task !== null) ?? references[0]
+    if (reference === undefined) return showPeople(looking, people)
+    const card = await cards.read(reference.taskId, [referenceView(reference)])
+    if (!card.ok) {
+      return people.kind === 'none'
+        ? { ...(await showNone(looking, null)), problem: card.problem }
+        : showPeople(looking, people)
+    }
+    const { identity } = looking.tab
+    if (identity !== null && (await index.agreement(card.value.contactId, identity)) === 'different') {
+      return { kind: 'mismatch', ...looking.common, task: card.value, ...names(card.value, nameOnPage(identity)) }
+    }
+    return showCard(looking, card.value)
+  }
+
+  async function showTask(looking: Looking, taskId: number, evidence: EvidenceView[]): Promise<PanelView> {
+    const card = await cards.read(taskId, evidence)
+    return card.ok ? showCard(looking, card.value) : { ...(await showNone(looking, null)), problem: card.problem }
+  }
+
+  async function showCard({ common, tab }: Looking, task: TaskCard): Promise<PanelView> {
+    const proposed = tab.proposal?.taskId === task.taskId ? tab.proposal.body : null
+    const theirs = task.contactId === null ? [] : await cards.openTasksOf(task.contactId)
+    return {
+      kind: 'task',
+      ...common,
+      unresolved: common.unresolved.filter((one) => one.taskId !== task.taskId),
+      task,
+      completion: await completions.latestOf(task.taskId),
+      proposal: proposed && {
+        resolution: proposed.callResolution,
+        finishInSequence: proposed.finishProspectInSequence,
+      },
+      others: theirs.filter((other) => other.taskId !== task.taskId),
+    }
+  }
+
+  async function showNone(looking: Looking, contact: Contact | null): Promise<None> {
+    const { identity } = looking.tab
+    const isPerson = identity !== null && identity.people.length > 0
+    const name = contact?.fullName ?? (identity === null ? null : nameOnPage(identity))
+    return {
+      kind: 'none',
+      ...looking.common,
+      person: isPerson ? { name, canFind: canLookUp(identity) } : null,
+      page: identity === null ? 'unread' : isPerson ? 'person' : 'other',
+      problem: null,
+    }
+  }
+
+  async function readCommon(): Promise<Common> {
+    const [day, indexView, unresolved, done] = await Promise.all([
+      index.today(),
+      index.view(),
+      completions.unresolved(),
+      completions.doneToday(),
+    ])
+    return { day: day && { done, open: day.open }, index: indexView, unresolved, online: navigator.onLine }
+  }
+
+  return {
+    view,
+
+    /** The task as the panel of this tab shows it, with why it goes with the page. Problems: those of reading the task. */
+    async cardOf(tabId: number, taskId: number): Promise<Result<TaskCard>> {
+      const { begun, identity } = await readTab(tabId)
+      if (begun?.taskId === taskId) return ok(begun)
+      const found = identity === null ? null : await index.match(identity)
+      return cards.read(taskId, evidenceFor(found, taskId))
+    },
+
+    /** The right-person lock: both names, and nothing is sent. */
+    async mismatch(task: TaskCard, pagePerson: string | null): Promise<Mismatch> {
+      return { kind: 'mismatch', ...(await readCommon()), task, ...names(task, pagePerson) }
+    },
+  }
+}
+
+export type Panel = ReturnType<typeof createPanel>
+
+/** What the page calls its person: a name, else what identifies them. null where it shows nobody. */
+export function nameOnPage(identity: PageIdentity): string | null {
+  const [person] = subjectsOf(identity)
+  return person?.name ?? person?.evidence[0]?.value ?? null
+}
+
+function names(task: TaskCard, pagePerson: string | null) {
+  return { taskPerson: task.contactName, pagePerson }
+}
+
+/** Why the page and this task go together; where they do not, a person chose it. */
+function evidenceFor(found: Match | null, taskId: number): EvidenceView[] {
+  return evidenceIn(found, taskId) ?? [{ kind: 'chosen', value: String(taskId), source: 'person' }]
+}
+
+function evidenceIn(found: Match | null, taskId: number): EvidenceView[] | null {
+  switch (found?.kind) {
+    case undefined:
+    case 'none':
+      return null
+    case 'task':
+      return [found.task, ...found.others].some((task) => task.id === taskId) ? found.evidence : null
+    case 'tasks':
+      return found.tasks.some((task) => task.id === taskId) ? found.evidence : null
+    case 'people':
+      return found.candidates.find(({ tasks }) => tasks.some((task) => task.id === taskId))?.evidence ?? null
+    case 'references': {
+      const reference = found.references.find((one) => one.taskId === taskId)
+      return reference === undefined ? evidenceIn(found.people, taskId) : [referenceView(reference)]
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { browser } from 'wxt/browser'
+import type { Journal } from '#lib/completion/runner.ts'
+import type { ConnectionView, SetupView, SiteView } from '#lib/messages/views.ts'
+import { SITES } from '#lib/page/sites/index.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
+import { isLoopback, readApiUrl } from '#lib/reply/api-url.ts'
+import { REPLY_API_URL } from '#lib/settings/settings.ts'
+import { changeSettings, readSettings } from '#lib/settings/settings-store.ts'
+import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { Completions } from './completions.ts'
+import type { Handlers } from './router.ts'
+import { accountNameOf, type Session } from './session.ts'
+import { isGranted, originsOf, registerSites } from './site-registration.ts'
+import { readTab } from './tab-store.ts'
+
+type SetupDeps = {
+  session: Session
+  index: TaskIndex
+  journal: Journal
+  completions: Completions
+  /** What to do once settings changed: tabs and screens show the new state. */
+  changed: () => void
+}
+
+export type SetupHandlers = Pick<
+  Handlers,
+  | 'setup.get'
+  | 'setup.consent'
+  | 'connection.save'
+  | 'connection.remove'
+  | 'settings.set'
+  | 'sites.set'
+  | 'sites.showDock'
+  | 'dock.corner'
+  | 'dock.hide'
+>
+
+/** What the options page asks for: consent, key, sites, settings. */
+export function setupHandlers({ session, index, journal, completions, changed }: SetupDeps): SetupHandlers {
+  async function view(): Promise<Result<SetupView>> {
+    const [settings, connection, sites, indexView, unresolvedCount] = await Promise.all([
+      readSettings(),
+      connectionView(session),
+      siteViews(),
+      index.view(),
+      completions.unresolvedCount(),
+    ])
+    const { version } = browser.runtime.getManifest()
+    return ok({ settings, connection, sites, index: indexView, unresolvedCount, version })
+  }
+
+  async function changedView(): Promise<Result<SetupView>> {
+    changed()
+    return view()
+  }
+
+  /** With a key there is something to look at: what was paused goes on, and the tasks are read without being asked for. */
+  function connected(): void {
+    void journal.resume()
+    void index.refreshIfStale()
+  }
+
+  return {
+    'setup.get': view,
+
+    async 'setup.consent'() {
+      await changeSettings((settings) => ({ ...settings, consentedAt: settings.consentedAt ?? Date.now() }))
+      await registerSites()
+      return changedView()
+    },
+
+    async 'connection.save'({ key, teamId }) {
+      if ((await readSettings()).consentedAt === null) return fail('noConsent')
+      const saved = await session.save(key, teamId)
+      if (!saved.ok) return saved
+      connected()
+      return changedView()
+    },
+
+    async 'connection.remove'() {
+      const connection = await session.connection()
+      await session.remove()
+      if (connection !== null) await index.forget(accountNameOf(connection))
+      return changedView()
+    },
+
+    async 'settings.set'({ apiUrl, theme, undoSeconds }) {
+      const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
+      if (address?.ok === false) return address
+      if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
+      await changeSettings((settings) => ({
+        ...settings,
+        apiUrl: address?.value ?? settings.apiUrl,
+        theme: theme ?? settings.theme,
+        undoSeconds: undoSeconds ?? settings.undoSeconds,
+      }))
+      if (address !== null) connected()
+      return changedView()
+    },
+
+    async 'sites.set'({ id, mode }) {
+      if (mode !== 'off' && !(await isGranted(id))) return fail('permissionMissing')
+      await changeSettings((settings) => ({
+        ...settings,
+        sites: { ...settings.sites, [id]: mode },
+        dockHiddenOn: settings.dockHiddenOn.filter((hidden) => hidden !== id),
+      }))
+      await registerSites()
+      if (mode === 'off') await giveBack(id)
+      return changedView()
+    },
+
+    async 'sites.showDock'({ id }) {
+      await changeSettings((settings) => ({
+        ...settings,
+        dockHiddenOn: settings.dockHiddenOn.filter((hidden) => hidden !== id),
+      }))
+      return changedView()
+    },
+
+    async 'dock.corner'({ corner }) {
+      await changeSettings((settings) => ({ ...settings, dockCorner: corner }))
+      return ok({ done: true })
+    },
+
+    async 'dock.hide'(_, { tabId }) {
+      const site = tabId === null ? undefined : (await readTab(tabId)).identity?.site
+      if (site === undefined || site === 'other') return fail('internal')
+      await changeSettings((settings) => ({
+        ...settings,
+        dockHiddenOn: [...new Set([...settings.dockHiddenOn, site])],
+      }))
+      changed()
+      return ok({ done: true })
+    },
+  }
+}
+
+async function connectionView(session: Session): Promise<ConnectionView> {
+  const connection = await session.connection()
+  if (connection === null) return { state: 'none' }
+  return {
+    state: 'connected',
+    userName: connection.user.username,
+    userId: connection.user.userId,
+    teamId: connection.teamId ?? connection.user.teamId,
+    header: connection.header,
+    problem: connection.refused ? { code: 'keyRefused' } : null,
+  }
+}
+
+async function siteViews(): Promise<SiteView[]> {
+  const settings = await readSettings()
+  // The demo CRM runs on this computer, and means something only together with the stand-in for Reply.
+  const isDemo = isLoopback(new URL(settings.apiUrl).hostname)
+  const offered = SITES.filter((site) => site.id !== 'demo' || isDemo)
+  return Promise.all(
+    offered.map(async ({ id }) => ({
+      id,
+      mode: settings.sites[id] ?? 'off',
+      granted: await isGranted(id),
+      origins: originsOf(id),
+      dockHidden: settings.dockHiddenOn.includes(id),
+    })),
+  )
+}
+
+/** Reply's own address is a required permission; any other was asked for by the click that chose it. */
+async function isAllowed(apiUrl: string): Promise<boolean> {
+  if (apiUrl === REPLY_API_URL) return true
+  const { protocol, hostname } = new URL(apiUrl)
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
+}
+
+async function giveBack(id: SiteView['id']): Promise<void> {
+  const { sites, apiUrl } = await readSettings()
+  const inUse = new Set(SITES.filter((site) => (sites[site.id] ?? 'off') !== 'off').flatMap((site) => site.origins))
+  const { protocol, hostname } = new URL(apiUrl)
+  inUse.add(`${protocol}//${hostname}/*`)
+  const origins = originsOf(id).filter((origin) => !inUse.has(origin))
+  // The browser refuses to take back what a policy granted: then there is nothing to do.
+  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false)
+}

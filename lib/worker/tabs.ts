@@ -1,0 +1,110 @@
+import { browser } from 'wxt/browser'
+import type { DockOrder, PageIdentity } from '#lib/page/identity.ts'
+import { identityFromAddress, siteOfAddress } from '#lib/page/identity-from-address.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
+import { readSettings } from '#lib/settings/settings-store.ts'
+import { countTasks, type Match } from '#lib/tasks/matching.ts'
+import { mayStay } from './page-reading.ts'
+import type { From } from './router.ts'
+import { changeTab, forgetTab, knownTabs, readTab } from './tab-store.ts'
+
+type TabsDeps = {
+  /** Matches by the index alone, without a request; null while there is no account. */
+  match: (identity: PageIdentity) => Promise<Match | null>
+  /** How many completions need a person. */
+  needsYou: () => Promise<number>
+}
+
+/**
+ * Follows tabs: who their pages are about, the badge, and whether their dock is wanted.
+ * A page causes no request: all of this is answered from the index.
+ */
+export function createTabs({ match, needsYou }: TabsDeps) {
+  /** One page after another per tab, in the order in which the browser told of them. */
+  const turns = new Map<number, Promise<unknown>>()
+
+  function inTurn<Value>(tabId: number, act: () => Promise<Value>): Promise<Value> {
+    const mine = (turns.get(tabId) ?? Promise.resolve()).then(act)
+    turns.set(
+      tabId,
+      mine.catch(() => undefined),
+    )
+    return mine
+  }
+
+  /** A page reader's word. Accepted only from a site that is on, about that site. */
+  async function seen(identity: PageIdentity, from: From): Promise<Result<DockOrder>> {
+    const { tabId } = from
+    if (tabId === null) return fail('internal')
+    return inTurn(tabId, async () => {
+      const site = siteOfAddress(from.url)
+      if (site !== identity.site || !mayStay(site, await readSettings())) return fail('permissionMissing')
+      await changeTab(tabId, { identity, readBy: 'reader' })
+      return ok(await draw(tabId))
+    })
+  }
+
+  /** What a tab's address says, where no reader runs. A new address drops the old person at once. */
+  async function moved(tabId: number, url: string | undefined): Promise<void> {
+    await inTurn(tabId, async () => {
+      const { identity } = await readTab(tabId)
+      const settings = await readSettings()
+      const site = url === undefined ? 'other' : siteOfAddress(url)
+      const isOn = settings.consentedAt !== null && site !== 'other' && (settings.sites[site] ?? 'off') !== 'off'
+      const now = isOn && url !== undefined ? identityFromAddress(url, 0) : null
+      if (identity?.key === now?.key) return
+      await changeTab(tabId, { identity: now, readBy: 'address' })
+      await draw(tabId)
+    })
+  }
+
+  /** Brings badge and dock of a tab in line with what is known. Gives what the dock should do. */
+  async function draw(tabId: number): Promise<DockOrder> {
+    const { identity, begun } = await readTab(tabId)
+    const found = identity === null ? null : await match(identity)
+    const count = found === null ? 0 : countTasks(found)
+    await drawBadge(tabId, count, await needsYou())
+    const settings = await readSettings()
+    const site = identity?.site ?? 'other'
+    const isWanted = count > 0 || begun !== null || found?.kind === 'references'
+    const isShown = isWanted && mayStay(site, settings) && site !== 'other' && !settings.dockHiddenOn.includes(site)
+    return isShown ? { show: true, corner: settings.dockCorner } : { show: false }
+  }
+
+  /** After the index or the settings changed: every tab we know of is drawn anew. */
+  async function redraw(): Promise<void> {
+    await Promise.all(
+      (await knownTabs()).map(async (tabId) => {
+        const { identity } = await readTab(tabId)
+        const dock = await inTurn(tabId, () => draw(tabId))
+        if (identity === null) return
+        // No reader in that tab is no fault: its site may be off, or the tab gone.
+        await browser.tabs
+          .sendMessage(tabId, { type: 'page.dock', dock, epoch: identity.epoch }, { frameId: 0 })
+          .catch(() => undefined)
+      }),
+    )
+  }
+
+  function listen(): void {
+    browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+      if (change.url !== undefined || change.status === 'loading') void moved(tabId, tab.url)
+    })
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+  }
+
+  return { seen, redraw, listen }
+}
+
+export type Tabs = ReturnType<typeof createTabs>
+
+async function drawBadge(tabId: number, tasks: number, needsYou: number): Promise<void> {
+  const text = needsYou > 0 ? '!' : tasks > 0 ? String(tasks) : ''
+  try {
+    await browser.action.setBadgeBackgroundColor({ color: needsYou > 0 ? '#b42338' : '#4b49d6' })
+    await browser.action.setBadgeTextColor({ color: '#ffffff' })
+    await browser.action.setBadgeText({ tabId, text })
+  } catch {
+    // The tab was closed in the meantime.
+  }
+}

@@ -1,0 +1,96 @@
+import { browser } from 'wxt/browser'
+import { createIdbStore } from '#lib/completion/idb-store.ts'
+import { createJournal } from '#lib/completion/runner.ts'
+import { closeStorageToPages } from '#lib/settings/settings-store.ts'
+import { createIndexStore } from '#lib/tasks/index-store.ts'
+import { regionOfLanguage } from '#lib/tasks/region.ts'
+import { createTaskIndex } from '#lib/tasks/task-index.ts'
+import { tellScreens } from './broadcast.ts'
+import { createCardReader } from './card-reader.ts'
+import { createCompleting } from './completing.ts'
+import { createCompletions } from './completions.ts'
+import { createHandlers } from './handlers.ts'
+import { learningApi } from './learning-api.ts'
+import { readTabNow } from './page-reading.ts'
+import { createPanel } from './panel.ts'
+import { answerMessages } from './router.ts'
+import { createSession } from './session.ts'
+import { setupHandlers } from './setup.ts'
+import { registerSites } from './site-registration.ts'
+import { createTabs } from './tabs.ts'
+import { createWake } from './wake.ts'
+
+const HISTORY = { most: 2000, days: 90 }
+
+/**
+ * Puts the worker together. Everything that the browser may wake it for is listened to before the first `await`: an event
+ * that comes while nobody listens is lost.
+ */
+export function startWorker(): void {
+  const redraw = () => {
+    tellScreens()
+    void tabs.redraw()
+  }
+
+  const session = createSession(redraw)
+  const index = createTaskIndex({
+    store: createIndexStore(),
+    account: () => session.account(),
+    now: Date.now,
+    homeRegion: regionOfLanguage(navigator.language),
+    changed: () => {
+      wake.plan('index', index.nextWorkAt())
+      redraw()
+    },
+  })
+  const journal = createJournal({
+    store: createIdbStore(),
+    async connection() {
+      const account = await session.account()
+      if (!account.ok) return account.problem
+      return { account: account.value.account, api: learningApi(account.value.api, index) }
+    },
+    clock: { now: Date.now, monotonic: () => performance.now() },
+    lock: async (work) => {
+      await navigator.locks.request('wrapup.sender', work)
+    },
+    online: () => navigator.onLine,
+    schedule: (at) => wake.plan('journal', at),
+    changed: () => {
+      completions.forget()
+      redraw()
+    },
+    trouble: tellScreens,
+    random: Math.random,
+    newId: () => crypto.randomUUID(),
+  })
+  const completions = createCompletions(journal, async () => {
+    const account = await session.account()
+    return account.ok ? account.value.account : null
+  })
+  const wake = createWake({ journal: () => void journal.drain(), index: () => void index.resume() })
+  const cards = createCardReader({ session, index, changed: tellScreens })
+  const panel = createPanel({ session, index, cards, completions, readTabNow })
+  const completing = createCompleting({ session, index, journal, panel, readTabNow })
+  const tabs = createTabs({ match: index.match, needsYou: completions.needsYou })
+  const setup = setupHandlers({ session, index, journal, completions, changed: redraw })
+
+  tabs.listen()
+  answerMessages(createHandlers({ index, journal, completions, completing, panel, tabs, setup, tellScreens }))
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerSites()
+    if (reason === 'install') void browser.runtime.openOptionsPage()
+  })
+  // Listening is what starts the worker when the browser starts; the draining below is what it is started for.
+  browser.runtime.onStartup.addListener(() => undefined)
+  browser.permissions.onAdded.addListener(() => void registerSites().then(redraw))
+  browser.permissions.onRemoved.addListener(() => void registerSites().then(redraw))
+  self.addEventListener('online', () => void journal.resume())
+
+  void closeStorageToPages()
+  void registerSites()
+  void journal.drain()
+  void journal.prune(HISTORY)
+  void index.resume()
+}

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+import type { Launched } from './launch.ts'
+
+export type SetUp = {
+  apiUrl: string
+  key: string
+  /** Switches of the group "Sites" to turn on, by their name. */
+  sites: readonly string[]
+}
+
+/** Goes through the options page as a person does, click by click: consent, API address, key, sites. Leaves the page open. */
+export async function setUpByHand(browser: Launched, { apiUrl, key, sites }: SetUp): Promise<Page> {
+  const options = await browser.context.newPage()
+  await options.goto(browser.extensionUrl('/options.html'))
+  await options.getByRole('button', { name: 'I agree' }).click()
+  await useAddress(options, apiUrl)
+  await connect(options, key)
+  for (const site of sites) await turnOn(options, site)
+  return options
+}
+
+/** Chooses another API address. */
+export async function useAddress(options: Page, apiUrl: string): Promise<void> {
+  const field = options.getByLabel('API address')
+  await field.fill(apiUrl)
+  await field.press('Enter')
+  await options.getByText(`Requests go to ${apiUrl}`).waitFor()
+}
+
+/** Pastes a key, tests it and waits for Reply's answer. */
+export async function connect(options: Page, key: string): Promise<void> {
+  await options.getByLabel('API key').fill(key)
+  await options.getByRole('button', { name: 'Save and test key' }).click()
+  await options.getByRole('status').filter({ hasText: 'Connected as' }).waitFor()
+}
+
+/** Turns a site on by its switch; LinkedIn with its dock. */
+export async function turnOn(options: Page, site: string): Promise<void> {
+  const row = options.getByRole('group', { name: 'Sites' }).getByRole('switch', { name: site })
+  if (!(await row.isChecked())) await row.click()
+}

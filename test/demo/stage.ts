@@ -1,0 +1,76 @@
+import type { Page, Route } from 'playwright-core'
+import { type Launched, type LaunchOptions, launch } from '../browser/launch.ts'
+import { setUpByHand } from '../browser/set-up.ts'
+import type { CrmPerson } from '../sandbox/crm/person.ts'
+import { notAProfilePage } from '../sandbox/crm/profile/feed-page.ts'
+import { profilePage } from '../sandbox/crm/profile/profile-page.ts'
+import { type RunningCrm, startCrm } from '../sandbox/crm/start-crm.ts'
+import { DEMO_KEY } from '../sandbox/keys.ts'
+import { type ReplyOptions, type RunningReply, startReply } from '../sandbox/start-reply.ts'
+import { crmPeople } from './crm-people.ts'
+
+export type StageOptions = {
+  reply?: ReplyOptions
+  crm?: { latencyMs?: number; csp?: 'none' | 'strict'; coep?: boolean }
+  browser?: LaunchOptions
+  /** How long an old profile stays after in-page navigation. */
+  lagMs?: number
+}
+
+/** Everything that the demo and the browser tests play on: stand-in, demo CRM, profiles, and a browser with the built extension. */
+export type Stage = {
+  reply: RunningReply
+  crm: RunningCrm
+  people: CrmPerson[]
+  browser: Launched
+  /** The address of a person's profile, served at the professional network's real one. */
+  profileUrl: (slug: string) => string
+  /** Connects the extension to the stand-in by hand and turns sites on. */
+  setUp: (sites?: readonly string[], key?: string) => Promise<Page>
+  /** Starts the browser again with the same profile. */
+  restart: () => Promise<void>
+  end: () => Promise<void>
+}
+
+/** Builds the stage on free ports with a fresh profile. Nothing outside this computer is reached. */
+export async function buildStage(options: StageOptions = {}): Promise<Stage> {
+  const reply = await startReply({ ...options.reply, switches: { perMinute: 10_000, perHour: 100_000, ...options.reply?.switches } })
+  const people = crmPeople(reply.world)
+  const crm = await startCrm({ people, ...options.crm })
+  let browser = await launch(options.browser)
+  await serveNetwork(browser, people, options.lagMs)
+
+  return {
+    reply,
+    crm,
+    people,
+    get browser() {
+      return browser
+    },
+    profileUrl: (slug) => `https://www.linkedin.com/in/${encodeURIComponent(slug)}`,
+    setUp: (sites = [], key = DEMO_KEY) => setUpByHand(browser, { apiUrl: reply.url, key, sites }),
+    async restart() {
+      const { profile } = browser
+      await browser.close()
+      browser = await launch({ ...options.browser, profile })
+      await serveNetwork(browser, people, options.lagMs)
+    },
+    async end() {
+      await browser.end()
+      await Promise.all([reply.close(), crm.close()])
+    },
+  }
+}
+
+/** Serves invented profiles at the professional network's own address, and refuses every other host outside this computer. */
+async function serveNetwork(browser: Launched, people: readonly CrmPerson[], lagMs = 500): Promise<void> {
+  await browser.context.route(/^https:\/\//, (route) => route.abort())
+  await browser.context.route('https://www.linkedin.com/**', (route) => answerAsNetwork(route, people, lagMs))
+}
+
+async function answerAsNetwork(route: Route, people: readonly CrmPerson[], lagMs: number): Promise<void> {
+  const slug = /^\/in\/([^/]+)/.exec(new URL(route.request().url()).pathname)?.[1]
+  const person = slug === undefined ? undefined : people.find((one) => one.linkedInSlug === decodeURIComponent(slug))
+  const body = person === undefined ? notAProfilePage() : profilePage(person, people, { lagMs })
+  await route.fulfill({ contentType: 'text/html; charset=utf-8', body })
+}

@@ -1,0 +1,32 @@
+import { expect } from 'vitest'
+import type { Frame, Page } from 'playwright-core'
+import type { Stage } from '#test/demo/stage.ts'
+import type { JournalEntry } from '#test/sandbox/journal.ts'
+
+/** The frame of the dock, which stands in a closed shadow root: found among the page's frames, as the page itself cannot. */
+export async function dockOf(page: Page): Promise<Frame> {
+  const find = () => page.frames().find((frame) => frame.url().includes('/dock.html'))
+  await expect.poll(find, { timeout: 10_000 }).toBeDefined()
+  const frame = find()
+  if (frame === undefined) throw new Error('The dock was there and is gone.')
+  return frame
+}
+
+/** Opens the dock's panel by its pill. */
+export async function openDock(page: Page): Promise<Frame> {
+  const dock = await dockOf(page)
+  await dock.getByRole('button', { name: /^Reply task:/ }).click()
+  return dock
+}
+
+/** Every request to complete a task that reached the stand-in. */
+export function completionsSent(stage: Stage): JournalEntry[] {
+  return stage.reply.journal.find('POST', '/v3/tasks/*/complete')
+}
+
+/** The only such request. */
+export function sentCompletion(stage: Stage): JournalEntry {
+  const [request, ...more] = completionsSent(stage)
+  if (request === undefined || more.length > 0) throw new Error(`${more.length + 1} completions were sent.`)
+  return request
+}

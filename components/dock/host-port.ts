@@ -13,7 +13,7 @@ export type Host = {
 export function connectHost(frame: Window): Host {
   const listeners = new Set<(placed: Placed) => void>()
   let waiting: FromDock[] = []
-  let hostPort: MessagePort | null = null
+  let deliver: ((message: FromDock) => void) | null = null
   let last: Placed | null = null
 
   const hear = ({ data }: MessageEvent<unknown>) => {
@@ -28,17 +28,17 @@ export function connectHost(frame: Window): Host {
     if (port === undefined || !isHello(data)) return
     // The first is the page reader's, which waits for this frame to load; nobody gets in after it.
     frame.removeEventListener('message', receive)
-    hostPort = port
+    deliver = (message) => port.postMessage(message)
     port.addEventListener('message', hear)
     port.start()
-    for (const message of waiting) port.postMessage(message)
+    for (const message of waiting) deliver(message)
     waiting = []
   }
   frame.addEventListener('message', receive)
 
   return {
     send(message) {
-      if (hostPort !== null) hostPort.postMessage(message)
+      if (deliver !== null) deliver(message)
       else if (message.type === 'size') waiting = [message]
     },
     onPlaced(listener) {

@@ -50,7 +50,8 @@ export function useActions(): PanelActions {
 
 /** Gives the parts of the panel below it what they can do. */
 export function PanelActionsProvider({ children }: { children: ReactNode }) {
-  return <ActionsContext.Provider value={useNewActions()}>{children}</ActionsContext.Provider>
+  const actions = useNewActions()
+  return <ActionsContext.Provider value={actions}>{children}</ActionsContext.Provider>
 }
 
 /** Holds what the panel itself must remember between two views of the worker, and turns gestures into messages. */

@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { CompletionView } from '#lib/messages/views.ts'
+import type { CompletionState, CompletionView } from '#lib/messages/views.ts'
 import { words } from '#lib/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
@@ -13,12 +13,21 @@ export function UnresolvedTray({ unresolved }: { unresolved: CompletionView[] })
       <summary className="px-4 py-2 text-xs font-semibold -outline-offset-2">
         {words.panel.unresolved.title(unresolved.length)}
       </summary>
-      <ul className="max-h-56 overflow-y-auto px-4 pb-2">
-        {unresolved.map((one) => (
-          <Unresolved key={one.id} one={one} />
-        ))}
-      </ul>
+      <div className="max-h-56 overflow-y-auto px-4 pb-2">
+        <UnresolvedList unresolved={unresolved} />
+      </div>
     </details>
+  )
+}
+
+/** Completions that have not ended, each with its honest face and what can be done about it. */
+export function UnresolvedList({ unresolved }: { unresolved: CompletionView[] }) {
+  return (
+    <ul className="text-[0.8125rem] leading-[1.125rem]">
+      {unresolved.map((one) => (
+        <Unresolved key={one.id} one={one} />
+      ))}
+    </ul>
   )
 }
 
@@ -39,55 +48,50 @@ function Unresolved({ one }: { one: CompletionView }) {
   )
 }
 
-function Deeds({ one }: { one: CompletionView }) {
-  const { busy, undo, settle } = useActions()
-  const name = one.contactName ?? words.tasks.nobody
-  const deed = (label: string, run: (gesture: Event) => void) => (
-    <Button
-      size="small"
-      busy={busy !== null}
-      aria-label={words.panel.unresolved.of(label, name)}
-      onClick={(event) => run(event.nativeEvent)}
-    >
-      {label}
-    </Button>
-  )
-  const say = words.completion
-  const deeds = {
-    held: [
-      deed(say.undo, (gesture) => undo(one.id, gesture)),
-      deed(say.sendNow, (gesture) => settle('completion.sendNow', one.id, gesture)),
-    ],
-    attention: [
-      deed(say.checkAgain, (gesture) => settle('completion.tryNow', one.id, gesture)),
-      deed(say.dismiss, (gesture) => settle('completion.dismiss', one.id, gesture)),
-    ],
-    waiting: [deed(say.tryNow, (gesture) => settle('completion.tryNow', one.id, gesture))],
-    none: [],
-  }
-  const shown = deeds[kindOf(one)]
-  if (shown.length === 0) return null
-  return (
-    <div className="mt-1.5 flex gap-1.5">
-      {shown[0]}
-      {shown[1]}
-    </div>
-  )
+type Deed = {
+  label: string
+  message: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss' | 'completion.undo'
 }
 
-function kindOf(one: CompletionView): 'held' | 'attention' | 'waiting' | 'none' {
-  switch (one.state) {
-    case 'held':
-    case 'attention':
-      return one.state
-    case 'queued':
-    case 'paused':
-    case 'unknown':
-      return 'waiting'
-    case 'sending':
-    case 'done':
-    case 'doneElsewhere':
-    case 'cancelled':
-      return 'none'
-  }
+const say = words.completion
+const undo: Deed = { label: say.undo, message: 'completion.undo' }
+const sendNow: Deed = { label: say.sendNow, message: 'completion.sendNow' }
+const tryNow: Deed = { label: say.tryNow, message: 'completion.tryNow' }
+const checkAgain: Deed = { label: say.checkAgain, message: 'completion.tryNow' }
+const dismiss: Deed = { label: say.dismiss, message: 'completion.dismiss' }
+
+const deeds: Readonly<Record<CompletionState, readonly Deed[]>> = {
+  held: [undo, sendNow],
+  queued: [tryNow],
+  paused: [tryNow],
+  unknown: [tryNow],
+  attention: [checkAgain, dismiss],
+  sending: [],
+  done: [],
+  doneElsewhere: [],
+  cancelled: [],
+}
+
+function Deeds({ one }: { one: CompletionView }) {
+  const actions = useActions()
+  const name = one.contactName ?? words.tasks.nobody
+  if (deeds[one.state].length === 0) return null
+  return (
+    <div className="mt-1.5 flex gap-1.5">
+      {deeds[one.state].map(({ label, message }) => (
+        <Button
+          key={label}
+          size="small"
+          busy={actions.busy !== null}
+          aria-label={words.panel.unresolved.of(label, name)}
+          onClick={({ nativeEvent }) => {
+            if (message === 'completion.undo') actions.undo(one.id, nativeEvent)
+            else actions.settle(message, one.id, nativeEvent)
+          }}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  )
 }

@@ -1,8 +1,9 @@
 import { completion } from './en/completion.ts'
 import { dock } from './en/dock.ts'
+import { options } from './en/options.ts'
 import { panel } from './en/panel.ts'
 import { problemSentence } from './en/problems.ts'
 import { tasks } from './en/tasks.ts'
 
 /** Every word on screen, in English. Another language is another object of this very type. */
-export const en = { panel, dock, tasks, completion, problem: problemSentence }
+export const en = { panel, dock, options, tasks, completion, problem: problemSentence }

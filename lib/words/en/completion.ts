@@ -1,4 +1,4 @@
-import type { CompletionObstacle, CompletionView } from '#lib/messages/views.ts'
+import type { CompletionObstacle, CompletionState, CompletionView } from '#lib/messages/views.ts'
 import type { ProblemCode } from '#lib/problem.ts'
 import { clock, instant, secondsUntil, shortExact } from '../time.ts'
 import { problemSentence } from './problems.ts'
@@ -48,19 +48,19 @@ function heldTitle(one: CompletionView, now: number): string {
   return one.resolution === null ? `Completing ${when}` : `${tasks.resolution(one.resolution)}, ${when}`
 }
 
-const OFFLINE: readonly ProblemCode[] = ['offline', 'network']
-const KEY: readonly ProblemCode[] = ['noKey', 'keyRefused', 'scopeMissing', 'teamRequired', 'userRequired']
+const OFFLINE: ReadonlySet<ProblemCode> = new Set(['offline', 'network'])
+const KEY: ReadonlySet<ProblemCode> = new Set(['noKey', 'keyRefused', 'scopeMissing', 'teamRequired', 'userRequired'])
 
 function waiting(one: CompletionView, now: number): Face {
   const saved = `${choice(one)} is saved on this computer`
   const { problem } = one
   if (problem === null) return { tone: 'wait', title: 'Waiting', note: `${saved}.${nextTry(one, now)}` }
-  if (OFFLINE.includes(problem.code)) {
+  if (OFFLINE.has(problem.code)) {
     const note = `${saved} and goes out as soon as you are online.`
     return { tone: 'wait', title: 'Waiting for the network', note }
   }
   const why = problemSentence(problem)
-  if (KEY.includes(problem.code)) return { tone: 'wait', title: 'Waiting for a working key', note: `${saved}. ${why}` }
+  if (KEY.has(problem.code)) return { tone: 'wait', title: 'Waiting for a working key', note: `${saved}. ${why}` }
   if (problem.code === 'accountChanged') {
     return { tone: 'wait', title: 'Waiting for the other account', note: `${saved}. ${why}` }
   }
@@ -127,8 +127,22 @@ function sequenceLine(one: CompletionView): string {
   return one.sequenceName === null ? 'Not finished in sequence' : `${sequence} goes on`
 }
 
+/** A step of the course, as the history tells it. */
+const steps: Readonly<Record<CompletionState, string>> = {
+  held: 'Chosen, can be undone',
+  queued: 'To be sent',
+  sending: 'Being sent',
+  unknown: 'Answer unclear, to be checked',
+  paused: 'Waiting',
+  attention: 'Needs you',
+  done: 'Completed',
+  doneElsewhere: 'Found finished',
+  cancelled: 'Undone',
+}
+
 /** Words about completions. */
 export const completion = {
+  step: (state: CompletionState): string => steps[state],
   face,
   choice: (one: CompletionView): string => (one.resolution === null ? 'Complete' : tasks.resolution(one.resolution)),
   sequenceLine,

@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { useWorker } from '#components/worker-context.tsx'
+import type { Problem } from '#lib/problem.ts'
+import { REPLY_API_URL } from '#lib/settings/settings.ts'
+import { words } from '#lib/words/index.ts'
+import { permissionFor } from './permission-for.ts'
+import { Section } from './section.tsx'
+import { useAsking } from './use-options.ts'
+
+const say = words.options.address
+
+/** Where Reply answers: its own address, another one over https, or this computer. Any other than Reply's is a permission of its own. */
+export function AddressSection({ apiUrl }: { apiUrl: string }) {
+  const worker = useWorker()
+  const { busy, problem, send, setProblem } = useAsking()
+  const [text, setText] = useState<string | null>(null)
+  const [saved, setSaved] = useState(false)
+
+  const use = (address: string, allowed: Promise<boolean>) => {
+    void allowed.then(async (granted) => {
+      if (!granted) return setProblem({ code: 'permissionMissing' })
+      const answer = await send('settings.set', { apiUrl: address })
+      if (answer?.ok !== true) return undefined
+      setText(null)
+      return setSaved(true)
+    })
+  }
+
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    setSaved(false)
+    const address = (text ?? apiUrl).trim()
+    const origin = permissionFor(address)
+    if (origin === null) return setProblem({ code: 'badAddress' })
+    // Nothing is awaited before this: the browser asks only in the click itself.
+    return use(address, address === REPLY_API_URL ? Promise.resolve(true) : worker.requestPermission([origin]))
+  }
+
+  return (
+    <Section title={say.title} about={say.about}>
+      <form onSubmit={save}>
+        <Field
+          label={say.label}
+          hideLabel
+          inputMode="url"
+          value={text ?? apiUrl}
+          onChange={(event) => {
+            setText(event.target.value)
+            setSaved(false)
+            setProblem(null)
+          }}
+          maxLength={2048}
+          problem={sentence(problem)}
+          action={
+            <Button type="submit" busy={busy !== null}>
+              {say.save}
+            </Button>
+          }
+        />
+      </form>
+      <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-good empty:hidden">
+        {saved ? say.saved : ''}
+      </p>
+      {apiUrl !== REPLY_API_URL && (
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs leading-4 text-wait">
+          <span>{say.other}</span>
+          <Button size="small" busy={busy !== null} onClick={() => use(REPLY_API_URL, Promise.resolve(true))}>
+            {say.reset}
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function sentence(problem: Problem | null): string | null {
+  return problem === null ? null : words.problem(problem)
+}

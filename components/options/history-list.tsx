@@ -1,0 +1,45 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { CompletionView } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+import { HistoryRow } from './history-row.tsx'
+
+const say = words.options.history
+
+/** Rows on one page: 2,000 at once take a second to draw, and nobody reads them at once. */
+const PAGE = 25
+
+/** Completions, a page at a time. */
+export function HistoryList({ completions }: { completions: CompletionView[] }) {
+  const [wanted, setWanted] = useState(0)
+  const last = Math.max(0, Math.ceil(completions.length / PAGE) - 1)
+  const page = Math.min(wanted, last)
+  const from = page * PAGE
+  const shown = completions.slice(from, from + PAGE)
+  if (shown.length === 0) return null
+  return (
+    <>
+      <ul aria-label={say.list} className="mt-3 overflow-hidden rounded-[10px] border border-line">
+        {shown.map((one) => (
+          <HistoryRow key={one.id} one={one} />
+        ))}
+      </ul>
+      {last > 0 && (
+        <div className="mt-2 flex items-center justify-end gap-2 text-xs text-mute">
+          <span aria-live="polite" className="tabular-nums">
+            {say.range(from + 1, from + shown.length, completions.length)}
+          </span>
+          <Button size="small" disabled={page === 0} onClick={() => setWanted(page - 1)}>
+            <ChevronLeft size={14} aria-hidden />
+            {say.later}
+          </Button>
+          <Button size="small" disabled={page === last} onClick={() => setWanted(page + 1)}>
+            {say.earlier}
+            <ChevronRight size={14} aria-hidden />
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

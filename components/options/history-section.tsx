@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { toCsv, toJson } from '#lib/completion/export.ts'
+import { words } from '#lib/words/index.ts'
+import { download } from './download.ts'
+import { HistoryList } from './history-list.tsx'
+import { Refusal, Section } from './section.tsx'
+import { FILTERS, type Filter, search, useHistory } from './use-history.ts'
+import { useAsking } from './use-options.ts'
+
+const say = words.options.history
+const CHOICES = FILTERS.map((filter) => ({ value: filter, name: say.filters[filter] }))
+
+/** What was completed, when, how it was matched and what Reply answered. */
+export function HistorySection() {
+  const { data } = useHistory()
+  const { busy, problem, send } = useAsking()
+  const [filter, setFilter] = useState<Filter>('all')
+  const [text, setText] = useState('')
+  const [clearing, setClearing] = useState(false)
+  const [cleared, setCleared] = useState<string | null>(null)
+  const all = data?.ok === true ? data.value : []
+  const found = search(all, filter, text)
+
+  const clear = async () => {
+    setClearing(false)
+    const answer = await send('history.clear', {})
+    if (answer?.ok === true) setCleared(say.cleared(answer.value.removed, answer.value.kept))
+  }
+
+  return (
+    <Section title={say.title} about={say.about} wide>
+      <div className="flex flex-wrap items-center gap-2">
+        <input
+          type="search"
+          aria-label={say.search}
+          placeholder={say.placeholder}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          className="min-h-9 min-w-40 flex-1 rounded-[9px] border border-edge bg-surface px-3 text-[0.8125rem] placeholder:text-mute"
+        />
+        <Select label={say.filter} hideLabel value={filter} choices={CHOICES} onChange={setFilter} />
+      </div>
+      {data?.ok === false && <Refusal>{words.problem(data.problem)}</Refusal>}
+      {data?.ok === true && all.length === 0 && <p className="mt-3 text-[0.8125rem] text-mute">{say.empty}</p>}
+      {all.length > 0 && found.length === 0 && <p className="mt-3 text-[0.8125rem] text-mute">{say.noHit}</p>}
+      {/* Another search begins at its newest page. */}
+      <HistoryList key={`${filter} ${text}`} completions={found} />
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <Button size="small" disabled={all.length === 0} onClick={() => download('json', toJson(found, Date.now()))}>
+          {say.json}
+        </Button>
+        <Button size="small" disabled={all.length === 0} onClick={() => download('csv', toCsv(found))}>
+          {say.csv}
+        </Button>
+        <span className="flex-1" />
+        <Button
+          size="small"
+          look="danger"
+          busy={busy !== null}
+          disabled={all.length === 0}
+          onClick={() => setClearing(true)}
+        >
+          {say.clear}
+        </Button>
+      </div>
+      <p aria-live="polite" className="mt-1.5 text-right text-xs text-mute empty:hidden">
+        {cleared}
+      </p>
+      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      <ConfirmDialog
+        open={clearing}
+        title={say.clearTitle}
+        yes={say.clearYes}
+        no={say.clearNo}
+        onYes={() => void clear()}
+        onNo={() => setClearing(false)}
+      >
+        <p>{say.clearText}</p>
+      </ConfirmDialog>
+    </Section>
+  )
+}

@@ -1,0 +1,116 @@
+import { Check } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
+import { useWorker } from '#components/worker-context.tsx'
+import type { ConnectionView } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+import { Refusal, Section } from './section.tsx'
+import { TeamChoice } from './team-choice.tsx'
+import { useAsking } from './use-options.ts'
+
+const say = words.options.key
+
+type Props = { connection: ConnectionView; unresolved: number }
+
+/** The API key: entered, tested with Reply, and only then kept. It is never shown again. */
+export function KeySection({ connection, unresolved }: Props) {
+  const worker = useWorker()
+  const { busy, problem, send } = useAsking()
+  const [key, setKey] = useState('')
+  const [teamId, setTeamId] = useState<number | null>(null)
+  const [empty, setEmpty] = useState(false)
+  const [removing, setRemoving] = useState(false)
+  const teams = problem?.code === 'teamRequired' ? (problem.teams ?? []) : []
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setEmpty(key.trim() === '')
+    if (key.trim() === '') return
+    const answer = await send('connection.save', { key: key.trim(), teamId })
+    if (answer?.ok !== true) return
+    setKey('')
+    setTeamId(null)
+  }
+
+  return (
+    <Section title={say.title} about={say.about}>
+      <form onSubmit={(event) => void save(event)}>
+        <Field
+          label={say.label}
+          hideLabel
+          type="password"
+          value={key}
+          onChange={(event) => {
+            setKey(event.target.value)
+            setEmpty(false)
+          }}
+          maxLength={8192}
+          problem={empty ? say.empty : problem === null ? null : words.problem(problem)}
+          action={
+            <Button type="submit" look="main" busy={busy !== null}>
+              {say.save}
+            </Button>
+          }
+        />
+        {teams.length > 0 && <TeamChoice teams={teams} chosen={teamId} onChoose={setTeamId} />}
+      </form>
+      <Standing connection={connection} testing={busy === 'connection.save'} />
+      <p className="mt-2 text-xs leading-[1.0625rem] text-mute">
+        {say.hint} {say.warning}
+      </p>
+      <div className="mt-1.5 -ml-2.5 flex flex-wrap gap-x-1">
+        <Button size="small" look="quiet" onClick={() => worker.openUrl(say.whereUrl)}>
+          {say.where}
+        </Button>
+        {connection.state === 'connected' && (
+          <Button size="small" look="quiet" className="text-bad hover:bg-bad-soft" onClick={() => setRemoving(true)}>
+            {say.remove}
+          </Button>
+        )}
+      </div>
+      <ConfirmDialog
+        open={removing}
+        title={say.removeTitle}
+        yes={say.removeYes}
+        no={say.keep}
+        onNo={() => setRemoving(false)}
+        onYes={() => {
+          setRemoving(false)
+          void send('connection.remove', {})
+        }}
+      >
+        <p>{say.removeText}</p>
+        {unresolved > 0 && <p className="font-medium text-wait">{say.removeUnresolved(unresolved)}</p>}
+      </ConfirmDialog>
+    </Section>
+  )
+}
+
+/** How the connection stands. The region is always there, so that a change in it is read out. */
+function Standing({ connection, testing }: { connection: ConnectionView; testing: boolean }) {
+  const refused = connection.state === 'connected' ? connection.problem : null
+  return (
+    <>
+      <output className="mt-2 block text-[0.8125rem] leading-[1.125rem]">
+        {testing && (
+          <span className="flex items-center gap-1.5 text-mute">
+            <Spinner size={15} />
+            {say.testing}
+          </span>
+        )}
+        {!testing && connection.state === 'connected' && refused === null && (
+          <span className="flex flex-wrap items-center gap-x-1.5 text-good">
+            <Check size={15} strokeWidth={2.6} aria-hidden />
+            <bdi>{say.connected(connection.userName, connection.userId)}</bdi>
+            {connection.teamId !== null && <span className="text-mute">· {say.team(connection.teamId)}</span>}
+            <span className="text-mute">· {say.replace}</span>
+          </span>
+        )}
+      </output>
+      {!testing && refused !== null && <Refusal>{words.problem(refused)}</Refusal>}
+    </>
+  )
+}

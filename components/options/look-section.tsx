@@ -1,0 +1,25 @@
+import { Select } from '#components/ui/select.tsx'
+import { THEMES, type Theme } from '#lib/settings/settings.ts'
+import { words } from '#lib/words/index.ts'
+import { Refusal, Section } from './section.tsx'
+import { useAsking } from './use-options.ts'
+
+const say = words.options.look
+const CHOICES = THEMES.map((theme) => ({ value: theme, name: say.themes[theme] }))
+
+/** Light, dark, or as the system has it. */
+export function LookSection({ theme }: { theme: Theme }) {
+  const { problem, send } = useAsking()
+  return (
+    <Section title={say.title} about={say.about}>
+      <Select
+        label={say.label}
+        hideLabel
+        value={theme}
+        choices={CHOICES}
+        onChange={(chosen) => void send('settings.set', { theme: chosen })}
+      />
+      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+    </Section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useSetup, useTheme } from '#components/theme.ts'
+import { Logo } from '#components/ui/logo.tsx'
+import type { SetupView } from '#lib/messages/views.ts'
+import { words } from '#lib/words/index.ts'
+import { AddressSection } from './address-section.tsx'
+import { ConsentPage } from './consent-page.tsx'
+import { HistorySection } from './history-section.tsx'
+import { KeySection } from './key-section.tsx'
+import { LookSection } from './look-section.tsx'
+import { SitesSection } from './sites-section.tsx'
+import { UndoSection } from './undo-section.tsx'
+import { UnresolvedSection } from './unresolved-section.tsx'
+
+const say = words.options
+
+/** The options page: consent first, then the set-up, the settings and the history. */
+export function Options() {
+  useTheme()
+  const { data } = useSetup()
+  return (
+    <div className="min-h-screen bg-page px-3 py-6 sm:px-6 sm:py-10">
+      <div className="mx-auto max-w-[47.5rem] rounded-2xl bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-7">
+        {data === undefined && <p className="text-mute">{say.loading}</p>}
+        {data?.ok === false && <p className="text-bad">{words.problem(data.problem)}</p>}
+        {data?.ok === true &&
+          (data.value.settings.consentedAt === null ? <ConsentPage /> : <SetUp setup={data.value} />)}
+      </div>
+    </div>
+  )
+}
+
+function SetUp({ setup }: { setup: SetupView }) {
+  const { settings } = setup
+  return (
+    <main>
+      <header className="mb-5 flex items-start gap-3">
+        <Logo size={36} />
+        <div>
+          <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">{say.title}</h1>
+          <p className="mt-0.5 text-mute">{say.lead}</p>
+        </div>
+      </header>
+      <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
+      <SitesSection sites={setup.sites} />
+      <UndoSection seconds={settings.undoSeconds} />
+      <LookSection theme={settings.theme} />
+      <AddressSection apiUrl={settings.apiUrl} />
+      <UnresolvedSection />
+      <HistorySection />
+      <footer className="border-t border-line pt-5 text-xs text-mute">
+        <p className="font-semibold">{say.about.version(setup.version)}</p>
+        <p>{say.about.text}</p>
+      </footer>
+    </main>
+  )
+}

@@ -1,0 +1,77 @@
+import { useId } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { useWorker } from '#components/worker-context.tsx'
+import type { SiteView } from '#lib/messages/views.ts'
+import type { SiteMode } from '#lib/settings/settings.ts'
+import { words } from '#lib/words/index.ts'
+import { LinkedInChoice } from './linkedin-choice.tsx'
+import { Refusal } from './section.tsx'
+import { useAsking } from './use-options.ts'
+
+const say = words.options.sites
+
+/** One site with its switch. The browser is asked for permission in the switch's own click, or it would not ask at all. */
+export function SiteRow({ site }: { site: SiteView }) {
+  const worker = useWorker()
+  const { busy, problem, send, setProblem } = useAsking()
+  const id = useId()
+  const { name, about } = say.all[site.id]
+  const on = site.mode !== 'off'
+
+  const turn = (mode: SiteMode) => {
+    // Nothing is awaited before this: the click is what allows to ask.
+    const allowed = mode === 'off' ? Promise.resolve(true) : worker.requestPermission(site.origins)
+    void allowed.then(async (granted) => {
+      if (granted) await send('sites.set', { id: site.id, mode })
+      else setProblem({ code: 'permissionMissing' })
+    })
+  }
+  // On LinkedIn the quieter of the two is the first step; the other is a choice of its own.
+  const whenOn: SiteMode = site.id === 'linkedin' ? 'badge' : 'dock'
+
+  return (
+    <li className="border-t border-line py-2.5 first:border-t-0 first:pt-0 last:pb-0">
+      <div className="flex items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <p id={id} className="text-[0.84375rem] font-medium leading-[1.125rem]">
+            {name}
+          </p>
+          <p id={`${id}-about`} className="text-xs leading-4 text-mute">
+            {about}
+          </p>
+        </div>
+        <Switch
+          checked={on}
+          labelledBy={id}
+          describedBy={`${id}-about`}
+          busy={busy !== null}
+          onChange={(checked) => turn(checked ? whenOn : 'off')}
+        />
+      </div>
+      {on && site.id === 'linkedin' && <LinkedInChoice mode={site.mode} onChoose={turn} />}
+      {on && !site.granted && <Notice text={say.missing} action={say.allow} onAction={() => turn(site.mode)} />}
+      {on && site.dockHidden && (
+        <Notice
+          text={say.hidden}
+          action={say.showAgain}
+          onAction={() => void send('sites.showDock', { id: site.id })}
+        />
+      )}
+      {problem !== null && (
+        <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
+      )}
+    </li>
+  )
+}
+
+function Notice({ text, action, onAction }: { text: string; action: string; onAction: () => void }) {
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs leading-4 text-wait">
+      <span>{text}</span>
+      <Button size="small" onClick={onAction}>
+        {action}
+      </Button>
+    </div>
+  )
+}

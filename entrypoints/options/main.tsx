@@ -1,0 +1,17 @@
+import '#components/ui/styles.css'
+import { createRoot } from 'react-dom/client'
+import { Options } from '#components/options/options.tsx'
+import { Screen } from '#components/screen.tsx'
+import { showKeptTheme } from '#components/theme.ts'
+import { screenPort } from '#lib/messages/screen-port.ts'
+
+showKeptTheme()
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <Screen port={screenPort('options', null)}>
+      <Options />
+    </Screen>,
+  )
+}

@@ -61,8 +61,8 @@ export function ownerGone(record: CompletionRecord, moment: Moment): Step {
 
 function unclear(record: CompletionRecord, problem: Problem | null, moment: Moment): Step {
   // Frozen together with the computer while under way: the browser may have repeated the request just now.
-  const frozen =
-    problem !== null && record.lastSentAt !== null && moment.since(record.lastSentAt).most > LONGEST_REQUEST
+  const underWay = record.lastSentAt === null ? 0 : moment.since(record.lastSentAt).most
+  const frozen = problem !== null && underWay > LONGEST_REQUEST
   return change(
     record,
     {
@@ -73,8 +73,12 @@ function unclear(record: CompletionRecord, problem: Problem | null, moment: Mome
       nextAt: moment.now,
       failures: 0,
       firstNewAt: null,
-      ...(frozen && { lastSentAt: moment.now }),
+      ...(frozen && { lastSentAt: moment.now, sentWindow: longer(record.sentWindow, underWay) }),
     },
     moment,
   )
+}
+
+function longer(window: CompletionRecord['sentWindow'], by: number): CompletionRecord['sentWindow'] {
+  return window === null || window.to === null ? window : { from: window.from, to: window.to + by }
 }

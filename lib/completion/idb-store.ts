@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import { fail, ok, type Result } from '#lib/problem.ts'
 import { type CompletionRecord, liveKey, parseRecord } from './record.ts'
 import { byClick, type CompletionStore, type DamagedRecord, type SentMark, sentMarkOf } from './store.ts'
@@ -13,15 +13,16 @@ const NAME = 'wrapup-completions'
 /** `liveKey` is there only while a record is live; its unique index makes the database itself refuse a second one. */
 type Stored = CompletionRecord & { liveKey?: string }
 
-interface Tables extends DBSchema {
+interface Schema extends DBSchema {
   completions: { key: string; value: Stored; indexes: { live: string; task: number } }
   /** See `SentMark`. */
   sent: { key: number; value: SentMark; indexes: { at: number } }
   damaged: { key: number; value: DamagedRecord }
 }
 
-type Database = IDBPDatabase<Tables>
+type Database = IDBPDatabase<Schema>
 type Table = 'completions' | 'sent' | 'damaged'
+type Change<Tables extends Table[]> = IDBPTransaction<Schema, Tables, 'readwrite'>
 
 const STRICT = { durability: 'strict' } as const
 
@@ -51,6 +52,11 @@ export function createIdbStore(now: () => number = Date.now): IdbStore {
     }
   }
 
+  /** All of `work` becomes durable, or none of it. */
+  function change<Tables extends Table[], Value>(tables: Tables, work: (tables: Change<Tables>) => Promise<Value>) {
+    return attempt((db) => inTransaction(db, tables, work))
+  }
+
   /** Reads rows; those that cannot be understood go to `damaged`, whole, and block nothing. */
   async function readable(db: Database, rows: unknown[]): Promise<CompletionRecord[]> {
     const records: CompletionRecord[] = []
@@ -66,44 +72,30 @@ export function createIdbStore(now: () => number = Date.now): IdbStore {
 
   return {
     add: (record) =>
-      attempt(async (db) => {
+      change(['completions', 'damaged'], async (tables) => {
         const key = liveKey(record)
-        const transaction = db.transaction(['completions', 'damaged'], 'readwrite', STRICT)
-        const table = transaction.objectStore('completions')
+        const table = tables.objectStore('completions')
         const occupant = key === null ? undefined : await table.index('live').get(key)
-        if (occupant !== undefined && parseRecord(occupant) !== null) {
-          await transaction.done
-          return 'occupied'
-        }
         if (occupant !== undefined) {
-          await transaction.objectStore('damaged').add({ setAsideAt: now(), stored: occupant })
+          if (parseRecord(occupant) !== null) return 'occupied'
+          await tables.objectStore('damaged').add({ setAsideAt: now(), stored: occupant })
           await table.delete(occupant.id)
         }
-        await Promise.all([table.add(toStored(record)), transaction.done])
+        await table.add(toStored(record))
         return 'saved'
       }),
 
     replace: (record) =>
-      attempt(async (db) => {
-        const transaction = db.transaction(['completions', 'sent'], 'readwrite', STRICT)
-        const table = transaction.objectStore('completions')
+      change(['completions', 'sent'], async (tables) => {
+        const table = tables.objectStore('completions')
         const key = liveKey(record)
         const stored = await table.get(record.id)
+        if (stored?.revision !== record.revision - 1) return 'stale'
         const occupant = key === null ? undefined : await table.index('live').getKey(key)
-        if (stored?.revision !== record.revision - 1) {
-          await transaction.done
-          return 'stale'
-        }
-        if (occupant !== undefined && occupant !== record.id) {
-          await transaction.done
-          return 'occupied'
-        }
+        if (occupant !== undefined && occupant !== record.id) return 'occupied'
+        await table.put(toStored(record))
         const mark = stored.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
-        await Promise.all([
-          table.put(toStored(record)),
-          mark === null ? null : transaction.objectStore('sent').put(mark),
-          transaction.done,
-        ])
+        if (mark !== null) await tables.objectStore('sent').put(mark)
         return 'saved'
       }),
 
@@ -129,26 +121,23 @@ export function createIdbStore(now: () => number = Date.now): IdbStore {
     sentMark: (taskId) => attempt(async (db) => (await db.get('sent', taskId)) ?? null),
 
     remove: (records) =>
-      attempt(async (db) => {
-        const transaction = db.transaction('completions', 'readwrite', STRICT)
+      change(['completions'], async (tables) => {
+        const table = tables.objectStore('completions')
         let removed = 0
         for (const record of records) {
-          const stored = await transaction.store.get(record.id)
+          const stored = await table.get(record.id)
           if (stored?.revision !== record.revision) continue
-          await transaction.store.delete(record.id)
+          await table.delete(record.id)
           removed += 1
         }
-        await transaction.done
         return removed
       }),
 
     forgetMarks: (before) =>
-      attempt(async (db) => {
-        const transaction = db.transaction('sent', 'readwrite')
-        for (const key of await transaction.store.index('at').getAllKeys(IDBKeyRange.upperBound(before, true))) {
-          await transaction.store.delete(key)
-        }
-        await transaction.done
+      change(['sent'], async (tables) => {
+        const table = tables.objectStore('sent')
+        const old = await table.index('at').getAllKeys(IDBKeyRange.upperBound(before, true))
+        await Promise.all(old.map((key) => table.delete(key)))
       }),
 
     damaged: () => attempt((db) => db.getAll('damaged')),
@@ -163,7 +152,7 @@ export function createIdbStore(now: () => number = Date.now): IdbStore {
 
 /** Version 1. A later version adds its step after this one and never changes it. */
 function open(lost: () => void): Promise<Database> {
-  return openDB<Tables>(NAME, 1, {
+  return openDB<Schema>(NAME, 1, {
     upgrade(db, oldVersion) {
       if (oldVersion < 1) {
         const completions = db.createObjectStore('completions', { keyPath: 'id' })
@@ -188,16 +177,42 @@ function toStored(record: CompletionRecord): Stored {
 }
 
 async function setAside(db: Database, rows: unknown[], at: number): Promise<void> {
-  const tables: Table[] = ['completions', 'damaged']
+  await inTransaction(db, ['completions', 'damaged'], async (tables) => {
+    const table = tables.objectStore('completions')
+    for (const row of rows) {
+      const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : null
+      if (typeof id !== 'string') continue
+      const current = await table.get(id)
+      // Somebody may have set it aside, or written a good one, in between.
+      if (current === undefined || parseRecord(current) !== null) continue
+      await tables.objectStore('damaged').add({ setAsideAt: at, stored: current })
+      await table.delete(id)
+    }
+  })
+}
+
+/**
+ * Waits for the end of the transaction, which alone means durable. Breaks it off when `work` fails: what was written before
+ * must not become durable by itself.
+ */
+async function inTransaction<Tables extends Table[], Value>(
+  db: Database,
+  tables: Tables,
+  work: (tables: Change<Tables>) => Promise<Value>,
+): Promise<Value> {
   const transaction = db.transaction(tables, 'readwrite', STRICT)
-  for (const row of rows) {
-    const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : null
-    if (typeof id !== 'string') continue
-    const current = await transaction.objectStore('completions').get(id)
-    // Somebody may have set it aside, or written a good one, in between.
-    if (current === undefined || parseRecord(current) !== null) continue
-    await transaction.objectStore('damaged').add({ setAsideAt: at, stored: current })
-    await transaction.objectStore('completions').delete(id)
+  const worked = work(transaction).catch((error: unknown) => {
+    abort(transaction)
+    throw error
+  })
+  const [value] = await Promise.all([worked, transaction.done])
+  return value
+}
+
+function abort(transaction: { abort(): void }) {
+  try {
+    transaction.abort()
+  } catch {
+    // It has ended already, by the same failure.
   }
-  await transaction.done
 }

@@ -5,6 +5,7 @@ import { change, refused, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
 import { BETWEEN_READS, backoff, PANEL_READ_IS_FRESH, QUIET_AFTER_SEND, retryAt, UNCLEAR_AT_MOST } from './pace.ts'
 import { isRefusal, stopsTheAccount } from './problems.ts'
+import { quietBefore, type Sent } from './quiet.ts'
 import type { CompletionRecord } from './record.ts'
 import { settle } from './settling.ts'
 import { pause } from './waiting.ts'
@@ -27,18 +28,13 @@ export type Observation = {
 }
 
 /** The task was read: finished ends it, still open leads to the request or nearer to it, anything else needs a person. */
-export function taskRead(
-  record: CompletionRecord,
-  seen: Observation,
-  otherSentAt: number | null,
-  moment: Moment,
-): Step {
+export function taskRead(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {
   if (record.state !== 'queued' && record.state !== 'unknown') return refused('notNow')
   if (seen.taskId !== record.taskId) return readFailed(record, { code: 'unreadable' }, moment)
   if (seen.status === 'finished') return settle(record, seen, moment)
   const obstacle = obstacleIn(record, seen)
   if (obstacle !== null) return needsPerson(record, { code: 'conflict' }, obstacle, moment)
-  return record.state === 'queued' ? send(record, seen, otherSentAt, moment) : stillNew(record, seen, moment)
+  return record.state === 'queued' ? send(record, seen, other, moment) : stillNew(record, seen, moment)
 }
 
 /** A read that failed changes nothing about the task; a clear no (403, 404) needs a person, a refused key a mended one. */
@@ -53,19 +49,19 @@ export function readFailed(record: CompletionRecord, problem: Problem, moment: M
 }
 
 /** The panel's read may stand before a first request to which nothing has happened in between. */
-export function panelReadCounts(record: CompletionRecord, otherSentAt: number | null, moment: Moment): boolean {
+export function panelReadCounts(record: CompletionRecord, other: Sent | null, moment: Moment): boolean {
   const fresh = moment.since(record.snapshot.readAt).most < PANEL_READ_IS_FRESH
-  return fresh && record.attempts === 0 && !record.mustRead && otherSentAt === null
+  return fresh && record.attempts === 0 && !record.mustRead && other === null
 }
 
 /** From queued: everything that must be true before a request is made. The new state is durable before the request. */
-function send(record: CompletionRecord, seen: Observation, otherSentAt: number | null, moment: Moment): Step {
+function send(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {
   const age = moment.since(seen.readAt)
   if (age.most >= PANEL_READ_IS_FRESH) return refused('readFirst')
-  if (seen.source === 'panel' && !panelReadCounts(record, otherSentAt, moment)) return refused('readFirst')
-  if (otherSentAt !== null) {
+  if (seen.source === 'panel' && !panelReadCounts(record, other, moment)) return refused('readFirst')
+  if (other !== null) {
     // An earlier completion of this task may still be carried out by the server.
-    const quiet = moment.since(otherSentAt).least - age.most
+    const quiet = quietBefore(seen, other, moment)
     if (quiet < QUIET_AFTER_SEND) {
       return change(record, { nextAt: moment.now + QUIET_AFTER_SEND - quiet, mustRead: true, failures: 0 }, moment)
     }
@@ -77,7 +73,10 @@ function send(record: CompletionRecord, seen: Observation, otherSentAt: number |
       attempts: record.attempts + 1,
       firstSentAt: record.firstSentAt ?? moment.now,
       lastSentAt: moment.now,
-      sentWindow: { from: record.sentWindow === null ? seen.serverTime : record.sentWindow.from, to: seen.serverTime },
+      sentWindow: {
+        from: record.sentWindow === null ? seen.serverTime : record.sentWindow.from,
+        to: seen.serverTime === null ? null : seen.serverTime + age.most,
+      },
       sentEncoding: record.otherEncodingTried ? theOther(seen.encoding) : seen.encoding,
       problem: null,
       sendProblem: null,
@@ -99,7 +98,7 @@ function stillNew(record: CompletionRecord, seen: Observation, moment: Moment): 
   if (problem !== null && isRefusal(problem)) return needsPerson(record, problem, null, moment)
 
   const age = moment.since(seen.readAt)
-  const quiet = record.lastSentAt === null ? 0 : moment.since(record.lastSentAt).least - age.most
+  const quiet = quietBefore(seen, { at: record.lastSentAt ?? 0, serverAt: record.sentWindow?.to ?? null }, moment)
   if (quiet < QUIET_AFTER_SEND) {
     const failures = record.failures + 1
     const wait = Math.min(backoff(failures, moment), QUIET_AFTER_SEND - quiet)

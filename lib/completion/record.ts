@@ -66,7 +66,7 @@ export const completionRecordSchema = z.object({
   unclear: z.number(),
   firstSentAt: timeOrNull,
   lastSentAt: timeOrNull,
-  /** The server's clock when it was last seen open before the first and before the last request. */
+  /** The server's clock when the task was seen open before the first request, and at the last request. */
   sentWindow: z.nullable(z.object({ from: timeOrNull, to: timeOrNull })),
   sentEncoding: z.nullable(encodingSchema),
   nextAt: timeOrNull,

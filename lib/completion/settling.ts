@@ -5,8 +5,8 @@ import type { CompletionRecord } from './record.ts'
 
 /** How far the clocks behind one API may disagree. */
 const SERVER_SLACK = 2_000
-/** A read may be a minute old when the request goes out, which may take 25 s and be carried out 90 s later: doubled. */
-const CARRIED_OUT_WITHIN = 6 * 60_000
+/** A request may take 25 s, and be carried out 90 s later: generously. */
+const CARRIED_OUT_WITHIN = 5 * 60_000
 /** Without the server's clock, this computer's is off by an unknown amount. */
 const UNKNOWN_SKEW = 5 * 60_000
 

@@ -1,11 +1,12 @@
 import type { Result } from '#lib/problem.ts'
+import type { Sent } from './quiet.ts'
 import type { CompletionRecord } from './record.ts'
 
 /** What keeps a record from being stored. `stale`: it was changed in between. `occupied`: another one of this task is live. */
 export type Saved = 'saved' | 'stale' | 'occupied'
 
 /** When a task was last sent, and by which completion. Kept apart from the history, which a rep can clear at any time. */
-export type SentMark = { taskId: number; recordId: string; at: number }
+export type SentMark = Sent & { taskId: number; recordId: string }
 
 /** A stored thing that this version cannot read. It is kept as it was, so that nothing is lost silently. */
 export type DamagedRecord = { setAsideAt: number; stored: unknown }
@@ -45,5 +46,7 @@ export function byClick(left: CompletionRecord, right: CompletionRecord): number
 
 /** A request is about to be made: from here on another completion of this task must keep its distance. */
 export function sentMarkOf(record: CompletionRecord): SentMark | null {
-  return record.lastSentAt === null ? null : { taskId: record.taskId, recordId: record.id, at: record.lastSentAt }
+  if (record.lastSentAt === null) return null
+  const { taskId, id: recordId, lastSentAt: at } = record
+  return { taskId, recordId, at, serverAt: record.sentWindow?.to ?? null }
 }

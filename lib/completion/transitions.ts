@@ -4,6 +4,7 @@ import { answered, notAnswered, ownerGone } from './answering.ts'
 import type { Step } from './change.ts'
 import { dismiss, due, sendNow, tryNow, undo } from './choices.ts'
 import type { Moment } from './moment.ts'
+import type { Sent } from './quiet.ts'
 import { type Observation, readFailed, taskRead } from './reading.ts'
 import type { CompletionRecord } from './record.ts'
 import { pause, resume } from './waiting.ts'
@@ -51,8 +52,8 @@ export type CompletionEvent =
   | { type: 'sendNow' }
   | { type: 'tryNow' }
   | { type: 'dismiss' }
-  /** The task was read. `otherSentAt`: when another completion of the same task was last sent, by any account. */
-  | { type: 'read'; seen: Observation; otherSentAt: number | null }
+  /** The task was read. `other`: when another completion of the same task was last sent, by any account. */
+  | { type: 'read'; seen: Observation; other: Sent | null }
   | { type: 'readFailed'; problem: Problem }
   /** The completion was answered with 2xx and a task. */
   | { type: 'answered'; task: Task; serverTime: number | null }
@@ -76,7 +77,7 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
     case 'dismiss':
       return dismiss(record, moment)
     case 'read':
-      return taskRead(record, event.seen, event.otherSentAt, moment)
+      return taskRead(record, event.seen, event.other, moment)
     case 'readFailed':
       return readFailed(record, event.problem, moment)
     case 'answered':

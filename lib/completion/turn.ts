@@ -84,12 +84,12 @@ export function createTurns(deps: TurnDeps): Turns {
     if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
     const mark = await store.sentMark(record.taskId)
     if (!mark.ok) return rest(record, mark.problem)
-    const otherSentAt = mark.value === null || mark.value.recordId === record.id ? null : mark.value.at
+    const other = mark.value?.recordId === record.id ? null : mark.value
 
-    const known = takeLook(record) ?? (panelReadCounts(record, otherSentAt, moment()) ? panelRead(record) : null)
+    const known = takeLook(record) ?? (panelReadCounts(record, other, moment()) ? panelRead(record) : null)
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
-    const next = await apply(record, { type: 'read', seen: seen.value, otherSentAt })
+    const next = await apply(record, { type: 'read', seen: seen.value, other })
     return next?.state === 'sending' ? post(next, api.value) : next
   }
 
@@ -110,7 +110,7 @@ export function createTurns(deps: TurnDeps): Turns {
     const known = takeLook(record)
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
-    const next = await apply(record, { type: 'read', seen: seen.value, otherSentAt: null })
+    const next = await apply(record, { type: 'read', seen: seen.value, other: null })
     // The read that allows a second request is also the read that precedes it.
     if (next?.state === 'queued') looks.set(record.id, seen.value)
     return next

@@ -1,0 +1,72 @@
+import { type CompletionRecord, liveKey } from '#lib/completion/record.ts'
+import { byClick, type CompletionStore, type Saved, type SentMark, sentMarkOf } from '#lib/completion/store.ts'
+import { ok, type Result } from '#lib/problem.ts'
+
+/** What is on the disk: it outlives every process that uses it. */
+export type Disk = { records: Map<string, CompletionRecord>; marks: Map<number, SentMark> }
+
+export function emptyDisk(): Disk {
+  return { records: new Map(), marks: new Map() }
+}
+
+/**
+ * The same decisions as the IndexedDB store, at once and without a disk: one compare-and-set per change, one live record per account
+ * and task. Both are held to the same tests (`test/unit/completion/store.test.ts`).
+ */
+export function createMemoryStore(disk: Disk = emptyDisk()): CompletionStore {
+  const now = decisions(disk)
+  return {
+    add: async (record) => ok(now.add(record)),
+    replace: async (record) => ok(now.replace(record)),
+    get: async (id) => ok(disk.records.get(id) ?? null),
+    live: async () => ok(now.select((record) => liveKey(record) !== null)),
+    ofTask: async (taskId) => ok(now.select((record) => record.taskId === taskId)),
+    all: async () => ok(now.select(() => true).toReversed()),
+    sentMark: async (taskId) => ok(disk.marks.get(taskId) ?? null),
+    remove: async (records) => ok(now.remove(records)),
+    forgetMarks: async (before): Promise<Result<void>> => ok(now.forgetMarks(before)),
+    damaged: async () => ok([]),
+  }
+}
+
+/** What happens in one transaction, without a wait in it. */
+export function decisions(disk: Disk) {
+  const { records, marks } = disk
+
+  function isOccupied(record: CompletionRecord): boolean {
+    const key = liveKey(record)
+    if (key === null) return false
+    for (const other of records.values()) if (other.id !== record.id && liveKey(other) === key) return true
+    return false
+  }
+
+  return {
+    add(record: CompletionRecord): 'saved' | 'occupied' {
+      if (isOccupied(record)) return 'occupied'
+      records.set(record.id, record)
+      return 'saved'
+    },
+    replace(record: CompletionRecord): Saved {
+      const stored = records.get(record.id)
+      if (stored?.revision !== record.revision - 1) return 'stale'
+      if (isOccupied(record)) return 'occupied'
+      records.set(record.id, record)
+      const mark = stored.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
+      if (mark !== null) marks.set(mark.taskId, mark)
+      return 'saved'
+    },
+    select(wanted: (record: CompletionRecord) => boolean): CompletionRecord[] {
+      const found: CompletionRecord[] = []
+      for (const record of records.values()) if (wanted(record)) found.push(record)
+      return found.toSorted(byClick)
+    },
+    remove(gone: readonly CompletionRecord[]): number {
+      const same = gone.filter((record) => records.get(record.id)?.revision === record.revision)
+      for (const record of same) records.delete(record.id)
+      return same.length
+    },
+    forgetMarks(before: number): void {
+      for (const mark of marks.values()) if (mark.at < before) marks.delete(mark.taskId)
+    },
+  }
+}

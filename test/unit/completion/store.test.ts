@@ -1,0 +1,204 @@
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { openDB } from 'idb'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createIdbStore } from '#lib/completion/idb-store.ts'
+import type { CompletionRecord } from '#lib/completion/record.ts'
+import type { CompletionStore } from '#lib/completion/store.ts'
+import { createMemoryStore } from '#test/faults/memory-store.ts'
+import { ACCOUNT, held, recordIn, T0 } from './examples.ts'
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const next = (record: CompletionRecord, patch: Partial<CompletionRecord> = {}): CompletionRecord => ({
+  ...record,
+  ...patch,
+  revision: record.revision + 1,
+})
+
+const stores: [string, () => CompletionStore][] = [
+  ['IndexedDB', () => createIdbStore(() => T0)],
+  ['the memory store of the models', () => createMemoryStore()],
+]
+
+describe.each(stores)('the store on %s', (_name, create) => {
+  it('gives back what was added', async () => {
+    const store = create()
+    expect(await store.add(held())).toEqual({ ok: true, value: 'saved' })
+    expect(await store.get('completion-1')).toEqual({ ok: true, value: held() })
+    expect(await store.get('another')).toEqual({ ok: true, value: null })
+  })
+
+  it('takes one live completion per task and account', async () => {
+    const store = create()
+    await store.add(held())
+    expect(await store.add(held({}, 'completion-2'))).toEqual({ ok: true, value: 'occupied' })
+    expect(await store.add(held({ account: 'https://api.reply.io#8#' }, 'completion-3'))).toMatchObject({
+      value: 'saved',
+    })
+    expect(await store.add(held({ taskId: 4712 }, 'completion-4'))).toMatchObject({ value: 'saved' })
+  })
+
+  it('takes another completion of a task once the first has ended or needs a person', async () => {
+    for (const state of ['done', 'doneElsewhere', 'cancelled', 'attention'] as const) {
+      globalThis.indexedDB = new IDBFactory()
+      const store = create()
+      await store.add(held())
+      await store.replace(next(held(), { state }))
+      expect(await store.add(held({}, 'completion-2'))).toMatchObject({ value: 'saved' })
+    }
+  })
+
+  it('does not bring a completion back to life beside a live one', async () => {
+    const store = create()
+    await store.add(held())
+    const attention = next(held(), { state: 'attention' })
+    await store.replace(attention)
+    await store.add(held({}, 'completion-2'))
+    expect(await store.replace(next(attention, { state: 'unknown' }))).toEqual({ ok: true, value: 'occupied' })
+    expect(await store.get('completion-1')).toMatchObject({ value: { state: 'attention' } })
+  })
+
+  it('changes a record only from the revision that was read', async () => {
+    const store = create()
+    await store.add(held())
+    const cancelled = next(held(), { state: 'cancelled' })
+    expect(await store.replace(cancelled)).toEqual({ ok: true, value: 'saved' })
+    expect(await store.replace(next(held(), { state: 'queued' }))).toEqual({ ok: true, value: 'stale' })
+    expect(await store.get('completion-1')).toEqual({ ok: true, value: cancelled })
+  })
+
+  it('lets one of two simultaneous changes win', async () => {
+    const store = create()
+    await store.add(held())
+    const answers = await Promise.all([
+      store.replace(next(held(), { state: 'cancelled' })),
+      store.replace(next(held(), { state: 'queued' })),
+    ])
+    expect(new Set(answers.map((answer) => answer.ok && answer.value))).toEqual(new Set(['saved', 'stale']))
+  })
+
+  it('remembers when a task was last sent, also after the history was cleared', async () => {
+    const store = create()
+    await store.add(held())
+    const sent = next(held(), { state: 'sending', lastSentAt: T0 + 5, sentWindow: { from: T0, to: T0 } })
+    await store.replace(sent)
+    const done = next(sent, { state: 'done' })
+    await store.replace(done)
+    expect(await store.remove([done])).toEqual({ ok: true, value: 1 })
+    const mark = { taskId: 4711, recordId: 'completion-1', at: T0 + 5, serverAt: T0 }
+    expect(await store.sentMark(4711)).toEqual({ ok: true, value: mark })
+    await store.forgetMarks(T0 + 6)
+    expect(await store.sentMark(4711)).toEqual({ ok: true, value: null })
+  })
+
+  it('does not remove what has changed since it was read', async () => {
+    const store = create()
+    await store.add(recordIn('attention'))
+    await store.replace(next(recordIn('attention'), { state: 'unknown' }))
+    expect(await store.remove([recordIn('attention')])).toEqual({ ok: true, value: 0 })
+  })
+
+  it('lists the live ones by click, and all of them newest first', async () => {
+    const store = create()
+    await store.add(held({ taskId: 2 }, 'b', T0 + 1))
+    await store.add(held({ taskId: 1 }, 'a', T0))
+    await store.add({ ...held({ taskId: 3 }, 'c', T0 + 2), state: 'done' })
+    const ids = async (list: ReturnType<CompletionStore['all']>) => {
+      const records = await list
+      return records.ok ? records.value.map((record) => record.id) : records.problem
+    }
+    expect(await ids(store.live())).toEqual(['a', 'b'])
+    expect(await ids(store.all())).toEqual(['c', 'b', 'a'])
+    expect(await ids(store.ofTask(2))).toEqual(['b'])
+  })
+})
+
+describe('the store on IndexedDB', () => {
+  const raw = () => openDB('wrapup-completions', 1)
+
+  it('survives the process', async () => {
+    const first = createIdbStore()
+    await first.add(held())
+    first.close()
+    expect(await createIdbStore().live()).toEqual({ ok: true, value: [held()] })
+  })
+
+  it('sets a damaged record aside, tells of it, and goes on', async () => {
+    const store = createIdbStore(() => T0 + 1)
+    await store.add(held({ taskId: 5 }, 'good'))
+    const db = await raw()
+    const damaged = { id: 'bad', taskId: 6, account: ACCOUNT, liveKey: `${ACCOUNT}#6`, state: 'sending' }
+    await db.put('completions', damaged)
+    expect(await store.live()).toMatchObject({ value: [{ id: 'good' }] })
+    expect(await store.damaged()).toEqual({ ok: true, value: [{ setAsideAt: T0 + 1, stored: damaged }] })
+    expect(await db.getAllKeys('completions')).toEqual(['good'])
+    expect(await store.add(held({ taskId: 6 }, 'again'))).toMatchObject({ value: 'saved' })
+  })
+
+  it('lets a damaged record block no click on its task', async () => {
+    const store = createIdbStore(() => T0)
+    await store.damaged()
+    await (await raw()).put('completions', { id: 'bad', liveKey: `${ACCOUNT}#4711` })
+    expect(await store.add(held())).toMatchObject({ value: 'saved' })
+    expect(await store.damaged()).toMatchObject({ value: [{ stored: { id: 'bad' } }] })
+  })
+
+  it('says "not saved" when the disk is full, and has saved nothing', async () => {
+    const store = createIdbStore()
+    await store.damaged()
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    expect(await store.add(held())).toEqual({ ok: false, problem: { code: 'notSaved' } })
+    expect(await store.all()).toEqual({ ok: true, value: [] })
+  })
+
+  it('says "not saved" when a transaction is broken off', async () => {
+    const store = createIdbStore()
+    await store.add(held())
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function abort(this: IDBObjectStore) {
+      this.transaction.abort()
+      throw new DOMException('aborted', 'AbortError')
+    })
+    const queued = next(held(), { state: 'queued' })
+    expect(await store.replace(queued)).toEqual({ ok: false, problem: { code: 'notSaved' } })
+    expect(await store.get('completion-1')).toEqual({ ok: true, value: held() })
+  })
+
+  it('says "not saved" when the database cannot be opened, and tries again the next time', async () => {
+    const working = globalThis.indexedDB
+    globalThis.indexedDB = new IDBFactory()
+    await openDB('wrapup-completions', 99)
+    const store = createIdbStore()
+    expect(await store.live()).toEqual({ ok: false, problem: { code: 'notSaved' } })
+    globalThis.indexedDB = working
+    expect(await store.live()).toEqual({ ok: true, value: [] })
+  })
+
+  it('asks for strict durability with every change', async () => {
+    const store = createIdbStore()
+    await store.damaged()
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    await store.add(held())
+    await store.replace(next(held(), { state: 'done' }))
+    await store.remove([next(held(), { state: 'done' })])
+    const changes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    const durabilities = changes.map(([, , options]) => options?.durability)
+    expect(durabilities).toEqual(['strict', 'strict', 'strict'])
+  })
+
+  it('lets go of the database when a newer version needs it', async () => {
+    const store = createIdbStore()
+    await store.add(held())
+    const newer = await openDB('wrapup-completions', 2)
+    expect(newer.version).toBe(2)
+    newer.close()
+  })
+})

@@ -7,8 +7,25 @@ const KEPT = 'theme'
 
 /** Shows the theme that was last chosen, before the worker has been asked: no flash of the other one. */
 export function showKeptTheme(): void {
-  const kept = THEMES.find((theme) => theme === localStorage.getItem(KEPT))
+  const kept = THEMES.find((theme) => theme === keptTheme())
   if (kept !== undefined) showTheme(kept)
+}
+
+/** The dock is a frame in somebody else's page, where the browser may refuse it a store: then the worker's answer is waited for. */
+function keptTheme(): string | null {
+  try {
+    return localStorage.getItem(KEPT)
+  } catch {
+    return null
+  }
+}
+
+function keepTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(KEPT, theme)
+  } catch {
+    // Nothing is lost: the choice itself is a setting of the worker.
+  }
 }
 
 /** The set-up as the worker tells it. */
@@ -24,7 +41,7 @@ export function useTheme(): boolean {
   useEffect(() => {
     if (theme === null) return
     showTheme(theme)
-    localStorage.setItem(KEPT, theme)
+    keepTheme(theme)
   }, [theme])
   return data !== undefined
 }

@@ -1,0 +1,49 @@
+import type { Corner } from './identity.ts'
+
+/** Sizes and positions in CSS pixels of the page's viewport. */
+export type Size = { width: number; height: number }
+export type Point = { x: number; y: number }
+
+const LARGEST = 2000
+
+/** Room between the dock and the viewport's edges: less where there is little. */
+export function marginIn({ width }: Size): number {
+  return width < 480 ? 8 : 16
+}
+
+/** How large the dock may become in a viewport. */
+export function roomIn(viewport: Size): Size {
+  const margin = 2 * marginIn(viewport)
+  return { width: Math.max(0, viewport.width - margin), height: Math.max(0, viewport.height - margin) }
+}
+
+/** The wanted size as far as there is room. */
+export function fit(wanted: Size, viewport: Size): Size {
+  const room = roomIn(viewport)
+  return {
+    width: Math.round(Math.min(wanted.width, room.width, LARGEST)),
+    height: Math.round(Math.min(wanted.height, room.height, LARGEST)),
+  }
+}
+
+/** The top left point of a dock in a corner. */
+export function placeOf(corner: Corner, size: Size, viewport: Size): Point {
+  const margin = marginIn(viewport)
+  return {
+    x: corner.endsWith('left') ? margin : viewport.width - margin - size.width,
+    y: corner.startsWith('top') ? margin : viewport.height - margin - size.height,
+  }
+}
+
+/** A point from which the whole dock is in the viewport. */
+export function keepInside(point: Point, size: Size, viewport: Size): Point {
+  const within = (value: number, most: number) => Math.min(Math.max(value, 0), Math.max(0, most))
+  return { x: within(point.x, viewport.width - size.width), y: within(point.y, viewport.height - size.height) }
+}
+
+/** The corner that a dock's middle is nearest to. */
+export function nearestCorner(point: Point, size: Size, viewport: Size): Corner {
+  const isLeft = point.x + size.width / 2 < viewport.width / 2
+  const isTop = point.y + size.height / 2 < viewport.height / 2
+  return `${isTop ? 'top' : 'bottom'}-${isLeft ? 'left' : 'right'}`
+}

@@ -1,0 +1,32 @@
+const LONGEST_WRITTEN = 512
+/** The longest number that leaves a page, in characters. */
+const LONGEST = 64
+
+/**
+ * A phone number as the page writes it, at most 64 characters, or null for what cannot be one. Takes `tel:` and
+ * `callto:` links. The worker reads the number and the extension out of it: the tables for that stay out of pages.
+ */
+export function phoneText(written: string): string | null {
+  if (written.length > LONGEST_WRITTEN) return null
+  const text = withoutScheme(written.trim()).normalize('NFKC').replace(/\s+/g, ' ').trim()
+  if (text.length > LONGEST || !/^[+(\d]/.test(text)) return null
+  if (
+    !/^[\d\s+().,;:/=*#‐-―-]+(?:(?:ext|x|ext\.|extension)[\s.:=]{0,3}\d{1,8})?[)\s]?$/i.test(
+      text.replace(/;ext=/i, ' ext '),
+    )
+  )
+    return null
+  const digits = text.replace(/\D/g, '').length
+  return digits >= 5 && digits <= 25 ? text : null
+}
+
+function withoutScheme(text: string): string {
+  const scheme = /^(?:tel|callto|phone|sip):\/{0,2}/i.exec(text)
+  if (scheme === null) return text
+  const rest = text.slice(scheme[0].length)
+  try {
+    return decodeURIComponent(rest).trim()
+  } catch {
+    return rest.trim()
+  }
+}

@@ -52,6 +52,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       inTab(asked, from, async (tabId) => {
         const read = await index.taskDetail(asked.taskId)
         if (!read.ok) return read
+        const { contactId } = read.value.task
+        if (contactId !== null) await index.contact(contactId)
         await changeTab(tabId, { chosen: { taskId: asked.taskId, how: 'asked' } })
         return drawn(tabId)
       }),

@@ -25,8 +25,13 @@ type Looking = { tab: TabMemory; common: Common }
 type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
 type None = Extract<PanelView, { kind: 'none' }>
 
+/** A panel is drawn anew with every change; a page without a reader is not read each time. The click reads it again anyway. */
+const LOOK_AGAIN_MS = 2000
+
 /** Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details. */
 export function createPanel({ session, index, cards, completions, readTabNow }: PanelDeps) {
+  const lookedAt = new Map<number, number>()
+
   async function view(tabId: number): Promise<PanelView> {
     const common = await readCommon()
     if ((await readSettings()).consentedAt === null) return { kind: 'setup', ...common, missing: 'consent' }
@@ -42,7 +47,9 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
   /** A tab that no reader watches is read when somebody looks. */
   async function lookAt(tabId: number): Promise<TabMemory> {
     const tab = await readTab(tabId)
-    if (tab.readBy === 'reader' && tab.identity !== null) return tab
+    const isFresh = Date.now() - (lookedAt.get(tabId) ?? 0) < LOOK_AGAIN_MS
+    if (tab.identity !== null && (tab.readBy === 'reader' || isFresh)) return tab
+    lookedAt.set(tabId, Date.now())
     return changeTab(tabId, { identity: await readTabNow(tabId), readBy: 'address' })
   }
 
@@ -90,6 +97,8 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
         : showPeople(looking, people)
     }
     const { identity } = looking.tab
+    // The index may still be building: the contact is needed to know who is who.
+    if (card.value.contactId !== null) await index.contact(card.value.contactId)
     if (identity !== null && (await index.agreement(card.value.contactId, identity)) === 'different') {
       return { kind: 'mismatch', ...looking.common, task: card.value, ...names(card.value, nameOnPage(identity)) }
     }

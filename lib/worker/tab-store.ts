@@ -48,10 +48,18 @@ export async function readTab(tabId: number): Promise<TabMemory> {
 export async function changeTab(tabId: number, change: Partial<TabMemory>): Promise<TabMemory> {
   const before = await readTab(tabId)
   const isNewPage = change.identity !== undefined && change.identity?.key !== before.identity?.key
-  const after = { ...(isNewPage ? EMPTY : before), ...change }
-  memory.set(tabId, after)
-  await browser.storage.session.set({ [name(tabId)]: after })
-  return after
+  return keep(tabId, { ...(isNewPage ? EMPTY : before), ...change })
+}
+
+/** Drops everything that belonged to the page before; `identity` is what the new page's address says, if anything. */
+export async function leavePage(tabId: number, identity: TabMemory['identity']): Promise<void> {
+  await keep(tabId, { ...EMPTY, identity })
+}
+
+async function keep(tabId: number, tab: TabMemory): Promise<TabMemory> {
+  memory.set(tabId, tab)
+  await browser.storage.session.set({ [name(tabId)]: tab })
+  return tab
 }
 
 /** The tabs of which something is known. */

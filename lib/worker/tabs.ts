@@ -6,7 +6,7 @@ import { readSettings } from '#lib/settings/settings-store.ts'
 import { countTasks, type Match } from '#lib/tasks/matching.ts'
 import { mayStay } from './page-reading.ts'
 import type { From } from './router.ts'
-import { changeTab, forgetTab, knownTabs, readTab } from './tab-store.ts'
+import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
 
 type TabsDeps = {
   /** Matches by the index alone, without a request; null while there is no account. */
@@ -52,8 +52,8 @@ export function createTabs({ match, needsYou }: TabsDeps) {
       const site = url === undefined ? 'other' : siteOfAddress(url)
       const isOn = settings.consentedAt !== null && site !== 'other' && (settings.sites[site] ?? 'off') !== 'off'
       const now = isOn && url !== undefined ? identityFromAddress(url, 0) : null
-      if (identity?.key === now?.key) return
-      await changeTab(tabId, { identity: now, readBy: 'address' })
+      if (identity !== null && identity.key === now?.key) return
+      await leavePage(tabId, now)
       await draw(tabId)
     })
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { MAYAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
-import { completionsSent, dockOf, openDock, sentCompletion } from './watching.ts'
+import { completionsSent, openDock, sentCompletion } from './watching.ts'
 
 let stage: Stage
 

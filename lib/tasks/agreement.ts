@@ -1,8 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/min'
 import type { PageIdentity, PagePerson } from '#lib/page/identity.ts'
 import type { Contact } from '#lib/reply/model.ts'
-import { identitiesOf, traitsOf } from './identities.ts'
-import { phoneAgreement, strongestComparison } from './person-match.ts'
+import { hasOwnEvidence, phoneAgreement, strongestComparison } from './comparison.ts'
+import { type Identities, identitiesOf, isStrong, traitsOf } from './identities.ts'
+import { namesDisagree } from './names.ts'
 
 /** Whether a page is about a task's contact. `unknown`: the page names nobody in a way that could be compared. */
 export type Agreement = 'same' | 'different' | 'unknown'
@@ -19,7 +20,8 @@ export function subjectsOf(identity: Pick<PageIdentity, 'people'>): PagePerson[]
 /**
  * The right-person lock: asked at the click, with the page as it was read at that moment. The most trusted kind of
  * evidence that page and contact both have decides; so a shared mailbox does not hide that the LinkedIn profile is
- * another. `different` needs such a kind: phones and names never say it. With several people one who agrees is enough.
+ * another. `different` needs such a kind: phones and names never say it. What people share (a switchboard, `info@`) says
+ * nothing where the names speak against it. With several people one who agrees is enough.
  */
 export function agrees(
   contact: Contact,
@@ -27,13 +29,22 @@ export function agrees(
   homeRegion: CountryCode | null = null,
 ): Agreement {
   const identities = identitiesOf(contact, homeRegion)
-  const verdicts = subjectsOf(identity).map((person): Agreement => {
-    const traits = traitsOf(person, homeRegion)
-    const strong = strongestComparison(traits, identities)
-    if (strong !== 'nothing') return strong === 'agrees' ? 'same' : 'different'
-    const byPhone = traits.some((trait) => trait.kind === 'phone' && phoneAgreement(trait, identities) !== 'no')
-    return byPhone ? 'same' : 'unknown'
-  })
-  if (verdicts.includes('same')) return 'same'
-  return verdicts.includes('different') ? 'different' : 'unknown'
+  const verdicts = new Set(subjectsOf(identity).map((person) => compare(person, contact, identities, homeRegion)))
+  if (verdicts.has('same')) return 'same'
+  return verdicts.has('different') ? 'different' : 'unknown'
+}
+
+function compare(
+  person: PagePerson,
+  contact: Contact,
+  identities: Identities,
+  homeRegion: CountryCode | null,
+): Agreement {
+  const traits = traitsOf(person, homeRegion)
+  const strong = strongestComparison(traits, identities)
+  if (strong === 'differs') return 'different'
+  if (hasOwnEvidence(traits, identities)) return 'same'
+  const agree =
+    strong === 'agrees' || traits.some((trait) => !isStrong(trait) && phoneAgreement(trait, identities) !== 'no')
+  return agree && !namesDisagree(person.name, contact.fullName) ? 'same' : 'unknown'
 }

@@ -29,12 +29,12 @@ export function contactsOfOpenTasks(open: OpenIndex): number[] {
 }
 
 /** Contacts of open tasks that still have to be read, due first; those that Reply failed to give come last. */
-export function unknownContacts(open: OpenIndex, now: number): number[] {
+export function unknownContacts(open: OpenIndex): number[] {
   const failures = new Map(open.state.setAside.map(({ id, times }) => [id, times]))
   return contactsOfOpenTasks(open)
     .filter((id) => {
       const readAt = open.contactReadAt(id)
-      return readAt === null || (open.isMissing(id) && readAt < now - MISSING_AGAIN_MS)
+      return readAt === null || (open.isMissing(id) && readAt < lookedAt(open) - MISSING_AGAIN_MS)
     })
     .toSorted((one, other) => (failures.get(one) ?? 0) - (failures.get(other) ?? 0))
 }
@@ -43,14 +43,15 @@ export function unknownContacts(open: OpenIndex, now: number): number[] {
  * What to ask next for the contacts still `unknown` (due first), and after them for names of sequences. Null when the index
  * is complete. Everything it goes by is on disk, so a build goes on where a killed worker left it.
  */
-export function nextStep(open: OpenIndex, unknown: readonly number[], now: number): BuildStep | null {
+export function nextStep(open: OpenIndex, unknown: readonly number[]): BuildStep | null {
   const [id] = unknown
-  if (id !== undefined) return bulkStep(open, id, new Set(unknown), now) ?? { kind: 'contact', id }
-  const nameless = namelessSequences(open, now)
+  if (id !== undefined) return bulkStep(open, id, new Set(unknown)) ?? { kind: 'contact', id }
+  const nameless = namelessSequence(open)
   return nameless === null ? null : { kind: 'sequenceName', id: nameless }
 }
 
-function bulkStep(open: OpenIndex, contactId: number, unknown: ReadonlySet<number>, now: number): BuildStep | null {
+function bulkStep(open: OpenIndex, contactId: number, unknown: ReadonlySet<number>): BuildStep | null {
+  const now = lookedAt(open)
   if (now < open.state.bulkOffUntil) return null
   for (const { sequenceId } of open.memory.openTasksOf(contactId)) {
     if (sequenceId === null) continue
@@ -91,6 +92,11 @@ export function afterPage(
   }
 }
 
+/** Time for what is worth asking again goes on only when somebody looks: a worker that merely wakes asks nothing. */
+function lookedAt({ state }: OpenIndex): number {
+  return state.refreshedAt ?? 0
+}
+
 function wantedOf(open: OpenIndex, sequenceId: number, unknown: ReadonlySet<number>): Set<number> {
   const wanted = new Set<number>()
   for (const task of open.memory.openTasks()) {
@@ -100,7 +106,8 @@ function wantedOf(open: OpenIndex, sequenceId: number, unknown: ReadonlySet<numb
   return wanted
 }
 
-function namelessSequences(open: OpenIndex, now: number): number | null {
+function namelessSequence(open: OpenIndex): number | null {
+  const now = lookedAt(open)
   const denied = open.state.sequencesDeniedAt
   if (denied !== null && denied > now - DENIED_AGAIN_MS) return null
   const ids = new Set(open.memory.openTasks().flatMap(({ sequenceId }) => sequenceId ?? []))

@@ -23,8 +23,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 
 /** What says nothing about the thing that was asked for, only that now is not the time. */
-const PASSING: readonly ProblemCode[] = ['rateLimited', 'offline', 'network']
-const SERVER_TROUBLE: readonly ProblemCode[] = ['serverError', 'timeout']
+const PASSING = new Set<ProblemCode>(['rateLimited', 'offline', 'network'])
+const SERVER_TROUBLE = new Set<ProblemCode>(['serverError', 'timeout'])
 
 type Outcome = { changes: Omit<IndexChanges, 'state'>; state: Partial<IndexState> }
 
@@ -40,12 +40,12 @@ export async function build(
 ): Promise<void> {
   let unknown: number[] = []
   let version = -1
-  while (isCurrent() && now() >= open.state.waitUntil) {
+  while (isCurrent() && mayAsk(open, now())) {
     if (version !== open.tasksVersion()) {
-      unknown = unknownContacts(open, now())
+      unknown = unknownContacts(open)
       version = open.tasksVersion()
     }
-    const step = nextStep(open, unknown, now())
+    const step = nextStep(open, unknown)
     if (step === null) return
     const outcome = await take(open, api, step, now)
     if (!isCurrent()) return
@@ -56,17 +56,16 @@ export async function build(
   }
 }
 
+/** What only a person can change is not tried again until somebody looks, which begins with the list of tasks. */
+export function mayAsk({ state }: OpenIndex, now: number): boolean {
+  return now >= state.waitUntil && !(state.failure !== null && needsPerson(state.failure.problem))
+}
+
 async function take(open: OpenIndex, api: ReplyApi, step: BuildStep, now: () => number): Promise<Outcome> {
-  switch (step.kind) {
-    case 'contact':
-      return contactOutcome(open, step.id, await api.contact(step.id), now())
-    case 'sequenceContacts': {
-      const { sequenceId, skip } = step
-      return pageOutcome(open, step, await api.contactsOfSequence(sequenceId, { top: CONTACTS_PER_PAGE, skip }), now())
-    }
-    case 'sequenceName':
-      return nameOutcome(open, step.id, await api.sequence(step.id), now())
-  }
+  if (step.kind === 'contact') return contactOutcome(open, step.id, await api.contact(step.id), now())
+  if (step.kind === 'sequenceName') return nameOutcome(open, step.id, await api.sequence(step.id), now())
+  const page = await api.contactsOfSequence(step.sequenceId, { top: CONTACTS_PER_PAGE, skip: step.skip })
+  return pageOutcome(open, step, page, now())
 }
 
 function contactOutcome(open: OpenIndex, id: number, read: Result<Contact>, now: number): Outcome {
@@ -76,9 +75,8 @@ function contactOutcome(open: OpenIndex, id: number, read: Result<Contact>, now:
     return { changes: { contacts }, state: { ...succeeded(), setAside: others } }
   }
   const { problem } = read
-  if (needsPerson(problem) || PASSING.includes(problem.code))
-    return { changes: {}, state: failed(open.state, problem, now) }
-  if (!SERVER_TROUBLE.includes(problem.code)) {
+  if (needsPerson(problem) || PASSING.has(problem.code)) return { changes: {}, state: failed(open.state, problem, now) }
+  if (!SERVER_TROUBLE.has(problem.code)) {
     return { changes: { contacts: [{ id, readAt: now, contact: null }] }, state: { ...succeeded(), setAside: others } }
   }
   const times = (open.state.setAside.find((entry) => entry.id === id)?.times ?? 0) + 1
@@ -103,7 +101,7 @@ function pageOutcome(
     return { changes: { contacts }, state: { ...state, ...succeeded() } }
   }
   const { problem } = page
-  const isOurs = PASSING.includes(problem.code) || (needsPerson(problem) && problem.code !== 'notAllowed')
+  const isOurs = PASSING.has(problem.code) || (needsPerson(problem) && problem.code !== 'notAllowed')
   if (isOurs) return { changes: {}, state: failed(open.state, problem, now) }
   // This server does not give contacts that way, or not in pages of this size: each one is asked for instead.
   return { changes: {}, state: { bulkOffUntil: now + BULK_AGAIN_MS } }
@@ -116,8 +114,7 @@ function nameOutcome(open: OpenIndex, id: number, read: Result<Sequence>, now: n
   if (problem.code === 'scopeMissing' || problem.code === 'notAllowed') {
     return { changes: {}, state: { sequencesDeniedAt: now } }
   }
-  if (needsPerson(problem) || PASSING.includes(problem.code))
-    return { changes: {}, state: failed(open.state, problem, now) }
-  const readAt = SERVER_TROUBLE.includes(problem.code) ? now - NAME_AGAIN_MS + DAY_MS : now
+  if (needsPerson(problem) || PASSING.has(problem.code)) return { changes: {}, state: failed(open.state, problem, now) }
+  const readAt = SERVER_TROUBLE.has(problem.code) ? now - NAME_AGAIN_MS + DAY_MS : now
   return { changes: { sequences: [{ id, readAt, name: null }] }, state: {} }
 }

@@ -1,13 +1,22 @@
 import type { TaskSummary } from '#lib/reply/model.ts'
 import { readTime } from '#lib/reply/time.ts'
 
+type Dated = Pick<TaskSummary, 'id' | 'dueTo'>
+
+/** Lists are sorted anew at every step of a build, and reading a date is most of that work. */
+const read = new WeakMap<Pick<Dated, 'dueTo'>, number | null>()
+
 /** When a task is due, epoch milliseconds; null where Reply wrote nothing readable. */
-export function dueTime(task: Pick<TaskSummary, 'dueTo'>): number | null {
-  return readTime(task.dueTo)
+export function dueTime(task: Pick<Dated, 'dueTo'>): number | null {
+  const known = read.get(task)
+  if (known !== undefined) return known
+  const time = readTime(task.dueTo)
+  read.set(task, time)
+  return time
 }
 
 /** Due first; what has no date comes last; equals by id, so that a list never changes its order by itself. */
-export function byDue(one: Pick<TaskSummary, 'id' | 'dueTo'>, other: Pick<TaskSummary, 'id' | 'dueTo'>): number {
+export function byDue(one: Dated, other: Dated): number {
   const [left, right] = [dueTime(one) ?? Number.POSITIVE_INFINITY, dueTime(other) ?? Number.POSITIVE_INFINITY]
   return left === right ? one.id - other.id : left - right
 }

@@ -4,7 +4,7 @@ import type { IndexState } from './index-state.ts'
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 600_000
 /** What only a person can change: asking again by itself would get the same answer. */
-const UNTIL_SOMEBODY_ACTS: readonly ProblemCode[] = [
+const UNTIL_SOMEBODY_ACTS = new Set<ProblemCode>([
   'noKey',
   'noConsent',
   'keyRefused',
@@ -15,11 +15,11 @@ const UNTIL_SOMEBODY_ACTS: readonly ProblemCode[] = [
   'badAddress',
   'permissionMissing',
   'accountChanged',
-]
+])
 
 /** Whether a problem stays until a person does something about it. */
 export function needsPerson(problem: Problem): boolean {
-  return UNTIL_SOMEBODY_ACTS.includes(problem.code)
+  return UNTIL_SOMEBODY_ACTS.has(problem.code)
 }
 
 /** The state after a request of the index failed: Reply's own time to come back, or longer and longer waits. */

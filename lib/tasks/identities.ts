@@ -60,19 +60,14 @@ export function traitsOf(person: PagePerson, homeRegion: CountryCode | null): Tr
 }
 
 function strongKey({ kind, value }: Evidence): StrongKey | null {
-  switch (kind) {
-    case 'email': {
-      const email = emailAddress(value)
-      return email === null ? null : { kind, value: email }
-    }
-    case 'linkedIn':
-    case 'linkedInMember':
-      return linkedInKey(`https://www.linkedin.com/in/${encodeURIComponent(value.toWellFormed())}`)
-    case 'salesNavigator':
-      return linkedInKey(`https://www.linkedin.com/sales/lead/${encodeURIComponent(value.toWellFormed())}`)
-    case 'phone':
-      return null
+  if (kind === 'phone') return null
+  if (kind === 'email') {
+    const email = emailAddress(value)
+    return email === null ? null : { kind, value: email }
   }
+  // `encodeURIComponent` throws on half a surrogate pair.
+  const written = encodeURIComponent(value.toWellFormed())
+  return linkedInKey(`https://www.linkedin.com/${kind === 'salesNavigator' ? 'sales/lead' : 'in'}/${written}`)
 }
 
 /** Whether a trait names one person and nobody else. */

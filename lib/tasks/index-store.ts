@@ -128,7 +128,7 @@ function rangeOf(account: string): IDBKeyRange {
   return IDBKeyRange.bound([account], [account, []])
 }
 
-function readRows<Schema extends z.ZodMiniType>(rows: unknown[], schema: Schema): z.infer<Schema>[] {
+function readRows<Row extends z.ZodMiniType>(rows: unknown[], schema: Row): z.infer<Row>[] {
   return rows.flatMap((row) => {
     const parsed = schema.safeParse(row)
     return parsed.success ? [parsed.data] : []

@@ -60,18 +60,13 @@ export function matchPage(identity: PageIdentity, known: Known): Match {
 
 /** How many open tasks the badge shows: those of the page's person or people, each once. */
 export function countTasks(match: Match): number {
-  switch (match.kind) {
-    case 'none':
-      return 0
-    case 'task':
-      return 1 + match.others.length
-    case 'tasks':
-      return match.tasks.length
-    case 'people':
-      return match.candidates.reduce((sum, candidate) => sum + candidate.tasks.length, 0)
-    case 'references':
-      return Math.max(match.references.filter((reference) => reference.task !== null).length, countTasks(match.people))
+  if (match.kind === 'references') {
+    const named = match.references.filter((reference) => reference.task !== null)
+    return Math.max(named.length, countTasks(match.people))
   }
+  if (match.kind === 'people') return match.candidates.reduce((sum, { tasks }) => sum + tasks.length, 0)
+  if (match.kind === 'tasks') return match.tasks.length
+  return match.kind === 'task' ? 1 + match.others.length : 0
 }
 
 /** Whether Reply can be asked for somebody on this page: by a public LinkedIn profile or an e-mail. */
@@ -90,16 +85,14 @@ function matchPeople(identity: PageIdentity, known: Known): PeopleMatch {
   const matches = subjectsOf(identity).flatMap((person) => matchPerson(person, known))
   const candidates = new Map<number, Candidate & { sure: boolean }>()
   let withoutTask: Contact | null = null
-  for (const { contactId, sure, evidence } of matches) {
-    const contact = known.contact(contactId)?.contact
-    if (contact === undefined) continue
-    const tasks = [...known.openTasksOf(contactId)]
+  for (const { contact, sure, evidence } of matches) {
+    const tasks = [...known.openTasksOf(contact.id)]
     if (tasks.length === 0) {
       if (sure) withoutTask ??= contact
       continue
     }
-    const before = candidates.get(contactId)
-    candidates.set(contactId, {
+    const before = candidates.get(contact.id)
+    candidates.set(contact.id, {
       contact,
       tasks,
       sure: sure || before?.sure === true,

@@ -42,6 +42,8 @@ export type OpenIndex = {
   touch: (taskId: number, at: number) => void
   /** Changes memory at once and then the disk. Never rejects: see `unsaved`. */
   apply: (changes: Omit<IndexChanges, 'state'>, state?: Partial<IndexState>) => Promise<void>
+  /** From now on nothing reaches the disk: the account was changed or removed. */
+  close: () => void
   /** Whether the last save failed: the index is then only in memory. */
   unsaved: () => boolean
 }
@@ -51,6 +53,7 @@ export async function openIndex(
   store: IndexStore,
   { account, pace }: Pick<IndexAccount, 'account' | 'pace'>,
   homeRegion: CountryCode | null,
+  now: () => number,
 ): Promise<OpenIndex> {
   const loaded = await store.load(account).catch(() => null)
   const stored = loaded ?? { tasks: [], contacts: [], sequences: [], state: emptyState(), damaged: 0 }
@@ -62,6 +65,7 @@ export async function openIndex(
   // A damaged row may have been a task's: the list is then read again at the next look.
   const state: IndexState = stored.damaged > 0 ? { ...stored.state, refreshedAt: null } : stored.state
   let version = 0
+  let isClosed = false
   let unsaved = loaded === null
 
   function keepContact({ id, readAt, contact }: ContactRow) {
@@ -90,7 +94,10 @@ export async function openIndex(
   }
 
   remember(stored)
-  if (state.pace !== null) pace.restore(state.pace)
+  if (state.pace !== null && state.pace.requests.length > 0) {
+    // One more than was saved: a killed worker may have made a request whose answer it never saw.
+    pace.restore({ ...state.pace, requests: [...state.pace.requests, now()] })
+  }
 
   return {
     account,
@@ -109,6 +116,7 @@ export async function openIndex(
     async apply(changes, changedState = {}) {
       remember(changes)
       Object.assign(state, changedState, { pace: pace.snapshot() })
+      if (isClosed) return
       try {
         await store.save(account, { ...changes, state: { ...state } })
         unsaved = false
@@ -117,6 +125,7 @@ export async function openIndex(
         unsaved = true
       }
     },
+    close: () => void (isClosed = true),
     unsaved: () => unsaved,
   }
 }

@@ -1,19 +1,22 @@
 import type { CountryCode } from 'libphonenumber-js/min'
 import type { IndexView, TaskLine } from '#lib/messages/views.ts'
 import type { PageIdentity } from '#lib/page/identity.ts'
-import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
+import { ok, type Result } from '#lib/problem.ts'
 import type { Contact, Task, TaskSummary } from '#lib/reply/model.ts'
+import { createAccountInUse } from './account-in-use.ts'
 import { type Agreement, agrees } from './agreement.ts'
-import { allowanceAt } from './allowance.ts'
 import { build } from './build.ts'
 import { nextStep, unknownContacts } from './build-plan.ts'
+import { readContactOf, readSequenceName, rereadContact } from './contact-reading.ts'
 import { needsPerson } from './failure.ts'
 import type { IndexStore } from './index-store.ts'
 import { indexView, NO_INDEX } from './index-view.ts'
 import { type Match, matchPage } from './matching.ts'
-import { type IndexAccount, type OpenIndex, openIndex } from './open-index.ts'
+import type { IndexAccount, OpenIndex } from './open-index.ts'
 import { type Found, lookUpPerson } from './person-look-up.ts'
-import { isMine, refreshTasks } from './refresh.ts'
+import { refreshTasks } from './refresh.ts'
+import { isHeld, isStale } from './staleness.ts'
+import { endTask, putTask } from './task-changes.ts'
 import { createTaskDetails, FRESH_MS, type TaskDetail } from './task-details.ts'
 import { type Day, dayOf, taskLine } from './task-lines.ts'
 
@@ -75,42 +78,18 @@ export type TaskIndex = {
   forget: (account: string) => Promise<void>
 }
 
-const STALE_MS = 60_000
-/** After a failure, how soon somebody who looks again causes another attempt. */
-const AGAIN_MS = 10_000
-const REREAD_CONTACT_MS = 7 * 86_400_000
-const MOST_ENDED = 200
-
 /** The task index of this worker. One per worker; accounts never mix. */
 export function createTaskIndex({ store, account, now, homeRegion, changed }: TaskIndexDeps): TaskIndex {
   const details = createTaskDetails(now)
-  let opened: { account: string; index: Promise<OpenIndex> } | null = null
-  let current: OpenIndex | null = null
+  const inUse = createAccountInUse({ store, account, homeRegion, now })
+  const { use, within } = inUse
   let refreshing: { open: OpenIndex; done: Promise<Result<void>> } | null = null
   let building: { open: OpenIndex; done: Promise<void> } | null = null
 
-  async function use(): Promise<Result<{ open: OpenIndex; user: IndexAccount }>> {
-    const user = await account()
-    if (!user.ok) return user
-    if (opened?.account !== user.value.account) {
-      opened = { account: user.value.account, index: openIndex(store, user.value, homeRegion) }
-    }
-    const mine = opened
-    const open = await mine.index
-    // Another account may have come in while this one was being loaded.
-    if (opened !== mine) return fail('accountChanged')
-    current = open
-    return ok({ open, user: user.value })
-  }
-
-  async function within<Value>(otherwise: Value, ask: (open: OpenIndex) => Value): Promise<Value> {
-    const used = await use()
-    return used.ok ? ask(used.value.open) : otherwise
-  }
-
-  function startBuild(open: OpenIndex, user: IndexAccount): Promise<void> {
+  function goOn(open: OpenIndex, user: IndexAccount): Promise<void> {
     if (building?.open === open) return building.done
-    const done = build(open, user.background, { now, isCurrent: () => current === open, changed }).finally(() => {
+    const isCurrent = () => inUse.isCurrent(open)
+    const done = build(open, user.background, { now, isCurrent, changed }).finally(() => {
       if (building?.open === open) building = null
     })
     building = { open, done }
@@ -122,39 +101,19 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
     if (!used.ok) return used
     const { open, user } = used.value
     if (refreshing?.open === open) return refreshing.done
-    if (!isDue(open)) {
-      void startBuild(open, user)
-      return ok(undefined)
-    }
-    const done = refreshTasks(open, user, now).finally(() => {
-      refreshing = null
+    let result: Result<void> = ok(undefined)
+    if (isDue(open)) {
+      const done = refreshTasks(open, user, now).finally(() => (refreshing = null))
+      refreshing = { open, done }
       changed()
-    })
-    refreshing = { open, done }
-    changed()
-    const result = await done
-    if (current === open && result.ok) void startBuild(open, user)
+      result = await done
+      changed()
+    }
+    if (inUse.isCurrent(open)) void goOn(open, user)
     return result
   }
 
-  async function change(open: OpenIndex, task: Task, userId: number) {
-    open.touch(task.id, now())
-    if (task.status === 'new' && isMine(task, userId)) {
-      const known = task.contactId === null ? null : open.memory.contact(task.contactId)?.contact.fullName
-      const contactName = known ?? open.memory.openTask(task.id)?.contactName ?? null
-      await open.apply({ tasks: [summaryOf(task, contactName)] }, { encoding: task.encoding })
-    } else if (open.memory.openTask(task.id) !== undefined || task.status !== 'new') {
-      await end(open, task.id)
-    }
-  }
-
-  async function end(open: OpenIndex, id: number) {
-    open.touch(id, now())
-    const ended = [...open.state.ended.filter((entry) => entry.id !== id), { id, at: now() }].slice(-MOST_ENDED)
-    await open.apply({ endedTasks: [id] }, { ended })
-  }
-
-  const index: TaskIndex = {
+  return {
     match: (identity) => within<Match>({ kind: 'none', contact: null }, (open) => matchPage(identity, open.memory)),
     agreement: (contactId, identity) =>
       within<Agreement>('unknown', (open) => {
@@ -165,25 +124,28 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
     refreshNow: () => refresh((open) => !isHeld(open, now())),
     async resume() {
       const used = await use()
-      if (used.ok) await startBuild(used.value.open, used.value.user)
+      if (used.ok) await goOn(used.value.open, used.value.user)
     },
     nextWorkAt() {
-      const problem = current?.state.failure?.problem
-      if (current === null || (problem !== undefined && needsPerson(problem))) return null
-      if (nextStep(current, unknownContacts(current, now()), now()) === null) return null
-      return Math.max(now(), current.state.waitUntil)
+      const open = inUse.current()
+      if (open === null) return null
+      const { failure, waitUntil } = open.state
+      if (failure !== null && needsPerson(failure.problem)) return null
+      return nextStep(open, unknownContacts(open)) === null ? null : Math.max(now(), waitUntil)
     },
     async put(task, serverTime = null) {
       const used = await use()
       if (!used.ok) return
-      details.keep(used.value.open.account, { task, readAt: now(), serverTime })
-      await change(used.value.open, task, used.value.user.userId)
+      const { open, user } = used.value
+      details.keep(open.account, { task, readAt: now(), serverTime })
+      await putTask(open, task, user.userId, now())
       changed()
+      void goOn(open, user)
     },
     async remove(taskId) {
       const used = await use()
       if (!used.ok) return
-      await end(used.value.open, taskId)
+      await endTask(used.value.open, taskId, now())
       changed()
     },
     openTask: (taskId) => within<TaskSummary | null>(null, (open) => open.memory.openTask(taskId) ?? null),
@@ -193,8 +155,11 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
       const { open, user } = used.value
       const before = details.known(open.account, taskId)
       const read = await details.read(open.account, user.api, taskId, maxAge)
-      if (read.ok && read.value !== before) await change(open, read.value.task, user.userId)
-      if (!read.ok && read.problem.code === 'notFound') await end(open, taskId)
+      if (read.ok && read.value !== before) {
+        await putTask(open, read.value.task, user.userId, now())
+        void goOn(open, user)
+      }
+      if (!read.ok && read.problem.code === 'notFound') await endTask(open, taskId, now())
       return read
     },
     knownDetail: (taskId) => within<TaskDetail | null>(null, (open) => details.known(open.account, taskId)),
@@ -202,33 +167,14 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
       const used = await use()
       if (!used.ok) return used
       const { open, user } = used.value
-      const known = open.memory.contact(contactId)?.contact
-      if (known !== undefined) {
-        void reread(open, user, contactId)
-        return ok(known)
-      }
-      const read = await user.api.contact(contactId)
-      if (!read.ok && read.problem.code !== 'notFound') return read
-      const contact = read.ok ? read.value : null
-      await open.apply({ contacts: [{ id: contactId, readAt: now(), contact }] })
-      return ok(contact)
+      void rereadContact(open, user, contactId, now).then((again) => again && changed())
+      return readContactOf(open, user, contactId, now)
     },
     knownContact: (contactId) =>
       within<Contact | null>(null, (open) => open.memory.contact(contactId)?.contact ?? null),
     async sequenceName(sequenceId) {
       const used = await use()
-      if (!used.ok) return null
-      const { open, user } = used.value
-      const known = open.sequenceName(sequenceId)
-      if (known !== null || open.sequence(sequenceId) !== null || open.state.sequencesDeniedAt !== null) return known
-      const read = await user.api.sequence(sequenceId)
-      if (read.ok || read.problem.code === 'notFound') {
-        const name = read.ok ? read.value.name : null
-        await open.apply({ sequences: [{ id: sequenceId, readAt: now(), name }] })
-        return name
-      }
-      if (isDenied(read.problem)) await open.apply({}, { sequencesDeniedAt: now() })
-      return null
+      return used.ok ? readSequenceName(used.value.open, used.value.user, sequenceId, now) : null
     },
     async lookUpPerson(identity) {
       const used = await use()
@@ -242,51 +188,6 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
     lines: (tasks) => within<TaskLine[]>([], (open) => tasks.map((task) => taskLine(open, task))),
     today: () => within<Day | null>(null, (open) => dayOf(open, now())),
     view: () => within<IndexView>(NO_INDEX, (open) => indexView(open, refreshing?.open === open)),
-    async forget(forgotten) {
-      if (opened?.account === forgotten) {
-        opened = null
-        current = null
-      }
-      await store.forget(forgotten)
-    },
-  }
-  return index
-
-  /** A contact that was read long ago is read again when somebody looks at it, within the allowance for freshness. */
-  async function reread(open: OpenIndex, user: IndexAccount, contactId: number) {
-    const readAt = open.contactReadAt(contactId) ?? 0
-    const left = allowanceAt(now(), open.state.allowance)
-    if (now() - readAt < REREAD_CONTACT_MS || left < 2 || isHeld(open, now())) return
-    const allowance = { left: left - 1, at: now() }
-    const read = await user.background.contact(contactId)
-    if (!read.ok || current !== open) return
-    await open.apply({ contacts: [{ id: contactId, readAt: now(), contact: read.value }] }, { allowance })
-    changed()
-  }
-}
-
-function isStale(open: OpenIndex, now: number): boolean {
-  const { refreshedAt, failure, allowance } = open.state
-  if (isHeld(open, now)) return false
-  if (failure !== null && now - failure.at < AGAIN_MS) return false
-  if (refreshedAt === null) return true
-  return (now - refreshedAt >= STALE_MS || refreshedAt > now) && allowanceAt(now, allowance) >= 1
-}
-
-/** Reply said when to come back. */
-function isHeld({ state }: OpenIndex, now: number): boolean {
-  return state.failure?.problem.code === 'rateLimited' && now < state.waitUntil
-}
-
-function isDenied(problem: Problem): boolean {
-  return problem.code === 'scopeMissing' || problem.code === 'notAllowed'
-}
-
-function summaryOf(task: Task, contactName: string | null): TaskSummary {
-  const { id, taskType, status, linkedInTaskType, assignedUserId, contactId, startAt, dueTo, finishedAt } = task
-  const { isScheduled, sequenceId, sequenceStepId, encoding } = task
-  return {
-    ...{ id, taskType, status, linkedInTaskType, assignedUserId, contactId, startAt, dueTo, finishedAt },
-    ...{ isScheduled, sequenceId, sequenceStepId, encoding, contactName },
+    forget: inUse.forget,
   }
 }

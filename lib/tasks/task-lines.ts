@@ -23,8 +23,9 @@ export function taskLine(open: OpenIndex, task: TaskSummary): TaskLine {
   }
 }
 
-/** All open tasks as lines, due first. What has no due date is listed last and not counted as due. */
-export function dayOf(open: OpenIndex, now: number): Day {
+/** All open tasks as lines, due first; null while nothing is known. What has no due date is listed last and not counted as due. */
+export function dayOf(open: OpenIndex, now: number): Day | null {
+  if (open.state.refreshedAt === null && open.memory.openTasks().length === 0) return null
   const tasks = open.memory.openTasks().toSorted(byDue)
   const end = endOfDay(now)
   const due = tasks.filter((task) => (dueTime(task) ?? Number.POSITIVE_INFINITY) <= end)

@@ -11,9 +11,9 @@ export type Known = {
   /** Where national numbers on pages are read first. */
   homeRegion: CountryCode | null
   contact: (id: number) => KnownContact | undefined
-  contactsWith: (kind: StrongKind, value: string) => readonly number[]
+  contactsWith: (kind: StrongKind, value: string) => readonly KnownContact[]
   /** Contacts with a number that ends in the same seven digits; the caller compares the rest. */
-  contactsWithPhoneLike: (digits: string) => readonly number[]
+  contactsWithPhoneLike: (digits: string) => readonly KnownContact[]
   openTask: (id: number) => TaskSummary | undefined
   /** The rep's open tasks with a contact, due first. */
   openTasksOf: (contactId: number) => readonly TaskSummary[]
@@ -69,7 +69,7 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     for (const key of keysOf(known.identities)) named.get(key)?.delete(id)
   }
 
-  const under = (key: string) => [...(named.get(key) ?? [])]
+  const under = (key: string) => [...(named.get(key) ?? [])].flatMap((id) => contacts.get(id) ?? [])
 
   return {
     homeRegion,

@@ -53,6 +53,14 @@ export function taskWith(given: Partial<Task> & { id: number }): Task {
   }
 }
 
+/** The same as a row of a list. */
+export function summaryWith(given: Partial<Task> & { id: number }, contactName: string | null = null): TaskSummary {
+  const task = taskWith(given)
+  const { template: _t, content: _c, deliveryInfo: _d, creationSource: _s, createdAt: _a, ...rest } = task
+  const { isFailed: _f, sequenceStepDisplayName: _n, ...core } = rest
+  return { ...core, contactName }
+}
+
 export type FakeReply = ReturnType<typeof createFakeReply>
 
 /** Reply in memory, as far as the index asks it; counts every request. */
@@ -67,10 +75,8 @@ export function createFakeReply(
   let refuse: ((what: string) => Problem | null) | null = null
 
   const summary = (task: Task): TaskSummary => {
-    const { template: _t, content: _c, deliveryInfo: _d, ...rest } = task
-    const { creationSource: _s, createdAt: _a, isFailed: _f, sequenceStepDisplayName: _n, ...core } = rest
     const contactName = task.contactId === null ? null : (contacts.get(task.contactId)?.fullName ?? null)
-    return { ...core, encoding, contactName }
+    return summaryWith({ ...task, encoding }, contactName)
   }
 
   function page<Item>(rows: Item[], top: number, skip: number) {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { ok } from '#lib/problem.ts'
-import { createPace } from '#lib/reply/pace.ts'
+import { createPace, type Turn } from '#lib/reply/pace.ts'
 import { createIndexStore, type IndexStore } from '#lib/tasks/index-store.ts'
 import { createTaskIndex, type TaskIndex } from '#lib/tasks/task-index.ts'
 import type { FakeReply } from './fake-reply.ts'
@@ -53,24 +53,30 @@ export function startWorker(
 ) {
   let alive = true
   let changes = 0
-  const sleep = (ms: number) => clock.sleep(ms).then(() => (alive ? undefined : new Promise<void>(() => undefined)))
+  let waiting = 0
+  async function sleep(ms: number) {
+    waiting += 1
+    await clock.sleep(ms)
+    waiting -= 1
+  }
   const pace = createPace({ now: clock.now, sleep })
+  const never = new Promise<void>(() => undefined)
+  const whileAlive = (turn: Turn): Turn => ({
+    hold: turn.hold,
+    wait: () => (alive ? turn.wait().then(() => (alive ? undefined : never)) : never),
+  })
   let name = account
   const user = () => ({
     account: name,
     userId: ME,
-    api: reply.api(clock.now, pace.foreground),
-    background: reply.api(clock.now, pace.background),
+    api: reply.api(clock.now, whileAlive(pace.foreground)),
+    background: reply.api(clock.now, whileAlive(pace.background)),
     pace,
   })
-  const whileAlive: IndexStore = {
-    load: store.load,
-    save: (of, change) => (alive ? store.save(of, change) : new Promise<void>(() => undefined)),
-    forget: store.forget,
-  }
+  const saveWhileAlive: IndexStore['save'] = (of, change) => (alive ? store.save(of, change) : never)
   const index: TaskIndex = createTaskIndex({
-    store: whileAlive,
-    account: () => (alive ? Promise.resolve(ok(user())) : new Promise(() => undefined)),
+    store: { ...store, save: saveWhileAlive },
+    account: () => Promise.resolve(ok(user())),
     now: clock.now,
     homeRegion: 'US',
     changed: () => void (changes += 1),
@@ -78,6 +84,8 @@ export function startWorker(
   return {
     index,
     changes: () => changes,
+    /** Whether it waits for its turn. */
+    isWaiting: () => waiting > 0,
     switchTo: (other: string) => void (name = other),
     kill: () => void (alive = false),
   }
@@ -85,18 +93,20 @@ export function startWorker(
 
 export type Worker = ReturnType<typeof startWorker>
 
-/** Lets what is under way go as far as it can without time passing. */
-export async function settle(rounds = 20): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) await new Promise((resolve) => setImmediate(resolve))
+/** Resolves when `isTrue`, looked at whenever something may have happened. */
+export async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Lets the build run to its end, with time jumping over its waits. */
-export async function runBuild({ index }: Pick<Worker, 'index'>, clock: Clock): Promise<void> {
-  let done = false
-  const running = index.resume().then(() => void (done = true))
-  while (!done) {
-    await settle(5)
-    if (!done) clock.toNextSleeper()
+/** Lets the build run until `isEnough`, or to its end, with time jumping over its waits. */
+export async function runBuild(worker: Worker, clock: Clock, isEnough: () => boolean = () => false): Promise<void> {
+  let ended = false
+  const running = worker.index.resume().then(() => void (ended = true))
+  const isOver = () => ended || isEnough()
+  for (let over = isOver(); !over; over = isOver()) {
+    await until(() => isOver() || worker.isWaiting())
+    if (worker.isWaiting() && !isOver()) clock.toNextSleeper()
+    await new Promise((resolve) => setImmediate(resolve))
   }
-  await running
+  if (!isEnough()) await running
 }

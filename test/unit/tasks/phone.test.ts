@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import type { CountryCode } from 'libphonenumber-js/min'
+import { describe, expect, test } from 'vitest'
+import { isNational, readPhones } from '#lib/tasks/phone.ts'
+import { regionOf, regionOfLanguage } from '#lib/tasks/region.ts'
+
+/** The number with its extension in brackets, as the tables below write it. */
+function read(written: string, region: CountryCode | null = null): string[] {
+  return readPhones(written, region).map(({ e164, ext }) => (ext === null ? e164 : `${e164} (${ext})`))
+}
+
+describe('a phone number is read to its E.164 form', () => {
+  test.each<[string, CountryCode | null, string[]]>([
+    ['+1 415 555 0123', null, ['+14155550123']],
+    ['tel:+1-415-555-0123', null, ['+14155550123']],
+    ['tel:%2B14155550123', null, ['+14155550123']],
+    ['callto:+14155550123', null, ['+14155550123']],
+    ['+44 (0)20 7946 0018', null, ['+442079460018']],
+    ['(415) 555-0123', 'US', ['+14155550123']],
+    ['0161 496 0123', 'GB', ['+441614960123']],
+    ['0041 44 668 18 00', 'US', ['+41446681800']],
+    ['33-614-12-34-56', 'US', ['+33614123456']],
+    ['+49 30/901820', null, ['+4930901820']],
+    ['+1 415 555 0123 / +1 415 555 0199', null, ['+14155550123', '+14155550199']],
+    ['0612345678 or 0612345679', 'FR', ['+33612345678', '+33612345679']],
+  ])('%s read in %s', (written, region, expected) => {
+    expect(read(written, region)).toEqual(expected)
+  })
+
+  test.each([
+    '+1 415 555 0123 x89',
+    '+1 415 555 0123 ext. 89',
+    '+14155550123;ext=89',
+    'tel:+1-415-555-0123;ext=089',
+    '+1 415 555 0123, ext 89',
+    '+1 (415) 555-0123 #89',
+  ])('%s has its extension apart', (written) => {
+    expect(read(written)).toEqual(['+14155550123 (89)'])
+  })
+
+  test.each<[string, CountryCode | null]>([
+    ['415-555-0123', null],
+    ['4155550123', 'CH'],
+    ['06 12 34 56 78', 'US'],
+    ['2024-01-15', 'DE'],
+    ['2024-01-15 10:30', 'DE'],
+    ['15.01.2024', 'DE'],
+    ['555-0123', 'US'],
+    ['+', 'US'],
+    ['call me', 'US'],
+    ['', 'US'],
+    [`+1 415 555 0123 ${'9'.repeat(200)}`, 'US'],
+  ])('%s in %s is no number', (written, region) => {
+    expect(read(written, region)).toEqual([])
+  })
+
+  test('a number without a country is known to be national', () => {
+    expect(isNational('06 12 34 56 78')).toBe(true)
+    expect(isNational('+33 6 12 34 56 78')).toBe(false)
+    expect(isNational('n/a')).toBe(false)
+  })
+
+  test('what was read is read the same again, whatever the region', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'+0123456789 ().-/x;'), maxLength: 40 }), (written) => {
+        for (const region of ['US', 'DE', null] as const) {
+          for (const phone of readPhones(written, region)) {
+            expect(phone.e164).toMatch(/^\+\d{4,17}$/)
+            expect(readPhones(phone.e164, null).map(({ e164 }) => e164)).toEqual([phone.e164])
+          }
+        }
+      }),
+    )
+  })
+
+  test('nothing throws, and a megabyte of hostile text costs nothing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (written) => void readPhones(written, 'US')))
+    for (const piece of ['1', '+', '(', '/', ';ext=', ' x', 'or ', '0'] as const) {
+      const began = performance.now()
+      expect(readPhones(piece.repeat(1_000_000 / piece.length), 'US')).toEqual([])
+      expect(isNational(piece.repeat(1_000_000 / piece.length))).toBe(false)
+      expect(performance.now() - began).toBeLessThan(50)
+    }
+  })
+})
+
+test.each([
+  ['US', 'US'],
+  ['de', 'DE'],
+  ['United Kingdom', 'GB'],
+  ['UK', 'GB'],
+  ['u.s.a.', 'US'],
+  ['Deutschland', 'DE'],
+  ['France', 'FR'],
+  ['Atlantis', null],
+  ['', null],
+  [null, null],
+])('the country %s is the region %s', (country, region) => {
+  expect(regionOf(country)).toBe(region)
+})
+
+test('the language of the browser tells the region only where it names one', () => {
+  expect(regionOfLanguage('en-GB')).toBe('GB')
+  expect(regionOfLanguage('en')).toBeNull()
+  expect(regionOfLanguage('not a language')).toBeNull()
+})

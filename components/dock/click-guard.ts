@@ -28,10 +28,27 @@ export type ClickGuard = Judge & {
 export function guardClicks(watch: Watch, now: () => number, wallClock: () => number): ClickGuard {
   let sight: 'unknown' | 'hidden' | 'visible' | 'cannotTell' = 'unknown'
   let steadySince = now()
+  let ready = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
 
-  const stop = watch((sighting) => {
+  const setReady = (next: boolean) => {
+    if (ready === next) return
+    ready = next
+    for (const listener of listeners) listener()
+  }
+
+  const restart = () => {
+    steadySince = now()
+    setReady(false)
+    clearTimeout(timer)
+    // A millisecond more: a timer may fire a fraction early by the clock that is asked.
+    timer = setTimeout(() => setReady(true), STEADY_MS + 1)
+  }
+
+  const endWatch = watch((sighting) => {
     const next = readSighting(sighting)
-    if (next !== sight) steadySince = now()
+    if (next !== sight) restart()
     sight = next
   })
 
@@ -53,10 +70,16 @@ export function guardClicks(watch: Watch, now: () => number, wallClock: () => nu
   return {
     judge,
     confirm,
-    moved() {
-      steadySince = now()
+    isReady: () => ready,
+    onReady(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
-    stop,
+    moved: restart,
+    stop() {
+      clearTimeout(timer)
+      endWatch()
+    },
   }
 }
 

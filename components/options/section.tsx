@@ -1,13 +1,11 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 
 type Props = { title: string; about?: ReactNode; children: ReactNode; wide?: boolean }
 
 /** One part of the options page: what it is on the left, what can be set on the right; one below the other where it is narrow. */
 export function Section({ title, about, children, wide = false }: Props) {
-  const id = useId()
   return (
     <section
-      aria-labelledby={id}
       className={
         wide
           ? 'border-t border-line py-5'
@@ -15,9 +13,7 @@ export function Section({ title, about, children, wide = false }: Props) {
       }
     >
       <div className={wide ? 'mb-3' : undefined}>
-        <h2 id={id} className="text-sm font-semibold">
-          {title}
-        </h2>
+        <h2 className="text-sm font-semibold">{title}</h2>
         {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
       </div>
       <div className="min-w-0">{children}</div>

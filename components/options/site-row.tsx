@@ -25,6 +25,7 @@ export function SiteRow({ site }: { site: SiteView }) {
     void allowed.then(async (granted) => {
       if (granted) await send('sites.set', { id: site.id, mode })
       else setProblem({ code: 'permissionMissing' })
+      return granted
     })
   }
   // On LinkedIn the quieter of the two is the first step; the other is a choice of its own.

@@ -4,7 +4,7 @@ import { KeyCap } from '#components/ui/key-cap.tsx'
 import type { TaskCard } from '#lib/messages/views.ts'
 import { CALL_RESOLUTIONS, type CallResolution } from '#lib/reply/model.ts'
 import { words } from '#lib/words/index.ts'
-import type { Gesture } from './gesture.ts'
+import { type Gesture, useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -17,6 +17,7 @@ const looks: Readonly<Record<CallResolution, { icon: typeof Check; mark: string;
 /** The three call resolutions, each one click or one key. None is suggested. */
 export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean }) {
   const { busy, choose } = useActions()
+  const ready = useReady()
   const press = (resolution: CallResolution) => (gesture: Gesture) =>
     choose(task, { callResolution: resolution, finishProspectInSequence: finish }, gesture)
   useKeys({ 1: press('positive'), 2: press('toCall'), 3: press('negative') })
@@ -32,10 +33,11 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
               type="button"
               data-focus={index === 0 || undefined}
               aria-keyshortcuts={String(index + 1)}
-              aria-disabled={busy !== null || undefined}
+              aria-disabled={busy !== null || !ready || undefined}
+              aria-busy={busy !== null || undefined}
               onClick={(event) => press(resolution)(event.nativeEvent)}
               className={classNames(
-                'flex min-h-[4.5rem] flex-col items-center justify-center gap-1 rounded-[10px] border border-line bg-surface px-1 py-2 text-[0.8125rem] font-semibold leading-[1.125rem] transition-colors hover:bg-sub aria-disabled:cursor-progress aria-disabled:opacity-60',
+                'flex min-h-[4.5rem] flex-col items-center justify-center gap-1 rounded-[10px] border border-line bg-surface px-1 py-2 text-[0.8125rem] font-semibold leading-[1.125rem] transition-colors hover:bg-sub aria-busy:cursor-progress aria-busy:opacity-60',
                 edge,
               )}
             >

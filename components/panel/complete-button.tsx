@@ -2,13 +2,14 @@ import { Check, CornerDownLeft } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import type { TaskCard } from '#lib/messages/views.ts'
 import { words } from '#lib/words/index.ts'
-import type { Gesture } from './gesture.ts'
+import { type Gesture, useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
 import { useKeys } from './use-keys.ts'
 
 /** The one action of a task that is no call. */
 export function CompleteButton({ task, finish }: { task: TaskCard; finish: boolean }) {
   const { busy, choose } = useActions()
+  const ready = useReady()
   const press = (gesture: Gesture) => choose(task, { callResolution: null, finishProspectInSequence: finish }, gesture)
   useKeys({ Enter: press })
   return (
@@ -16,6 +17,7 @@ export function CompleteButton({ task, finish }: { task: TaskCard; finish: boole
       data-focus
       look="main"
       busy={busy !== null}
+      ready={ready}
       aria-keyshortcuts="Enter"
       className="mt-4 min-h-10 w-full"
       onClick={(event) => press(event.nativeEvent)}

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 
 /**
  * What a gesture on the panel may do.
@@ -17,12 +17,21 @@ export type Judge = {
   judge(gesture: Gesture): Verdict
   /** An answer to a question that has stood on the screen since `shownAt` (epoch milliseconds). */
   confirm(gesture: Gesture, shownAt: number): Verdict
+  /** False for the half second in which the panel has only just come to rest, and a gesture would not be believed yet. */
+  isReady: () => boolean
+  /** Calls back when that changes. Returns what ends it. */
+  onReady: (listener: () => void) => () => void
 }
 
 const byPerson = (gesture: Gesture): Verdict => (gesture.isTrusted ? 'trusted' : 'ignored')
 
 /** The popup's judge: no page can cover or move it, so a person's gesture is enough. */
-export const popupJudge: Judge = { judge: byPerson, confirm: byPerson }
+export const popupJudge: Judge = {
+  judge: byPerson,
+  confirm: byPerson,
+  isReady: () => true,
+  onReady: () => () => undefined,
+}
 
 const JudgeContext = createContext<Judge>(popupJudge)
 
@@ -32,4 +41,10 @@ export const JudgeProvider = JudgeContext.Provider
 /** The judge of this surface. */
 export function useJudge(): Judge {
   return useContext(JudgeContext)
+}
+
+/** Whether the panel takes choices by now. What is pressed before only proposes, so the buttons say that they are not ready. */
+export function useReady(): boolean {
+  const judge = useJudge()
+  return useSyncExternalStore(judge.onReady, judge.isReady)
 }

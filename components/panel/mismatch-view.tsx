@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
 import type { CompleteBody } from '#lib/reply/model.ts'
 import { words } from '#lib/words/index.ts'
+import { useReady } from './gesture.ts'
 import { type Mismatch, useActions } from './panel-actions.tsx'
 
 /** `body` is the choice that met the wrong page, or null where none was made: then going on shows the task. */
@@ -11,6 +12,7 @@ type Props = { view: Mismatch; body: CompleteBody | null }
 /** The right-person lock: both names, and nothing sent. The focus is on the way back. */
 export function MismatchView({ view, body }: Props) {
   const { busy, verdict, confirm, override, dropQuestion, back } = useActions()
+  const ready = useReady()
   const [shownAt] = useState(() => Date.now())
   const cancel = useRef<HTMLButtonElement>(null)
   const say = words.panel.mismatch
@@ -25,6 +27,7 @@ export function MismatchView({ view, body }: Props) {
       <div className="mt-3 grid grid-cols-2 gap-2">
         <Button
           busy={busy !== null}
+          ready={ready}
           onClick={(event) => {
             if (body === null) override(view, event.nativeEvent, shownAt)
             else confirm(view.task, body, event.nativeEvent, shownAt, true)

@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
 import type { PanelView, TaskCard } from '#lib/messages/views.ts'
 import { words } from '#lib/words/index.ts'
+import { useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
 
 type Proposal = NonNullable<Extract<PanelView, { kind: 'task' }>['proposal']>
@@ -10,6 +11,7 @@ type Proposal = NonNullable<Extract<PanelView, { kind: 'task' }>['proposal']>
 /** A choice that was made where a click could not be trusted: a second gesture makes it count. */
 export function ProposalBox({ task, proposal }: { task: TaskCard; proposal: Proposal }) {
   const { busy, verdict, confirm, dropProposal } = useActions()
+  const ready = useReady()
   const [shownAt] = useState(() => Date.now())
   const say = words.panel.proposal
   const choice = proposal.resolution === null ? say.complete : words.tasks.resolution(proposal.resolution)
@@ -28,6 +30,7 @@ export function ProposalBox({ task, proposal }: { task: TaskCard; proposal: Prop
           data-focus
           look="main"
           busy={busy !== null}
+          ready={ready}
           onClick={(event) => confirm(task, body, event.nativeEvent, shownAt, false)}
         >
           {say.confirm(choice)}

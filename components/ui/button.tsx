@@ -17,14 +17,24 @@ type Props = ComponentProps<'button'> & {
   size?: keyof typeof sizes
   /** Something this button began is under way: it stays where it is and can take the focus, but does nothing. */
   busy?: boolean
+  /** False while a press would not be taken at its word yet: the button says so and looks as always. */
+  ready?: boolean
 }
 
 /** A button. One per view is `main`. */
-export function Button({ look = 'plain', size = 'normal', busy = false, className, onClick, ...rest }: Props) {
+export function Button({
+  look = 'plain',
+  size = 'normal',
+  busy = false,
+  ready = true,
+  className,
+  onClick,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || !ready || undefined}
       onClick={busy ? undefined : onClick}
       className={classNames(
         'inline-flex items-center justify-center gap-1.5 rounded-[9px] border font-semibold leading-[1.125rem] transition-colors',

@@ -23,8 +23,8 @@ export async function setUpByHand(browser: Launched, { apiUrl, key, sites }: Set
 export async function useAddress(options: Page, apiUrl: string): Promise<void> {
   const field = options.getByLabel('API address')
   await field.fill(apiUrl)
-  await field.press('Enter')
-  await options.getByText(`Requests go to ${apiUrl}`).waitFor()
+  await options.getByRole('button', { name: 'Use this address' }).click()
+  await options.getByText('Saved. Wrapup now speaks to this address.').waitFor()
 }
 
 /** Pastes a key, tests it and waits for Reply's answer. */
@@ -38,4 +38,8 @@ export async function connect(options: Page, key: string): Promise<void> {
 export async function turnOn(options: Page, site: string): Promise<void> {
   const row = options.getByRole('group', { name: 'Sites' }).getByRole('switch', { name: site })
   if (!(await row.isChecked())) await row.click()
+  await options.getByRole('switch', { name: site, checked: true }).waitFor()
+  if (site !== 'LinkedIn') return
+  await options.getByRole('radio', { name: 'Also the button on the page' }).click()
+  await options.getByRole('radio', { name: 'Also the button on the page', checked: true }).waitFor()
 }

@@ -25,7 +25,7 @@ export function createAccountInUse({ store, account, homeRegion, now }: AccountD
     if (opening?.account !== user.value.account) {
       current?.close()
       current = null
-      opening = { account: user.value.account, index: openIndex(store, user.value, homeRegion, now) }
+      opening = { account: user.value.account, index: openIndex(store, user.value.account, homeRegion, now) }
     }
     const mine = opening
     const open = await mine.index
@@ -33,6 +33,7 @@ export function createAccountInUse({ store, account, homeRegion, now }: AccountD
       open.close()
       return fail('accountChanged')
     }
+    open.keepPace(user.value.pace)
     current = open
     return ok({ open, user: user.value })
   }

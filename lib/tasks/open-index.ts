@@ -37,11 +37,17 @@ export type OpenIndex = {
   readonly missedOnce: Set<number>
   /** Rises with every change of the open tasks. */
   tasksVersion: () => number
+  /** Rises with every change. */
+  version: () => number
   /** The last change to a task that did not come from a list: when, epoch milliseconds. */
   touchedAt: (taskId: number) => number
   touch: (taskId: number, at: number) => void
   /** Changes memory at once and then the disk. Never rejects: see `unsaved`. */
   apply: (changes: Omit<IndexChanges, 'state'>, state?: Partial<IndexState>) => Promise<void>
+  /** The pace of the account's requests, which is saved from now on; a new one (another key) takes up the old. */
+  keepPace: (pace: IndexAccount['pace']) => void
+  /** Milliseconds until the pace lets background work through. */
+  delay: () => number
   /** From now on nothing reaches the disk: the account was changed or removed. */
   close: () => void
   /** Whether the last save failed: the index is then only in memory. */
@@ -51,7 +57,7 @@ export type OpenIndex = {
 /** Loads an account's index, once per worker life. A store that cannot be read gives an empty one, which is filled anew. */
 export async function openIndex(
   store: IndexStore,
-  { account, pace }: Pick<IndexAccount, 'account' | 'pace'>,
+  account: string,
   homeRegion: CountryCode | null,
   now: () => number,
 ): Promise<OpenIndex> {
@@ -65,6 +71,7 @@ export async function openIndex(
   // A damaged row may have been a task's: the list is then read again at the next look.
   const state: IndexState = stored.damaged > 0 ? { ...stored.state, refreshedAt: null } : stored.state
   let version = 0
+  let tasksVersion = 0
   let isClosed = false
   let unsaved = loaded === null
 
@@ -90,13 +97,21 @@ export async function openIndex(
       memory.removeContact(id)
     }
     for (const row of changes.sequences ?? []) sequences.set(row.id, row)
-    if ((changes.tasks?.length ?? 0) + (changes.endedTasks?.length ?? 0) > 0) version += 1
+    version += 1
+    if ((changes.tasks?.length ?? 0) + (changes.endedTasks?.length ?? 0) > 0) tasksVersion += 1
   }
 
   remember(stored)
-  if (state.pace !== null && state.pace.requests.length > 0) {
-    // One more than was saved: a killed worker may have made a request whose answer it never saw.
-    pace.restore({ ...state.pace, requests: [...state.pace.requests, now()] })
+  let pace: IndexAccount['pace'] | null = null
+
+  function keepPace(used: IndexAccount['pace']) {
+    if (used === pace) return
+    const before = pace?.snapshot() ?? state.pace
+    if (before !== null && before.requests.length > 0) {
+      // One more than was saved: a killed worker may have made a request whose answer it never saw.
+      used.restore({ ...before, requests: [...before.requests, now()] })
+    }
+    pace = used
   }
 
   return {
@@ -110,12 +125,13 @@ export async function openIndex(
     hasEnded: (taskId) => state.ended.some(({ id }) => id === taskId),
     contactIds: () => [...rows.keys()],
     missedOnce: new Set(),
-    tasksVersion: () => version,
+    tasksVersion: () => tasksVersion,
+    version: () => version,
     touchedAt: (taskId) => touched.get(taskId) ?? 0,
     touch: (taskId, at) => void touched.set(taskId, at),
     async apply(changes, changedState = {}) {
       remember(changes)
-      Object.assign(state, changedState, { pace: pace.snapshot() })
+      Object.assign(state, changedState, pace === null ? {} : { pace: pace.snapshot() })
       if (isClosed) return
       try {
         await store.save(account, { ...changes, state: { ...state } })
@@ -125,6 +141,8 @@ export async function openIndex(
         unsaved = true
       }
     },
+    keepPace,
+    delay: () => pace?.delay() ?? 0,
     close: () => void (isClosed = true),
     unsaved: () => unsaved,
   }

@@ -58,6 +58,8 @@ export type TaskIndex = {
   remove: (taskId: number) => Promise<void>
   /** An open task as the last list told it. */
   openTask: (taskId: number) => Promise<TaskSummary | null>
+  /** A contact's open tasks, due first. */
+  openTasksOf: (contactId: number) => Promise<readonly TaskSummary[]>
   /** A task in full with its script, not older than `maxAge` (60 s unless told). One request at most. */
   taskDetail: (taskId: number, maxAge?: number) => Promise<Result<TaskDetail>>
   /** What was last read of a task in full, however old. No request. */
@@ -131,7 +133,7 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
       if (open === null) return null
       const { failure, waitUntil } = open.state
       if (failure !== null && needsPerson(failure.problem)) return null
-      return nextStep(open, unknownContacts(open)) === null ? null : Math.max(now(), waitUntil)
+      return nextStep(open, unknownContacts(open)) === null ? null : Math.max(now() + open.delay(), waitUntil)
     },
     async put(task, serverTime = null) {
       const used = await use()
@@ -149,6 +151,7 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
       changed()
     },
     openTask: (taskId) => within<TaskSummary | null>(null, (open) => open.memory.openTask(taskId) ?? null),
+    openTasksOf: (contactId) => within<readonly TaskSummary[]>([], (open) => open.memory.openTasksOf(contactId)),
     async taskDetail(taskId, maxAge = FRESH_MS) {
       const used = await use()
       if (!used.ok) return used

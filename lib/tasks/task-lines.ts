@@ -23,13 +23,20 @@ export function taskLine(open: OpenIndex, task: TaskSummary): TaskLine {
   }
 }
 
-/** All open tasks as lines, due first; null while nothing is known. What has no due date is listed last and not counted as due. */
+/** A panel is drawn with every change, and a thousand lines are not made anew for each. */
+const made = new WeakMap<OpenIndex, { day: Day; version: number; end: number }>()
+
+/** All open tasks as lines, due first; null while nothing is known. What has no due date is last and not counted as due. */
 export function dayOf(open: OpenIndex, now: number): Day | null {
   if (open.state.refreshedAt === null && open.memory.openTasks().length === 0) return null
-  const tasks = open.memory.openTasks().toSorted(byDue)
   const end = endOfDay(now)
+  const last = made.get(open)
+  if (last !== undefined && last.version === open.version() && last.end === end) return last.day
+  const tasks = open.memory.openTasks().toSorted(byDue)
   const due = tasks.filter((task) => (dueTime(task) ?? Number.POSITIVE_INFINITY) <= end)
-  return { lines: tasks.map((task) => taskLine(open, task)), open: due.length }
+  const day = { lines: tasks.map((task) => taskLine(open, task)), open: due.length }
+  made.set(open, { day, version: open.version(), end })
+  return day
 }
 
 /** Where a contact's profile can be opened: built from the identity alone, so that nothing else of what Reply holds gets into a link. */

@@ -47,7 +47,7 @@ function short(match: Match): string {
         .map(({ contact }) => contact.id)
         .toSorted((one, other) => one - other)
         .join(' ')}`
-    default:
+    case 'references':
       return `references ${match.references.map(({ taskId, agreement }) => `${taskId} ${agreement}`).join(' ')} else ${short(match.people)}`
   }
 }

@@ -1,5 +1,5 @@
-import { expect } from 'vitest'
 import type { Frame, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Stage } from '#test/demo/stage.ts'
 import type { JournalEntry } from '#test/sandbox/journal.ts'
 
@@ -10,6 +10,25 @@ export async function dockOf(page: Page): Promise<Frame> {
   const frame = find()
   if (frame === undefined) throw new Error('The dock was there and is gone.')
   return frame
+}
+
+/** The dock that speaks of this person: after in-page navigation it is another frame than before. */
+export async function dockFor(page: Page, name: string): Promise<Frame> {
+  const pill = (frame: Frame) => frame.getByRole('button', { name: `Reply task: ${name}` })
+  const find = async () => {
+    for (const frame of page.frames().filter((one) => one.url().includes('/dock.html'))) {
+      // A frame that is taken away while it is asked is not the one.
+      if (
+        (await pill(frame)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame
+    }
+    return null
+  }
+  await expect.poll(find, { timeout: 10_000 }).not.toBeNull()
+  return (await find()) ?? dockFor(page, name)
 }
 
 /** Opens the dock's panel by its pill. */

@@ -1,0 +1,40 @@
+import type { Stage } from '#test/demo/stage.ts'
+import type { CrmPerson } from '#test/sandbox/crm/person.ts'
+import { ROSA } from '#test/sandbox/keys.ts'
+import type { Task, TaskType } from '#test/sandbox/model.ts'
+
+export type Role = { person: CrmPerson; slug: string; name: string; task: Task }
+
+/**
+ * Gives each test people of its own, so that tests of one stage do not meet: somebody with a LinkedIn profile, an e-mail of
+ * their own, and exactly one open task of Rosa's, of the wanted type. Throws when the cast is used up.
+ */
+export function createCast(stage: Stage) {
+  const taken = new Set<number>()
+
+  function open(contactId: number): Task[] {
+    const tasks = [...stage.reply.world.tasks.values()]
+    return tasks.filter((task) => task.contactId === contactId && task.status === 'new' && task.assignedUserId === ROSA)
+  }
+
+  return {
+    next(type: TaskType): Role {
+      for (const person of stage.people) {
+        const [task, ...more] = open(person.contactId)
+        const { linkedInSlug: slug, email } = person
+        if (taken.has(person.contactId) || slug === null || email === null || task === undefined) continue
+        if (more.length > 0 || task.taskType !== type || task.isScheduled || !isOnly(person, stage)) continue
+        taken.add(person.contactId)
+        return { person, slug, name: person.fullName, task }
+      }
+      throw new Error(`Nobody is left with one open ${type} task.`)
+    },
+  }
+}
+
+/** Nobody else has the name, slug or e-mail; plain letters, so that a test's words find the name as it is. */
+function isOnly(person: CrmPerson, { people }: Stage): boolean {
+  const isLike = (other: CrmPerson) =>
+    other.fullName === person.fullName || other.linkedInSlug === person.linkedInSlug || other.email === person.email
+  return /^[\w .'-]+$/.test(person.fullName) && people.filter(isLike).length === 1
+}

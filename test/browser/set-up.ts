@@ -10,13 +10,24 @@ export type SetUp = {
 
 /** Goes through the options page as a person does, click by click: consent, API address, key, sites. Leaves the page open. */
 export async function setUpByHand(browser: Launched, { apiUrl, key, sites }: SetUp): Promise<Page> {
-  const options = await browser.context.newPage()
-  await options.goto(browser.extensionUrl('/options.html'))
+  const options = await firstRunPage(browser)
   await options.getByRole('button', { name: 'I agree' }).click()
   await useAddress(options, apiUrl)
   await connect(options, key)
   for (const site of sites) await turnOn(options, site)
   return options
+}
+
+/**
+ * The options page that the extension opens by itself once it is installed. It takes over an empty tab, so a tab that was
+ * opened for it would be fought over.
+ */
+async function firstRunPage({ context, extensionUrl }: Launched): Promise<Page> {
+  const address = extensionUrl('/options.html')
+  const there = context.pages().find((page) => page.url() === address)
+  if (there !== undefined) return there
+  const taken = context.pages().map((page) => page.waitForURL(address).then(() => page))
+  return Promise.any([...taken, context.waitForEvent('page', (page) => page.url() === address)])
 }
 
 /** Chooses another API address. */

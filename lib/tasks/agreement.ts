@@ -20,8 +20,8 @@ export function subjectsOf(identity: Pick<PageIdentity, 'people'>): PagePerson[]
 /**
  * The right-person lock: asked at the click, with the page as it was read at that moment. The most trusted kind of
  * evidence that page and contact both have decides; so a shared mailbox does not hide that the LinkedIn profile is
- * another. `different` needs such a kind: phones and names never say it. What people share (a switchboard, `info@`) says
- * nothing where the names speak against it. With several people one who agrees is enough.
+ * another. `different` needs such a kind: phones and names never say it. What people share (a switchboard, `info@`)
+ * says nothing where the names speak against it. With several people one who agrees is enough.
  */
 export function agrees(
   contact: Contact,

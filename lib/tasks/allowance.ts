@@ -1,11 +1,12 @@
 import type { IndexState } from './index-state.ts'
 
 /**
- * Requests for freshness alone are rationed: a handful at once, then one every six minutes, so that a working day of eight
- * hours makes about 85 of them however often somebody looks. What a person asks for is never counted here.
+ * Requests for freshness alone are rationed: a handful at once, then one every seven and a half minutes, so that a
+ * working day of eight hours makes about 70 of them however often somebody looks. What a person asks for is not
+ * counted.
  */
 const MOST = 5
-const EARN_EVERY_MS = 360_000
+const EARN_EVERY_MS = 450_000
 
 type Allowance = IndexState['allowance']
 

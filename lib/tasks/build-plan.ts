@@ -40,8 +40,8 @@ export function unknownContacts(open: OpenIndex): number[] {
 }
 
 /**
- * What to ask next for the contacts still `unknown` (due first), and after them for names of sequences. Null when the index
- * is complete. Everything it goes by is on disk, so a build goes on where a killed worker left it.
+ * What to ask next for the contacts still `unknown` (due first), and after them for names of sequences. Null when the
+ * index is complete. Everything it goes by is on disk, so a build goes on where a killed worker left it.
  */
 export function nextStep(open: OpenIndex, unknown: readonly number[]): BuildStep | null {
   const [id] = unknown

@@ -22,8 +22,8 @@ export async function readContactOf(
 }
 
 /**
- * Reads a contact again that was read long ago, in the background and within the allowance. Whether it was. A failure changes
- * nothing: the contact stays as it was and is asked for again at another look.
+ * Reads a contact again that was read long ago, in the background and within the allowance. Whether it was. A failure
+ * changes nothing: the contact stays as it was and is asked for again at another look.
  */
 export async function rereadContact(
   open: OpenIndex,

@@ -19,9 +19,9 @@ export type StrongKey = { kind: StrongKind; value: string }
 /** All by which a contact can be recognised, in the spelling in which it is compared. */
 export type Identities = {
   strong: Readonly<Record<StrongKind, readonly string[]>>
-  phones: readonly Phone[]
+  readonly phones: readonly Phone[]
   /** In which country this person's national numbers are to be read. */
-  region: CountryCode | null
+  readonly region: CountryCode | null
 }
 
 /** One piece of a page's evidence, made comparable. Evidence that names nobody has no trait. */
@@ -31,7 +31,9 @@ export type StrongTrait = { kind: StrongKind; value: string; untagged: string | 
 /** `national` is the number as written, where its country is open. */
 export type PhoneTrait = { kind: 'phone'; phones: readonly Phone[]; national: string | null; evidence: Evidence }
 
-/** What a contact is known by. `homeRegion` is the user's, for numbers of contacts whose country Reply does not hold. */
+/**
+ * What a contact is known by. `homeRegion` is the user's, for numbers of contacts whose country Reply does not hold.
+ */
 export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): Identities {
   const strong: Record<StrongKind, string[]> = { linkedIn: [], linkedInMember: [], salesNavigator: [], email: [] }
   const links = [contact.linkedInUrl, contact.linkedInSalesNavigatorUrl, contact.linkedInRecruiterUrl]
@@ -41,8 +43,20 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
   }
   const email = contact.email === null ? null : emailAddress(contact.email)
   if (email !== null) strong.email.push(email)
-  const region = regionOf(contact.country) ?? homeRegion
-  return { strong, phones: readPhones(contact.phone, region), region }
+  let region: CountryCode | null | undefined
+  let phones: readonly Phone[] | undefined
+  // Reading numbers is half of the work of loading an index, and most pages show none.
+  return {
+    strong,
+    get region() {
+      region ??= regionOf(contact.country) ?? homeRegion
+      return region
+    },
+    get phones() {
+      phones ??= readPhones(contact.phone, this.region)
+      return phones
+    },
+  }
 }
 
 /** The traits of a person on a page. `homeRegion` is where national numbers are read first. */

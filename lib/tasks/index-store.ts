@@ -49,8 +49,9 @@ interface Schema extends DBSchema {
 }
 
 /**
- * The index on disk: IndexedDB `wrapup-tasks` of the extension's origin, which pages and content scripts cannot see. Every row
- * belongs to one account. It is a copy of what Reply holds, so a row that does not parse is left out and read again.
+ * The index on disk: IndexedDB `wrapup-tasks` of the extension's origin, which pages and content scripts cannot see.
+ * Every row belongs to one account. It is a copy of what Reply holds, so a row that does not parse is left out and read
+ * again.
  */
 export function createIndexStore(name = 'wrapup-tasks'): IndexStore {
   let opened: Promise<IDBPDatabase<Schema>> | null = null

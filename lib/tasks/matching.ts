@@ -10,7 +10,9 @@ import type { Known } from './task-memory.ts'
 /** A contact that the page may be about, with the open tasks (due first, never none) and why. */
 export type Candidate = { contact: Contact; tasks: TaskSummary[]; evidence: EvidenceView[] }
 
-/** A task that the page names. `task` and `contact` are null where the index does not hold them: read the task first. */
+/**
+ * A task that the page names. `task` and `contact` are null where the index does not hold them: read the task first.
+ */
 export type ReferenceMatch = {
   taskId: number
   source: EvidenceSource
@@ -30,8 +32,9 @@ export type PeopleMatch =
   | { kind: 'people'; candidates: Candidate[] }
 
 /**
- * What a page is about, by the index alone. `references` is for a page that names tasks which have to be verified first:
- * not in the index, several, or of somebody else than the page shows. `people` is what the page's people say by themselves.
+ * What a page is about, by the index alone. `references` is for a page that names tasks which have to be verified
+ * first: not in the index, several, or of somebody else than the page shows. `people` is what the page's people say by
+ * themselves.
  */
 export type Match = PeopleMatch | { kind: 'references'; references: ReferenceMatch[]; people: PeopleMatch }
 

@@ -54,7 +54,9 @@ export type OpenIndex = {
   unsaved: () => boolean
 }
 
-/** Loads an account's index, once per worker life. A store that cannot be read gives an empty one, which is filled anew. */
+/**
+ * Loads an account's index, once per worker life. A store that cannot be read gives an empty one, which is filled anew.
+ */
 export async function openIndex(
   store: IndexStore,
   account: string,

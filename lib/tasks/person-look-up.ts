@@ -17,8 +17,8 @@ const MOST_CONTACTS = 5
 
 /**
  * Asks Reply for the people of a page: contacts by LinkedIn profile, where that gives nobody by e-mail, then their open
- * tasks. How exact Reply matches is written nowhere (it may answer `joann@` for `ann@`), so every contact is compared here.
- * What is found becomes part of the index. Problems: those of the API.
+ * tasks. How exact Reply matches is written nowhere (it may answer `joann@` for `ann@`), so every contact is compared
+ * here. What is found becomes part of the index. Problems: those of the API.
  */
 export async function lookUpPerson(
   open: OpenIndex,

@@ -27,8 +27,9 @@ export function farAhead(now: number): string {
 }
 
 /**
- * All open tasks that a filter gives. A status has to be sent in the server's own encoding, so where that is unknown one task
- * of any status is looked at first. The first page's problem is the answer's; a later one leaves the list not `whole`.
+ * All open tasks that a filter gives. A status has to be sent in the server's own encoding, so where that is unknown
+ * one task of any status is looked at first. The first page's problem is the answer's; a later one leaves the list not
+ * `whole`.
  */
 export async function readTaskList(
   api: Pick<ReplyApi, 'tasks'>,

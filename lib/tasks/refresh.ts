@@ -6,7 +6,9 @@ import { failed, succeeded } from './failure.ts'
 import type { OpenIndex } from './open-index.ts'
 import { isAboutStatus, readTaskList } from './read-task-list.ts'
 
-/** How long a completed task is kept from coming back by a list that Reply made before. There is no way to reopen one. */
+/**
+ * How long a completed task is kept from coming back by a list that Reply made before. There is no way to reopen one.
+ */
 const ENDED_FOR_MS = 600_000
 /** A contact without an open task is still good for recognising a page, and is forgotten after this. */
 const KEEP_CONTACT_MS = 30 * 86_400_000
@@ -61,7 +63,9 @@ export function isMine({ assignedUserId }: Pick<TaskSummary, 'assignedUserId'>, 
   return assignedUserId === null || assignedUserId === userId
 }
 
-/** Rows move up between two pages while tasks are completed, so what a list of several pages lacks has to lack twice. */
+/**
+ * Rows move up between two pages while tasks are completed, so what a list of several pages lacks has to lack twice.
+ */
 function leaving(open: OpenIndex, gone: readonly TaskSummary[], pages: number): number[] {
   const ids = gone.map(({ id }) => id)
   const twice = ids.filter((id) => open.missedOnce.has(id))

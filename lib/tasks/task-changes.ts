@@ -4,7 +4,9 @@ import { isMine } from './refresh.ts'
 
 const MOST_ENDED = 200
 
-/** Settles what a task that was read or completed just now means for the index: newer than any list asked for before. */
+/**
+ * Settles what a task that was read or completed just now means for the index: newer than any list asked for before.
+ */
 export async function putTask(open: OpenIndex, task: Task, userId: number, now: number): Promise<void> {
   const listed = open.memory.openTask(task.id)
   if (task.status !== 'new' || !isMine(task, userId)) {

@@ -37,14 +37,18 @@ export type LookUp = Found & { match: Match }
 
 /**
  * The rep's open tasks and the identities of their contacts. Asking it about a page costs no request and works offline;
- * requests are made only when somebody looks (`refreshIfStale`), and by the build that follows from that, in the background.
+ * requests are made only when somebody looks (`refreshIfStale`), and by the build that follows from that, in the
+ * background.
  */
 export type TaskIndex = {
   /** What a page is about. No request, ever. 'none' where no account is connected. */
   match: (identity: PageIdentity) => Promise<Match>
   /** The right-person lock for a task whose contact is known; 'unknown' where it is not. No request. */
   agreement: (contactId: number | null, identity: PageIdentity) => Promise<Agreement>
-  /** Reads the list of open tasks when it is stale and somebody looks; then goes on with the build, which is not waited for. */
+  /**
+   * Reads the list of open tasks when it is stale and somebody looks; then goes on with the build, which is not waited
+   * for.
+   */
   refreshIfStale: () => Promise<Result<void>>
   /** The same at once, because a person asked for it. */
   refreshNow: () => Promise<Result<void>>
@@ -68,7 +72,10 @@ export type TaskIndex = {
   contact: (contactId: number) => Promise<Result<Contact | null>>
   /** From the index; no request. */
   knownContact: (contactId: number) => Promise<Contact | null>
-  /** A sequence's name, by one request where no contact has told it. null where it cannot be read, and that is remembered. */
+  /**
+   * A sequence's name, by one request where no contact has told it. null where it cannot be read, and that is
+   * remembered.
+   */
   sequenceName: (sequenceId: number) => Promise<string | null>
   /** Asks Reply for the page's people. */
   lookUpPerson: (identity: PageIdentity) => Promise<Result<LookUp>>

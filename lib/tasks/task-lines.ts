@@ -26,7 +26,9 @@ export function taskLine(open: OpenIndex, task: TaskSummary): TaskLine {
 /** A panel is drawn with every change, and a thousand lines are not made anew for each. */
 const made = new WeakMap<OpenIndex, { day: Day; version: number; end: number }>()
 
-/** All open tasks as lines, due first; null while nothing is known. What has no due date is last and not counted as due. */
+/**
+ * All open tasks as lines, due first; null while nothing is known. What has no due date is last and not counted as due.
+ */
 export function dayOf(open: OpenIndex, now: number): Day | null {
   if (open.state.refreshedAt === null && open.memory.openTasks().length === 0) return null
   const end = endOfDay(now)
@@ -39,7 +41,10 @@ export function dayOf(open: OpenIndex, now: number): Day | null {
   return day
 }
 
-/** Where a contact's profile can be opened: built from the identity alone, so that nothing else of what Reply holds gets into a link. */
+/**
+ * Where a contact's profile can be opened: built from the identity alone, so that nothing else of what Reply holds gets
+ * into a link.
+ */
 export function profileUrl({ linkedInUrl, linkedInSalesNavigatorUrl }: Contact): string | null {
   for (const written of [linkedInUrl, linkedInSalesNavigatorUrl]) {
     const key = written === null ? null : linkedInKey(written)

@@ -21,7 +21,6 @@ export type Known = {
 
 export type TaskMemory = Known & {
   openTasks: () => TaskSummary[]
-  contacts: () => Iterable<KnownContact>
   putTask: (task: TaskSummary) => void
   removeTask: (id: number) => void
   putContact: (contact: Contact) => void
@@ -36,7 +35,8 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
   const tasks = new Map<number, TaskSummary>()
   const tasksOf = new Map<number, Map<number, TaskSummary>>()
   const contacts = new Map<number, KnownContact>()
-  const named = new Map<string, Set<number>>()
+  const named = new Map<string, Set<KnownContact>>()
+  let phones: Map<string, Set<KnownContact>> | null = null
 
   function putTask(task: TaskSummary) {
     removeTask(task.id)
@@ -56,30 +56,37 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     removeContact(contact.id)
     const known = { contact, identities: identitiesOf(contact, homeRegion) }
     contacts.set(contact.id, known)
-    for (const key of keysOf(known.identities)) {
-      const ids = named.get(key) ?? new Set<number>()
-      named.set(key, ids.add(contact.id))
-    }
+    for (const key of strongKeysOf(known.identities)) note(named, key, known)
+    if (phones !== null) for (const key of phoneKeysOf(known.identities)) note(phones, key, known)
   }
 
   function removeContact(id: number) {
     const known = contacts.get(id)
     if (known === undefined) return
     contacts.delete(id)
-    for (const key of keysOf(known.identities)) named.get(key)?.delete(id)
+    for (const key of strongKeysOf(known.identities)) named.get(key)?.delete(known)
+    if (phones !== null) for (const key of phoneKeysOf(known.identities)) phones.get(key)?.delete(known)
   }
 
-  const under = (key: string) => [...(named.get(key) ?? [])].flatMap((id) => contacts.get(id) ?? [])
+  /** By number only from the first page on that shows one. */
+  function byPhone(): Map<string, Set<KnownContact>> {
+    if (phones !== null) return phones
+    phones = new Map()
+    for (const known of contacts.values()) {
+      for (const key of phoneKeysOf(known.identities)) note(phones, key, known)
+    }
+    return phones
+  }
 
   return {
     homeRegion,
     contact: (id) => contacts.get(id),
-    contactsWith: (kind, value) => under(`${kind}:${value}`),
-    contactsWithPhoneLike: (digits) => (digits.length < PHONE_TAIL ? [] : under(`phone:${digits.slice(-PHONE_TAIL)}`)),
+    contactsWith: (kind, value) => [...(named.get(`${kind}:${value}`) ?? [])],
+    contactsWithPhoneLike: (digits) =>
+      digits.length < PHONE_TAIL ? [] : [...(byPhone().get(digits.slice(-PHONE_TAIL)) ?? [])],
     openTask: (id) => tasks.get(id),
     openTasksOf: (contactId) => [...(tasksOf.get(contactId)?.values() ?? [])].toSorted(byDue),
     openTasks: () => [...tasks.values()],
-    contacts: () => contacts.values(),
     putTask,
     removeTask,
     putContact,
@@ -87,9 +94,15 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
   }
 }
 
-function keysOf({ strong, phones }: Identities): string[] {
-  return [
-    ...STRONG_KINDS.flatMap((kind) => strong[kind].map((value) => `${kind}:${value}`)),
-    ...phones.map((phone) => `phone:${phone.e164.slice(-PHONE_TAIL)}`),
-  ]
+function note(index: Map<string, Set<KnownContact>>, key: string, known: KnownContact) {
+  const there = index.get(key) ?? new Set<KnownContact>()
+  index.set(key, there.add(known))
+}
+
+function strongKeysOf({ strong }: Identities): string[] {
+  return STRONG_KINDS.flatMap((kind) => strong[kind].map((value) => `${kind}:${value}`))
+}
+
+function phoneKeysOf({ phones }: Identities): string[] {
+  return phones.map((phone) => phone.e164.slice(-PHONE_TAIL))
 }

@@ -18,7 +18,9 @@ export const bobsTask = taskWith({ id: 8, contactId: 2, dueTo: '2026-03-05T17:00
 
 type Given = Parameters<typeof createFakeReply>[0]
 
-/** An index that was built from these tasks, and the means to go on with it. `since` lists the requests made after that. */
+/**
+ * An index that was built from these tasks, and the means to go on with it. `since` lists the requests made after that.
+ */
 export async function built(given: Given = { tasks: [mayasTask, bobsTask], contacts: [maya, bob] }) {
   const clock = createClock()
   const reply = createFakeReply(given)

@@ -44,9 +44,11 @@ export function freshStore(): IndexStore {
   return createIndexStore(`test-tasks-${databases}`)
 }
 
-/** One life of the worker: a new index over whatever the store holds. `kill()` lets none of its requests begin any more. */
+/**
+ * One life of the worker: a new index over whatever the store holds. `kill()` lets none of its requests begin any more.
+ */
 export function startWorker(
-  reply: FakeReply,
+  reply: Pick<FakeReply, 'api'>,
   clock: Clock,
   store: IndexStore,
   account = 'https://api.reply.example user 42',

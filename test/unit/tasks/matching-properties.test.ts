@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { EVIDENCE_KINDS, EVIDENCE_SOURCES, type Evidence, type PageIdentity } from '#lib/page/identity.ts'
 import type { Contact } from '#lib/reply/model.ts'
 import { agrees } from '#lib/tasks/agreement.ts'
@@ -7,6 +7,9 @@ import { countTasks, type Match, matchPage } from '#lib/tasks/matching.ts'
 import { createTaskMemory } from '#lib/tasks/task-memory.ts'
 import { contactWith, summaryWith } from './fake-reply.ts'
 import { evidence, page, person } from './pages.ts'
+
+// Thousands of pages on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Few values, so that people share them: this is where matching can go wrong. */
 const few = {

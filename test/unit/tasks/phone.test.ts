@@ -79,10 +79,11 @@ describe('a phone number is read to its E.164 form', () => {
   test('nothing throws, and a megabyte of hostile text costs nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (written) => void readPhones(written, 'US')))
     for (const piece of ['1', '+', '(', '/', ';ext=', ' x', 'or ', '0'] as const) {
+      const megabyte = piece.repeat(1_000_000 / piece.length)
       const began = performance.now()
-      expect(readPhones(piece.repeat(1_000_000 / piece.length), 'US')).toEqual([])
-      expect(isNational(piece.repeat(1_000_000 / piece.length))).toBe(false)
-      expect(performance.now() - began).toBeLessThan(50)
+      expect(readPhones(megabyte, 'US')).toEqual([])
+      expect(isNational(megabyte)).toBe(false)
+      expect(performance.now() - began).toBeLessThan(100)
     }
   })
 })

@@ -13,6 +13,8 @@ export type LaunchOptions = {
   /** A profile to open again (a browser restart); a fresh one otherwise. */
   profile?: string
   colorScheme?: 'light' | 'dark'
+  /** Ctrl-C and the like are left to the caller, who ends the browser: else it is killed on the spot, and this process with it. */
+  ownSignals?: boolean
   args?: string[]
 }
 
@@ -60,6 +62,9 @@ async function start(profile: string, options: LaunchOptions): Promise<BrowserCo
     executablePath: findOrInstallChromium((line) => process.stderr.write(`${line}\n`)),
     headless: options.headless ?? true,
     viewport: null,
+    handleSIGINT: options.ownSignals !== true,
+    handleSIGTERM: options.ownSignals !== true,
+    handleSIGHUP: options.ownSignals !== true,
     colorScheme: options.colorScheme ?? 'light',
     args: [
       '--no-sandbox',

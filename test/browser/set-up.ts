@@ -22,8 +22,9 @@ export async function setUpByHand(browser: Launched, { apiUrl, key, sites }: Set
  * The options page that the extension opens by itself once it is installed. It takes over an empty tab, so a tab that was
  * opened for it would be fought over.
  */
-async function firstRunPage({ context, extensionUrl }: Launched): Promise<Page> {
-  const address = extensionUrl('/options.html')
+async function firstRunPage(browser: Launched): Promise<Page> {
+  const { context } = browser
+  const address = browser.extensionUrl('/options.html')
   const there = context.pages().find((page) => page.url() === address)
   if (there !== undefined) return there
   const taken = context.pages().map((page) => page.waitForURL(address).then(() => page))

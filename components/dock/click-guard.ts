@@ -1,4 +1,4 @@
-import type { Gesture, Judge, Verdict } from '#components/panel/gesture.ts'
+import { type Gesture, isMeant, type Judge, type Verdict } from '#components/panel/gesture.ts'
 
 /** How long the panel must have been in plain sight, and in place, before a click on it is believed. */
 export const STEADY_MS = 500
@@ -55,7 +55,7 @@ export function guardClicks(watch: Watch, now: () => number, wallClock: () => nu
   const steady = () => now() - steadySince >= STEADY_MS
 
   const judge = (gesture: Gesture): Verdict => {
-    if (!gesture.isTrusted) return 'ignored'
+    if (!isMeant(gesture)) return 'ignored'
     if (sight === 'hidden') return 'popupOnly'
     return sight === 'visible' && steady() ? 'trusted' : 'again'
   }

@@ -1,4 +1,5 @@
 import { ChevronDown, Move, X } from 'lucide-react'
+import { isMeant } from '#components/panel/gesture.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { Logo } from '#components/ui/logo.tsx'
 import { useNow } from '#components/ui/use-now.ts'
@@ -21,8 +22,9 @@ type Props = {
 
 /** The pill, and the panel's head when it is open: one and the same button, so that the focus stays on it. */
 export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide }: Props) {
-  const now = useNow(30_000)
-  const { name, strong, faint } = pillWords(view, now)
+  const counts = view.kind === 'task' && view.completion?.state === 'held'
+  const now = useNow(counts ? 250 : 30_000)
+  const { whom, strong, faint } = pillWords(view, now)
   const { handlers, wasDragged } = useDrag(onDrag)
   const small = classNames(
     'grid size-7 shrink-0 place-items-center rounded-full transition-colors -outline-offset-2',
@@ -33,9 +35,10 @@ export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide
       <button
         type="button"
         aria-expanded={open}
-        aria-label={name}
         title={open ? undefined : words.dock.moveHint}
-        onClick={() => wasDragged() || onToggle()}
+        onClick={({ nativeEvent }) => {
+          if (!wasDragged() && isMeant(nativeEvent)) onToggle()
+        }}
         onKeyDown={(event) => {
           const wanted = cornerTowards(corner, event.key)
           if (wanted === null) return
@@ -49,6 +52,7 @@ export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide
         )}
       >
         <Logo size={open ? 20 : 22} round={!open} />
+        <span className="sr-only">{whom}</span>
         <span className="truncate font-semibold">{strong}</span>
         {faint !== '' && (
           <span className={classNames('min-w-0 truncate', open ? 'text-mute' : 'text-pill-mute')}>{faint}</span>
@@ -66,7 +70,15 @@ export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide
           <Move size={15} aria-hidden />
         </button>
       )}
-      <button type="button" className={small} aria-label={words.dock.hide} title={words.dock.hide} onClick={onHide}>
+      <button
+        type="button"
+        className={small}
+        aria-label={words.dock.hide}
+        title={words.dock.hide}
+        onClick={({ nativeEvent }) => {
+          if (isMeant(nativeEvent)) onHide()
+        }}
+      >
         <X size={15} aria-hidden />
       </button>
     </div>

@@ -1,36 +1,37 @@
 import type { PanelView } from '#lib/messages/views.ts'
 import { words } from '#lib/words/index.ts'
 
-/** What the pill says: its accessible name, and the strong and the faint part that are seen. */
-export type PillWords = { name: string; strong: string; faint: string }
+/** What the pill says: whom it is about (heard, not seen), then what is seen, its strong and its faint part. */
+export type PillWords = { whom: string; strong: string; faint: string }
 
-/** The pill of a view. The name always begins with whom the task is for. */
+/** The pill of a view. What is heard always begins with "Reply task:" and the contact's name. */
 export function pillWords(view: PanelView, now: number): PillWords {
   const say = words.dock
   switch (view.kind) {
     case 'task':
     case 'mismatch': {
       const { task } = view
-      const type = words.tasks.typeTask(task)
-      const state =
-        view.kind === 'task' && view.completion !== null ? words.completion.face(view.completion, now) : null
-      const due = state === null ? words.tasks.due(task.dueTo, now) : state.title
+      const completion = view.kind === 'task' ? view.completion : null
       return {
-        name: say.pill(task.contactName ?? words.tasks.nobody, [type, due]),
-        strong: type,
-        faint: state === null ? due.toLocaleLowerCase() : state.title,
+        whom: say.pill(task.contactName ?? words.tasks.nobody),
+        strong: words.tasks.typeTask(task),
+        faint:
+          completion === null ? words.tasks.dueWithin(task.dueTo, now) : words.completion.face(completion, now).title,
       }
     }
     case 'choose': {
-      const several = say.several(view.tasks.length)
-      const who = view.reason === 'people' ? say.unclear : (view.tasks[0]?.contactName ?? words.tasks.nobody)
-      return { name: say.pill(who, [several]), strong: several, faint: view.reason === 'people' ? say.unclear : '' }
+      const people = view.reason === 'people'
+      return {
+        whom: say.pill(people ? say.several(view.tasks.length) : (view.tasks[0]?.contactName ?? words.tasks.nobody)),
+        strong: say.several(view.tasks.length),
+        faint: people ? say.unclear : '',
+      }
     }
     case 'none':
-      return { name: say.pill(view.person?.name ?? words.tasks.nobody, [say.none]), strong: say.none, faint: '' }
+      return { whom: say.pill(view.person?.name ?? words.tasks.nobody), strong: say.none, faint: '' }
     case 'setup':
-      return { name: say.pill(words.panel.setup.begin, []), strong: words.panel.setup.begin, faint: '' }
+      return { whom: say.pill(words.panel.product), strong: words.panel.setup.begin, faint: '' }
     case 'keyRefused':
-      return { name: say.pill(words.panel.keyRefused.title, []), strong: words.panel.keyRefused.title, faint: '' }
+      return { whom: say.pill(words.panel.product), strong: words.panel.keyRefused.title, faint: '' }
   }
 }

@@ -1,6 +1,7 @@
 import { useSetup, useTheme } from '#components/theme.ts'
 import { Logo } from '#components/ui/logo.tsx'
 import type { SetupView } from '#lib/messages/views.ts'
+import type { Problem } from '#lib/problem.ts'
 import { words } from '#lib/words/index.ts'
 import { AddressSection } from './address-section.tsx'
 import { ConsentPage } from './consent-page.tsx'
@@ -20,8 +21,7 @@ export function Options() {
   return (
     <div className="min-h-screen bg-page px-3 py-6 sm:px-6 sm:py-10">
       <div className="mx-auto max-w-[47.5rem] rounded-2xl bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-7">
-        {data === undefined && <p className="text-mute">{say.loading}</p>}
-        {data?.ok === false && <p className="text-bad">{words.problem(data.problem)}</p>}
+        {data?.ok !== true && <NotYet problem={data?.problem ?? null} />}
         {data?.ok === true &&
           (data.value.settings.consentedAt === null ? <ConsentPage /> : <SetUp setup={data.value} />)}
       </div>
@@ -29,15 +29,30 @@ export function Options() {
   )
 }
 
+/** Before the first answer, or in its place. */
+function NotYet({ problem }: { problem: Problem | null }) {
+  return (
+    <main>
+      <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">{say.titleLater}</h1>
+      <p aria-live="polite" className={problem === null ? 'mt-1 text-mute' : 'mt-1 text-bad'}>
+        {problem === null ? say.loading : words.problem(problem)}
+      </p>
+    </main>
+  )
+}
+
 function SetUp({ setup }: { setup: SetupView }) {
   const { settings } = setup
+  const connected = setup.connection.state === 'connected'
   return (
     <main>
       <header className="mb-5 flex items-start gap-3">
         <Logo size={36} />
         <div>
-          <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">{say.title}</h1>
-          <p className="mt-0.5 text-mute">{say.lead}</p>
+          <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">
+            {connected ? say.titleLater : say.title}
+          </h1>
+          <p className="mt-0.5 text-mute">{connected ? say.leadLater : say.lead}</p>
         </div>
       </header>
       <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />

@@ -30,20 +30,22 @@ export function DeliveryInfo({ info }: { info: Info | null }) {
               className="flex items-center gap-2 border-t border-line py-1.5 pr-1.5 pl-3 first:border-t-0"
             >
               <dt className="w-16 shrink-0 text-xs text-mute">{name}</dt>
-              <dd className="min-w-0 flex-1 truncate text-[0.8125rem] tabular-nums" title={text}>
-                {href === null ? (
-                  <bdi>{text}</bdi>
-                ) : (
-                  <a
-                    href={href}
-                    {...(kind === 'linkedIn' ? { target: '_blank', rel: 'noreferrer' } : {})}
-                    className="text-accent underline decoration-transparent underline-offset-2 hover:decoration-current"
-                  >
-                    <bdi>{kind === 'linkedIn' ? profilePath(href) : text}</bdi>
-                  </a>
-                )}
+              <dd className="flex min-w-0 flex-1 items-center gap-2 text-[0.8125rem] tabular-nums">
+                <span className="min-w-0 flex-1 truncate" title={text}>
+                  {href === null ? (
+                    <bdi>{text}</bdi>
+                  ) : (
+                    <a
+                      href={href}
+                      {...(kind === 'linkedIn' ? { target: '_blank', rel: 'noreferrer' } : {})}
+                      className="inline-block py-1 text-accent underline decoration-transparent underline-offset-2 hover:decoration-current"
+                    >
+                      <bdi>{kind === 'linkedIn' ? profilePath(href) : text}</bdi>
+                    </a>
+                  )}
+                </span>
+                <CopyButton label={copy} text={text} />
               </dd>
-              <CopyButton label={copy} text={text} />
             </div>
           ))}
         </dl>

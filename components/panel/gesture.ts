@@ -5,12 +5,20 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
  * - `trusted`: it acts.
  * - `again`: it proposes, and a second gesture here confirms.
  * - `popupOnly`: it proposes, and only the popup can confirm: something may lie over the panel.
- * - `ignored`: no person made it.
+ * - `ignored`: no person made it, or meant it.
  */
 export type Verdict = 'trusted' | 'again' | 'popupOnly' | 'ignored'
 
-/** The part of a DOM event that says who made it. */
-export type Gesture = { isTrusted: boolean }
+/** The part of a DOM event that says who made it, and which click in a row it is (0 for a key). */
+export type Gesture = { isTrusted: boolean; detail?: number }
+
+/**
+ * Whether a person made this gesture and meant what is under it. The second half of a double click was aimed at what was
+ * there before: where Undo has just come under the pointer, it would take back what the first half chose.
+ */
+export function isMeant({ isTrusted, detail = 0 }: Gesture): boolean {
+  return isTrusted && detail < 2
+}
 
 export type Judge = {
   /** A first choice. */
@@ -23,7 +31,7 @@ export type Judge = {
   onReady: (listener: () => void) => () => void
 }
 
-const byPerson = (gesture: Gesture): Verdict => (gesture.isTrusted ? 'trusted' : 'ignored')
+const byPerson = (gesture: Gesture): Verdict => (isMeant(gesture) ? 'trusted' : 'ignored')
 
 /** The popup's judge: no page can cover or move it, so a person's gesture is enough. */
 export const popupJudge: Judge = {

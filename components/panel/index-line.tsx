@@ -16,7 +16,7 @@ export function IndexLine({ index }: { index: IndexView }) {
             aria-label={say.label}
             max={Math.max(1, index.contactsTotal)}
             {...(index.contactsTotal > 0 ? { value: index.contactsKnown } : {})}
-            className="h-1.5 w-24 accent-accent"
+            className="h-1.5 w-24 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
           />
         </div>
       </div>

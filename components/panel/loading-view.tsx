@@ -8,6 +8,7 @@ import { useActions } from './panel-actions.tsx'
 export function LoadingView({ slow }: { slow: boolean }) {
   return (
     <main className="grid min-h-40 place-content-center justify-items-center gap-3 p-4 text-[0.8125rem] text-mute">
+      <h1 className="sr-only">{words.panel.product}</h1>
       <Spinner size={22} />
       <p aria-live="polite">{slow ? words.panel.slow.panel : words.panel.loading}</p>
     </main>

@@ -3,7 +3,7 @@ import { tabOf, useWorker } from '#components/worker-context.tsx'
 import type { MessageName } from '#lib/messages/table.ts'
 import type { PanelView, TaskCard } from '#lib/messages/views.ts'
 import type { CompleteBody } from '#lib/reply/model.ts'
-import { type Gesture, useJudge, type Verdict } from './gesture.ts'
+import { type Gesture, isMeant, useJudge, type Verdict } from './gesture.ts'
 import { type Failure, usePanelMessages } from './use-panel.ts'
 
 export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
@@ -116,7 +116,7 @@ function useNewActions(): PanelActions {
     back: () => void redrawTab('panel.back'),
     refresh: () => void send('index.refresh', {}),
     undo(id, gesture) {
-      if (gesture.isTrusted) void send('completion.undo', { id })
+      if (isMeant(gesture)) void send('completion.undo', { id })
     },
     settle(name, id, gesture) {
       const found = judge.judge(gesture)

@@ -7,7 +7,7 @@ import { UnresolvedTray } from './unresolved-tray.tsx'
 /** What concerns the rep whatever the page is about: the network, the reading of tasks, completions not settled. */
 export function PanelFoot({ view }: { view: PanelView }) {
   return (
-    <>
+    <footer>
       {!view.online && (
         <p className="flex items-center gap-2 border-t border-line px-4 py-2 text-xs leading-4 text-wait">
           <WifiOff size={14} aria-hidden className="shrink-0" />
@@ -16,6 +16,6 @@ export function PanelFoot({ view }: { view: PanelView }) {
       )}
       <IndexLine index={view.index} />
       {view.unresolved.length > 0 && <UnresolvedTray unresolved={view.unresolved} />}
-    </>
+    </footer>
   )
 }

@@ -19,17 +19,20 @@ export function PhoneCard({ phone, city, timeZoneId }: Props) {
         {href === null ? (
           <bdi>{phone}</bdi>
         ) : (
-          <a href={href} className="text-accent hover:underline">
+          <a href={href} className="inline-block py-0.5 text-accent hover:underline">
             <bdi>{phone}</bdi>
           </a>
         )}
       </span>
       {there !== null && (
         <span
-          className={classNames('shrink-0 text-right text-xs leading-4', there.lateOrEarly ? 'text-wait' : 'text-mute')}
+          className={classNames(
+            'shrink-0 text-right text-xs leading-4',
+            there.odd === null ? 'text-mute' : 'text-wait',
+          )}
         >
           {words.panel.call.there(there.clock, city)}
-          {there.lateOrEarly && <span className="block">{words.panel.call.late}</span>}
+          {there.odd !== null && <span className="block">{words.panel.call.odd[there.odd]}</span>}
         </span>
       )}
     </div>

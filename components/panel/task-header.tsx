@@ -52,8 +52,11 @@ function Chips({ task }: { task: TaskCard }) {
       )}
       {evidence !== undefined && (
         <Chip tone="accent" title={words.tasks.matchedTitle(evidence)}>
-          <Check size={12} strokeWidth={2.6} aria-hidden />
-          <span className="truncate">{words.tasks.matchedBy(evidence)}</span>
+          <Check size={12} strokeWidth={2.6} aria-hidden className="shrink-0" />
+          <span className="shrink-0">{words.tasks.matchedBy(evidence)}</span>
+          <bdi className="min-w-0 truncate font-normal opacity-90 empty:hidden">
+            {words.tasks.matchedValue(evidence)}
+          </bdi>
         </Chip>
       )}
     </div>

@@ -56,13 +56,16 @@ export function instant(iso: string | null): number | null {
 }
 
 /** What the clock shows at the contact, and whether it is an hour at which nobody wants a call; null for a zone that the browser does not know. */
-export function timeThere(timeZone: string | null, now: number): { clock: string; lateOrEarly: boolean } | null {
+export function timeThere(
+  timeZone: string | null,
+  now: number,
+): { clock: string; odd: 'early' | 'late' | null } | null {
   if (timeZone === null || timeZone === '') return null
   try {
     const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(now))
     return {
       clock: format(now, { hour: 'numeric', minute: '2-digit', timeZone, ...hours }),
-      lateOrEarly: hour < 8 || hour >= 20,
+      odd: hour < 8 ? 'early' : hour >= 20 ? 'late' : null,
     }
   } catch {
     // Reply's zone names are its own: some are not the IANA ones that browsers know.

@@ -1,9 +1,10 @@
+import { isolated } from '../isolated.ts'
 import { counted } from '../plural.ts'
 
 /** Words of the button on the page. */
 export const dock = {
-  /** The pill's accessible name: whom the task is for, then the facts. */
-  pill: (who: string, facts: string[]): string => ['Reply task: ' + who, ...facts].join(', '),
+  /** How the pill's accessible name begins; what is seen on it follows. */
+  pill: (who: string): string => `Reply task: ${isolated(who)}, `,
   several: (count: number): string => counted(count, { one: 'open task', other: 'open tasks' }),
   unclear: 'who is it?',
   none: 'No open task',

@@ -8,6 +8,8 @@ const themes: Readonly<Record<Theme, string>> = { system: 'Like the system', lig
 export const options = {
   title: 'Set up Wrapup',
   lead: 'Two minutes: your key, and the sites you work on.',
+  titleLater: 'Wrapup',
+  leadLater: 'Your key, your sites, your history.',
   consent: {
     title: 'Before Wrapup reads anything',
     lead: 'Wrapup finishes your Reply tasks on the page where you work. This is what it needs for that.',

@@ -1,7 +1,9 @@
+import { isolated } from '../isolated.ts'
 import { counted, number } from '../plural.ts'
 
-/** What pronoun-free English can say of a contact: the first name, or "the contact". */
-const called = (firstName: string | null): string => firstName ?? 'The contact'
+/** A person by name, or by what can be said of them without one. */
+const called = (firstName: string | null, otherwise: string): string =>
+  firstName === null ? otherwise : isolated(firstName)
 
 /** Words of the panel that popup and dock share. */
 export const panel = {
@@ -23,16 +25,17 @@ export const panel = {
   },
   call: {
     question: 'How did it go?',
-    late: 'early or late there',
-    there: (clock: string, city: string | null): string => (city === null ? `${clock} there` : `${clock} in ${city}`),
+    odd: { early: 'early there', late: 'late there' },
+    there: (clock: string, city: string | null): string =>
+      city === null ? `${clock} there` : `${clock} in ${isolated(city)}`,
   },
   complete: 'Complete task',
   finish: {
     label: 'Finish in sequence',
     note: (firstName: string | null, sequence: string | null): string =>
       sequence === null
-        ? `If the task belongs to a sequence, ${firstName ?? 'the contact'} gets no more steps of it.`
-        : `${called(firstName)} gets no more steps of ${sequence}.`,
+        ? `If the task belongs to a sequence, ${called(firstName, 'the contact')} gets no more steps of it.`
+        : `${called(firstName, 'The contact')} gets no more steps of ${isolated(sequence)}.`,
   },
   script: {
     message: 'Message',
@@ -57,7 +60,7 @@ export const panel = {
   },
   none: {
     title: 'No open task for this page',
-    withPerson: (name: string): string => `This page shows ${name}: no open task of yours.`,
+    withPerson: (name: string): string => `This page shows ${isolated(name)}: no open task of yours.`,
     unknownPerson: 'The person on this page has no open task of yours.',
     nobody: 'Wrapup sees no person on this page.',
     unread: 'The browser does not let Wrapup see this page.',
@@ -71,21 +74,21 @@ export const panel = {
   mismatch: {
     title: 'Two different people',
     names: (task: string | null, page: string | null, id: number): string =>
-      `Task ${id} is for ${task ?? 'somebody else'}. This page shows ${page ?? 'another person'}.`,
+      `Task ${id} is for ${called(task, 'somebody else')}. This page shows ${called(page, 'another person')}.`,
     nothing: 'Nothing was sent.',
     anyway: 'Complete anyway',
     cancel: 'Cancel',
-    overriding: (page: string | null): string => `You go on although the page shows ${page ?? 'another person'}.`,
+    overriding: (page: string | null): string => `You go on although the page shows ${called(page, 'another person')}.`,
     inPopup: 'Open Wrapup from the toolbar to complete it anyway.',
   },
   choose: {
     tasks: (name: string | null, count: number): string =>
-      `${name ?? 'This person'} has ${counted(count, { one: 'open task', other: 'open tasks' })}`,
+      `${called(name, 'This person')} has ${counted(count, { one: 'open task', other: 'open tasks' })}`,
     people: 'Who is it?',
     peopleNote: 'Several people on this page have an open task of yours.',
     list: 'Open tasks',
   },
-  others: (name: string): string => `Also open for ${name}`,
+  others: (name: string): string => `Also open for ${isolated(name)}`,
   proposal: {
     title: (choice: string): string => `${choice} is chosen, and not sent yet`,
     second: 'One more click confirms it.',
@@ -123,7 +126,7 @@ export const panel = {
   unresolved: {
     title: (count: number): string =>
       counted(count, { one: 'completion not settled', other: 'completions not settled' }),
-    of: (action: string, name: string): string => `${action}: ${name}`,
+    of: (action: string, name: string): string => `${action}: ${isolated(name)}`,
   },
   failedAction: 'That did not work',
   reload: 'Try again',

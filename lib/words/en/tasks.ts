@@ -64,9 +64,21 @@ export const tasks = {
     const at = instant(dueTo)
     return at === null ? 'No due date' : `Due ${relative(at, now)}`
   },
+  /** `due 2 hr. ago`, after other words. */
+  dueWithin: (dueTo: string | null, now: number): string => {
+    const at = instant(dueTo)
+    return at === null ? 'no due date' : `due ${relative(at, now)}`
+  },
   step: (sequence: string | null, step: string | null): string =>
     [sequence, step].filter((part) => part !== null && part !== '').join(' · '),
   matchedBy: (evidence: EvidenceView): string => matchedBy[evidence.kind],
+  /** What agrees, where it says more than the kind does. */
+  matchedValue: (evidence: EvidenceView): string =>
+    evidence.kind === 'chosen' || evidence.kind === 'linkedInMember' || evidence.kind === 'salesNavigator'
+      ? ''
+      : evidence.kind === 'taskReference'
+        ? `#${evidence.value}`
+        : evidence.value,
   matchedTitle: (evidence: EvidenceView): string =>
     evidence.kind === 'chosen' ? 'You opened this task yourself.' : `Page and contact agree: ${evidence.value}`,
   scheduled: 'Reply runs this task by itself at its time.',

@@ -1,0 +1,31 @@
+import type { WorkerPort } from '#lib/messages/port.ts'
+import type { MessageName, Reply, Request } from '#lib/messages/table.ts'
+import type { Result } from '#lib/problem.ts'
+import { setUp } from '#test/shots/cast.ts'
+import type { Canned, State } from '#test/shots/state.ts'
+
+/** A port whose worker knows one state and changes nothing. */
+export function cannedPort(state: State): WorkerPort {
+  const canned: Partial<Record<MessageName, Canned<unknown>>> = {
+    'panel.get': state.panel ?? 'never',
+    'setup.get': state.setup ?? { value: setUp() },
+    'day.list': { value: state.day ?? [] },
+    'history.list': { value: state.history ?? [] },
+    ...state.answers,
+  }
+  return {
+    surface: state.surface,
+    tabId: state.surface === 'popup' ? 1 : null,
+    ask<Name extends MessageName>(name: Name, _request: Request<Name>): Promise<Result<Reply<Name>>> {
+      const answer = canned[name] ?? { problem: { code: 'internal' } as const }
+      if (answer === 'never') return new Promise(() => undefined)
+      if ('problem' in answer) return Promise.resolve({ ok: false, problem: answer.problem })
+      return Promise.resolve({ ok: true, value: answer.value as Reply<Name> })
+    },
+    onChanged: () => () => undefined,
+    requestPermission: () => Promise.resolve(false),
+    openOptions: () => undefined,
+    openUrl: () => undefined,
+    copy: () => Promise.resolve(true),
+  }
+}

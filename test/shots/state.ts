@@ -1,0 +1,35 @@
+import type { MessageName } from '#lib/messages/table.ts'
+import type { CompletionView, PanelView, SetupView, TaskLine } from '#lib/messages/views.ts'
+import type { Problem } from '#lib/problem.ts'
+
+/** What the worker answers in the gallery: a value, a problem, or nothing for as long as one waits. */
+export type Canned<Value> = { value: Value } | { problem: Problem } | 'never'
+
+/** One state of one screen, as data: the gallery draws it in the browser, the runner takes its picture. */
+export type State = {
+  surface: 'popup' | 'dock' | 'options'
+  /** Also the picture's file name. */
+  name: string
+  panel?: Canned<PanelView>
+  setup?: Canned<SetupView>
+  day?: TaskLine[]
+  history?: CompletionView[]
+  /** Answers to what is pressed; anything else is answered with 'internal'. */
+  answers?: Partial<Record<MessageName, Canned<unknown>>>
+  /** The dock's judge, where it is not the ordinary one. */
+  verdict?: 'again' | 'popupOnly'
+  /** Done before the picture, in this order. */
+  steps?: Step[]
+  /** A dialog is open: only what is in view is shown. */
+  dialog?: boolean
+  /** CSS pixels. */
+  viewport?: { width: number; height: number }
+  /** As the browser's own zoom: 2 is 200 %. */
+  zoom?: number
+}
+
+export type Step =
+  | { press: string; role?: 'button' | 'switch' | 'checkbox' | 'listitem' }
+  | { write: string; into: string }
+  | { see: string }
+  | { open: string }

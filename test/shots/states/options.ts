@@ -1,0 +1,173 @@
+import type { CompletionView, SetupView } from '#lib/messages/views.ts'
+import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
+import { completion, doneCompletion, NOW, setUp } from '../cast.ts'
+import type { Canned, State } from '../state.ts'
+
+const options = (name: string, setup: SetupView, more: Partial<State> = {}): State => ({
+  surface: 'options',
+  name,
+  setup: { value: setup },
+  history: [],
+  ...more,
+})
+
+const names = ['Maya Okafor', 'Tomás Ferreira', 'Ingrid Solheim', 'Priya Raman', 'نور الهاشمي', 'Chidi Eze']
+
+const history: CompletionView[] = [
+  doneCompletion({ id: 'h-1' }),
+  completion({
+    id: 'h-2',
+    contactName: 'Tomás Ferreira',
+    state: 'paused',
+    problem: { code: 'offline' },
+    clickedAt: NOW - 240_000,
+    notBefore: NOW - 235_000,
+  }),
+  doneCompletion({
+    id: 'h-3',
+    contactName: 'Ingrid Solheim',
+    resolution: null,
+    taskType: 'linkedIn',
+    clickedAt: NOW - 3_600_000,
+    settledAt: NOW - 3_590_000,
+    finishedAt: new Date(NOW - 3_590_000).toISOString(),
+  }),
+  doneCompletion({
+    id: 'h-4',
+    contactName: 'Priya Raman',
+    resolution: 'negative',
+    finishInSequence: true,
+    confirmedBy: 'read',
+    clickedAt: NOW - 90_000_000,
+    finishedAt: new Date(NOW - 89_900_000).toISOString(),
+  }),
+  doneCompletion({
+    id: 'h-5',
+    contactName: 'نور الهاشمي',
+    state: 'doneElsewhere',
+    attempts: 0,
+    clickedAt: NOW - 180_000_000,
+  }),
+  completion({ id: 'h-6', contactName: 'Chidi Eze', state: 'cancelled', clickedAt: NOW - 900_000_000 }),
+  completion({
+    id: 'h-7',
+    contactName: 'Bo Lindqvist',
+    state: 'attention',
+    attempts: 3,
+    obstacle: 'sendsUsedUp',
+    clickedAt: NOW - 950_000_000,
+  }),
+]
+
+const many = Array.from({ length: 2000 }, (_, index) =>
+  doneCompletion({
+    id: `m-${index}`,
+    taskId: 100_000 + index,
+    contactName: names[index % names.length] ?? null,
+    clickedAt: NOW - index * 1_800_000,
+  }),
+)
+
+const teams = [
+  { teamId: 100, teamName: 'Outbound EU' },
+  { teamId: 101, teamName: 'Outbound US' },
+]
+const noKey = setUp({ connection: { state: 'none' } })
+const trySave = (answer: Canned<unknown>, see: string): Partial<State> => ({
+  answers: { 'connection.save': answer },
+  steps: [{ write: 'a-key-that-is-no-key', into: 'API key' }, { press: 'Save and test key' }, { see }],
+})
+
+const sites = setUp().sites
+
+/** The options page, in every state. */
+export const optionsStates: State[] = [
+  options('consent', setUp({ settings: DEFAULT_SETTINGS, connection: { state: 'none' } })),
+  options('no-key', { ...noKey, sites: sites.map((site) => ({ ...site, mode: 'off' as const, granted: false })) }),
+  options('connected', setUp()),
+  options(
+    'connected-without-name',
+    setUp({
+      connection: {
+        state: 'connected',
+        userName: null,
+        userId: 42,
+        teamId: 100,
+        header: 'Authorization',
+        problem: null,
+      },
+    }),
+  ),
+  options('key-empty', noKey, { steps: [{ press: 'Save and test key' }, { see: 'Paste your API key first' }] }),
+  options('key-testing', noKey, trySave('never', 'Testing the key')),
+  options('key-wrong', noKey, trySave({ problem: { code: 'keyRefused' } }, 'does not accept')),
+  options('key-scope', noKey, trySave({ problem: { code: 'scopeMissing', scope: 'tasks:operate' } }, 'tasks:operate')),
+  options('key-team', noKey, trySave({ problem: { code: 'teamRequired', teams } }, 'Your team')),
+  options('key-organization', noKey, trySave({ problem: { code: 'userRequired' } }, 'act as any colleague')),
+  options(
+    'key-refused-later',
+    setUp({
+      connection: {
+        state: 'connected',
+        userName: 'Rosa Lindgren',
+        userId: 42,
+        teamId: null,
+        header: 'X-API-Key',
+        problem: { code: 'keyRefused' },
+      },
+    }),
+  ),
+  options('key-remove', setUp({ unresolvedCount: 2 }), {
+    dialog: true,
+    steps: [{ press: 'Remove key' }, { see: 'Remove the key?' }],
+  }),
+  options(
+    'sites-linkedin-dock',
+    setUp({ sites: sites.map((site) => (site.id === 'linkedin' ? { ...site, mode: 'dock' as const } : site)) }),
+  ),
+  options(
+    'sites-permission-gone',
+    setUp({ sites: sites.map((site) => (site.id === 'hubspot' ? { ...site, granted: false } : site)) }),
+  ),
+  options(
+    'sites-dock-hidden',
+    setUp({ sites: sites.map((site) => (site.id === 'hubspot' ? { ...site, dockHidden: true } : site)) }),
+  ),
+  options('sites-permission-refused', setUp(), {
+    steps: [{ press: 'Salesforce', role: 'switch' }, { see: 'stays off' }],
+  }),
+  options(
+    'sites-demo',
+    setUp({
+      settings: { ...setUp().settings, apiUrl: 'http://127.0.0.1:4310' },
+      sites: [
+        ...sites,
+        { id: 'demo', mode: 'dock', granted: true, origins: ['http://127.0.0.1/*'], dockHidden: false },
+      ],
+    }),
+  ),
+  options('undo-off', setUp({ settings: { ...setUp().settings, undoSeconds: 0 } })),
+  options('address-bad', setUp(), {
+    steps: [{ write: 'ftp://x', into: 'API address' }, { press: 'Use this address' }, { see: 'not an address' }],
+  }),
+  options('history', setUp({ unresolvedCount: 2 }), { history }),
+  options('history-open', setUp(), { history: history.slice(0, 1), steps: [{ open: 'Maya Okafor' }] }),
+  options('history-2000', setUp(), { history: many }),
+  options('history-search', setUp(), { history, steps: [{ write: 'ingrid', into: 'Search history' }] }),
+  options('history-no-hit', setUp(), {
+    history,
+    steps: [{ write: 'nobody', into: 'Search history' }, { see: 'Nothing matches' }],
+  }),
+  options('history-clear', setUp(), {
+    history,
+    dialog: true,
+    steps: [{ press: 'Clear history' }, { see: 'Clear the history?' }],
+  }),
+  options('narrow', setUp(), { history, viewport: { width: 400, height: 800 } }),
+  options('narrow-consent', setUp({ settings: DEFAULT_SETTINGS, connection: { state: 'none' } }), {
+    viewport: { width: 400, height: 800 },
+  }),
+  options('zoom-200', setUp(), { history, zoom: 2, viewport: { width: 1000, height: 800 } }),
+  { surface: 'options', name: 'loading', setup: 'never' },
+  { surface: 'options', name: 'no-answer', setup: { problem: { code: 'internal' } } },
+]

@@ -29,10 +29,9 @@ export function createDockFrame(
     close()
     const channel = new MessageChannel()
     port = channel.port1
-    channel.port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isFromDock(data)) on.message(data)
-    })
-    channel.port1.start()
+    // At the other end is a document of this extension and nobody else.
+    port.addEventListener('message', ({ data }: MessageEvent<FromDock>) => on.message(data))
+    port.start()
     element.contentWindow?.postMessage({ type: DOCK_PORT }, origin, [channel.port2])
     on.opened()
   })
@@ -40,15 +39,4 @@ export function createDockFrame(
   element.setAttribute('credentialless', '')
   element.src = url
   return { element, post: (message) => port?.postMessage(message), close }
-}
-
-function isFromDock(data: unknown): data is FromDock {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return false
-  if (data.type === 'size') return 'width' in data && 'height' in data && isSize(data.width) && isSize(data.height)
-  if (data.type !== 'drag' || !('dx' in data) || !('dy' in data) || !('phase' in data)) return false
-  return Number.isFinite(data.dx) && Number.isFinite(data.dy) && (data.phase === 'move' || data.phase === 'end')
-}
-
-function isSize(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }

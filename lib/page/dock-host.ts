@@ -1,7 +1,7 @@
 import { createDockFrame, type DockAddress, type DockFrame } from './dock-frame.ts'
 import { fit, keepInside, nearestCorner, type Point, placeOf, roomIn, type Size } from './dock-place.ts'
+import { hostStyle } from './dock-style.ts'
 import type { Corner, FromDock } from './identity.ts'
-import { styleImportant } from './style-important.ts'
 
 /** The dock on a page: a frame in a closed shadow root below an empty element that says nothing about itself. */
 export type DockHost = {
@@ -16,28 +16,20 @@ export type DockHost = {
 const MOST_RETURNS = 5
 const GLIDE = 180
 
-/** The element's style, each as important: the page's own rules must neither reach it nor be changed by it. */
+/** The page's own rules must neither reach the element nor be changed by it. */
 const HOST = {
   all: 'initial',
+  display: 'block',
   position: 'fixed',
-  display: 'block',
-  inset: '0 auto auto 0',
-  margin: '0',
-  padding: '0',
-  border: '0',
+  top: '0',
+  left: '0',
   'z-index': '2147483647',
-  overflow: 'visible',
 } as const
-const FRAME = {
-  all: 'initial',
-  display: 'block',
-  width: '100%',
-  height: '100%',
-  border: '0',
-  background: 'transparent',
-  // As the dock's own document says: a frame whose colour scheme differs from its document's gets an opaque ground.
-  'color-scheme': 'light dark',
-} as const
+/**
+ * No rule of the page reaches into the shadow root. The colour scheme is that of the dock's document: a frame whose scheme
+ * differs from its document's gets an opaque ground.
+ */
+const FRAME = 'display:block;width:100%;height:100%;border:0;color-scheme:light dark'
 
 /** Makes the dock's place on a page; nothing is added before `show`. `address` is asked for each new frame. */
 export function createDockHost(view: Window, address: () => DockAddress): DockHost {
@@ -60,6 +52,8 @@ function mount(view: Window, address: DockAddress, first: Corner, end: AbortCont
   const { document } = view
   const { signal } = end
   const host = document.createElement('div')
+  const shadow = host.attachShadow({ mode: 'closed' })
+  const style = hostStyle(host, shadow)
   let corner = first
   let wanted: Size | null = null
   let dragging = false
@@ -74,7 +68,7 @@ function mount(view: Window, address: DockAddress, first: Corner, end: AbortCont
   const put = ({ x, y }: Point, glide = false) => {
     const moves = glide && !view.matchMedia('(prefers-reduced-motion: reduce)').matches
     const { width, height } = size()
-    styleImportant(host, {
+    style({
       width: `${width}px`,
       height: `${height}px`,
       transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)`,
@@ -105,15 +99,15 @@ function mount(view: Window, address: DockAddress, first: Corner, end: AbortCont
   }
 
   const frame: DockFrame = createDockFrame(document, address, { opened: () => tell(), message: receive })
-  styleImportant(host, HOST)
-  styleImportant(frame.element, FRAME)
+  style(HOST)
+  frame.element.style.cssText = FRAME
   put(home())
-  host.attachShadow({ mode: 'closed' }).append(frame.element)
+  shadow.append(frame.element)
   stay(document, host, end)
   view.addEventListener('resize', () => settle(false), { signal })
   // Fixed elements are printed on every sheet.
-  view.addEventListener('beforeprint', () => styleImportant(host, { display: 'none' }), { signal })
-  view.addEventListener('afterprint', () => styleImportant(host, { display: 'block' }), { signal })
+  view.addEventListener('beforeprint', () => style({ display: 'none' }), { signal })
+  view.addEventListener('afterprint', () => style({ display: 'block' }), { signal })
   signal.addEventListener('abort', () => {
     frame.close()
     host.remove()

@@ -4,10 +4,8 @@ import type { Corner } from './identity.ts'
 export type Size = { width: number; height: number }
 export type Point = { x: number; y: number }
 
-const LARGEST = 2000
-
 /** Room between the dock and the viewport's edges: less where there is little. */
-export function marginIn({ width }: Size): number {
+function marginIn({ width }: Size): number {
   return width < 480 ? 8 : 16
 }
 
@@ -20,10 +18,7 @@ export function roomIn(viewport: Size): Size {
 /** The wanted size as far as there is room. */
 export function fit(wanted: Size, viewport: Size): Size {
   const room = roomIn(viewport)
-  return {
-    width: Math.round(Math.min(wanted.width, room.width, LARGEST)),
-    height: Math.round(Math.min(wanted.height, room.height, LARGEST)),
-  }
+  return { width: Math.min(wanted.width, room.width), height: Math.min(wanted.height, room.height) }
 }
 
 /** The top left point of a dock in a corner. */
@@ -35,15 +30,14 @@ export function placeOf(corner: Corner, size: Size, viewport: Size): Point {
   }
 }
 
-/** A point from which the whole dock is in the viewport. */
-export function keepInside(point: Point, size: Size, viewport: Size): Point {
-  const within = (value: number, most: number) => Math.min(Math.max(value, 0), Math.max(0, most))
-  return { x: within(point.x, viewport.width - size.width), y: within(point.y, viewport.height - size.height) }
+/** The nearest point from which the whole dock is in the viewport. */
+export function keepInside({ x, y }: Point, size: Size, viewport: Size): Point {
+  const within = (value: number, most: number) => Math.max(0, Math.min(value, most))
+  return { x: within(x, viewport.width - size.width), y: within(y, viewport.height - size.height) }
 }
 
 /** The corner that a dock's middle is nearest to. */
-export function nearestCorner(point: Point, size: Size, viewport: Size): Corner {
-  const isLeft = point.x + size.width / 2 < viewport.width / 2
-  const isTop = point.y + size.height / 2 < viewport.height / 2
-  return `${isTop ? 'top' : 'bottom'}-${isLeft ? 'left' : 'right'}`
+export function nearestCorner({ x, y }: Point, size: Size, viewport: Size): Corner {
+  const isLeft = 2 * x + size.width < viewport.width
+  return `${2 * y + size.height < viewport.height ? 'top' : 'bottom'}-${isLeft ? 'left' : 'right'}`
 }

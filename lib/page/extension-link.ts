@@ -27,7 +27,11 @@ export const extensionLink: ExtensionLink = {
     }
   },
   listen(signal, listener) {
-    const receive = (message: unknown, sender: Browser.runtime.MessageSender, respond: (answer: PageIdentity) => void) => {
+    const receive = (
+      message: unknown,
+      sender: Browser.runtime.MessageSender,
+      respond: (answer: PageIdentity) => void,
+    ) => {
       if (sender.id !== browser.runtime.id || !isToPage(message)) return
       const answer = listener(message)
       if (answer !== null) respond(answer)

@@ -8,55 +8,60 @@ import type { Locator } from './sites/site-rule.ts'
 /** A field of a contact that a page can prove somebody by. */
 export type Field = 'email' | 'phone' | 'linkedIn'
 
-const INNER = 'a[href], input, textarea'
+type Written = { text: string; source: EvidenceSource }
+
 const MOST_INNER = 10
 
 /** The identities that an element holds for one field: from its attribute, control, link or text, each checked. */
 export function evidenceIn(element: Element, field: Field, locator: Locator): Evidence[] {
-  const written = writtenIn(element, field, locator)
-  return written.flatMap((text) => toEvidence(text, field, locator.source))
+  return writtenIn(element, field, locator).flatMap((written) => toEvidence(written, field))
 }
 
-function writtenIn(element: Element, field: Field, locator: Locator): string[] {
-  if ('attribute' in locator && locator.attribute !== undefined) {
-    const value = attributeOf(element, locator.attribute)
-    if (value === null) return []
-    const part = locator.pattern === undefined ? value : locator.pattern.exec(value)?.[1]
-    return part === undefined ? [] : [part]
-  }
-  const own = ownWritten(element, field)
-  if (own !== null) return [own]
-  const inner = [...element.querySelectorAll(INNER)].slice(0, MOST_INNER)
-  const found = inner.flatMap((one) => ownWritten(one, field) ?? [])
-  if (found.length > 0) return found
-  const text = textOf(element)
-  return field === 'email' && !text.includes('<') ? text.split(/[\s,;]+/).slice(0, MOST_INNER) : [text]
+/** An attribute as a locator asks for it; null where it is missing or does not fit. */
+export function attributeBy(element: Element, locator: { attribute: string; pattern?: RegExp }): string | null {
+  const value = attributeOf(element, locator.attribute)
+  return value === null || locator.pattern === undefined ? value : (locator.pattern.exec(value)?.[1] ?? null)
 }
 
-/** What a control or a link says by itself; null for other elements and for links of another kind. */
-function ownWritten(element: Element, field: Field): string | null {
-  const control = controlValue(element)
-  if (control !== null) return control
-  const href = attributeOf(element, 'href')
-  if (href === null) return null
-  if (field === 'linkedIn') return absolute(href, element)
-  return (field === 'email' ? /^mailto:/i : /^(?:tel|callto|sip):/i).test(href) ? href : null
-}
-
-function absolute(href: string, element: Element): string {
+/** A link's target with its host. */
+export function absolute(href: string, element: Element): string {
   return URL.canParse(href, element.baseURI) ? new URL(href, element.baseURI).href : href
 }
 
-function toEvidence(written: string, field: Field, source: EvidenceSource): Evidence[] {
-  if (field === 'email') {
-    const value = emailAddress(written)
-    return value === null ? [] : [{ kind: 'email', value, source }]
+function writtenIn(element: Element, field: Field, locator: Locator): Written[] {
+  if (typeof locator === 'object' && 'attribute' in locator) {
+    const text = attributeBy(element, locator)
+    return text === null ? [] : [{ text, source: 'attribute' }]
   }
-  if (field === 'phone') {
-    const value = phoneText(written)
-    return value === null ? [] : [{ kind: 'phone', value, source }]
+  const inner = [element, ...[...element.querySelectorAll('a[href], input, textarea')].slice(0, MOST_INNER)]
+  const found = inner.flatMap((one) => ownWritten(one, field) ?? [])
+  if (found.length > 0) return found
+  const text = textOf(element)
+  const parts = field === 'email' && !text.includes('<') ? text.split(/[\s,;]+/).slice(0, MOST_INNER) : [text]
+  return parts.map((part) => ({ text: part, source: 'field' }))
+}
+
+/** What a control or a link says by itself; null for other elements and for links of another kind. */
+function ownWritten(element: Element, field: Field): Written | null {
+  const control = controlValue(element)
+  if (control !== null) return { text: control, source: 'field' }
+  const href = attributeOf(element, 'href')
+  if (href === null) return null
+  const isOfField = { email: /^mailto:/i, phone: /^(?:tel|callto|sip):/i, linkedIn: /./ }[field].test(href)
+  return isOfField ? { text: field === 'linkedIn' ? absolute(href, element) : href, source: 'link' } : null
+}
+
+function toEvidence({ text, source }: Written, field: Field): Evidence[] {
+  if (field === 'linkedIn') {
+    // Only an attribute may hold a bare id: a field's text may be any word.
+    const key = linkedInKey(source === 'attribute' ? profileAddress(text) : text)
+    return key === null ? [] : [{ ...key, source }]
   }
-  // A bare member id from an attribute is not an address yet.
-  const key = linkedInKey(/[/.]/.test(written) ? written : `https://www.linkedin.com/in/${written}`)
-  return key === null ? [] : [{ ...key, source }]
+  const value = field === 'email' ? emailAddress(text) : phoneText(text)
+  return value === null ? [] : [{ kind: field, value, source }]
+}
+
+/** A bare id from an attribute is not an address yet. */
+export function profileAddress(text: string): string {
+  return /[/.]/.test(text) ? text : `https://www.linkedin.com/in/${text}`
 }

@@ -1,5 +1,5 @@
 import type { PageIdentity, SiteId } from './identity.ts'
-import { readAddress, siteOf } from './read-address.ts'
+import { type AddressReading, readAddress, siteOf } from './read-address.ts'
 
 /** The site that an address belongs to; `other` for every site without rules and for what is no web page. */
 export function siteOfAddress(address: string): SiteId | 'other' {
@@ -7,14 +7,17 @@ export function siteOfAddress(address: string): SiteId | 'other' {
 }
 
 /**
- * Who a page is about by its address alone, without DOM: for tabs in which no code of ours runs, and for the first moment
- * of a page. `settled` is true because nothing more can come from an address.
+ * Who a page is about by its address alone, without DOM: for tabs in which no code of ours runs. `settled` is true because
+ * nothing more can come from an address.
  */
 export function identityFromAddress(address: string, epoch: number): PageIdentity {
-  if (!URL.canParse(address)) {
-    return { site: 'other', key: address.slice(0, 600), epoch, people: [], taskReferences: [], settled: true }
-  }
-  const { site, key, evidence, taskReferences } = readAddress(new URL(address))
+  // A browser's own tab URL always parses; anything else is nobody's page.
+  const url = new URL(URL.canParse(address) ? address : 'about:blank')
+  return { ...identityOf(readAddress(url), epoch), settled: true }
+}
+
+/** What an address gives by itself, while the page may yet give more. */
+export function identityOf({ site, key, evidence, taskReferences }: AddressReading, epoch: number): PageIdentity {
   const people = evidence.length === 0 ? [] : [{ name: null, evidence }]
-  return { site: site?.id ?? 'other', key, epoch, people, taskReferences, settled: true }
+  return { site: site?.id ?? 'other', key, epoch, people, taskReferences, settled: false }
 }

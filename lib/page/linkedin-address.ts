@@ -36,7 +36,7 @@ export function linkedInKey(written: string): LinkedInKey | null {
     case 'sales':
       return ['lead', 'people'].includes(second.toLowerCase()) ? leadKey(rest[0]) : null
     case 'talent':
-      return second === 'profile' ? memberKey(rest[0]) : memberKey(rest[rest.indexOf('profile') + 1])
+      return second === 'profile' ? memberKey(rest[0]) : null
     case 'profile':
       return second === 'view' ? memberKey(url.searchParams.get('id') ?? undefined) : null
     case 'messaging':
@@ -58,7 +58,7 @@ function linkedInUrl(written: string): URL | null {
 /** The path's parts, without the mobile site's prefix. */
 function segmentsOf({ pathname }: URL): string[] {
   const parts = pathname.split('/').filter(Boolean)
-  return parts[0] === 'm' || parts[0] === 'mwlite' ? parts.slice(1) : parts
+  return parts[0] === 'm' ? parts.slice(1) : parts
 }
 
 function profileKey(segment: string): LinkedInKey | null {

@@ -1,17 +1,16 @@
-import { attributeOf, controlValue, textOf } from './bounded-text.ts'
+import { attributeOf } from './bounded-text.ts'
+import { valueOf, valueText } from './field-value.ts'
 import { findIn, isExcluded } from './find-elements.ts'
-import type { EvidenceSource, TaskReference } from './identity.ts'
+import { EVIDENCE_SOURCES, type EvidenceSource, type TaskReference } from './identity.ts'
 import type { Sight } from './sight.ts'
 import { taskNumber } from './task-number.ts'
 
 /** A part of a page in which a Reply task may be named, and what in it belongs to somebody else. */
-export type Scope = { root: Element; exclude: readonly string[] }
+export type Scope = { root: Element; exclude: readonly string[] | undefined }
 
 /** Text nodes looked at in one reading, and characters of each. */
 const MOST_TEXTS = 5000
 const LONGEST_TEXT = 400
-/** How far a label and its value may be apart in the tree. */
-const LEVELS = 3
 
 const LABEL = /^\W{0,4}reply(?:\.io)?[\s_-]{0,3}task(?<id>[\s_-]{0,3}(?:id|number|no\.?))?\s{0,3}[:*]{0,2}$/i
 const INLINE =
@@ -25,9 +24,10 @@ export function pageReferences({ root, exclude }: Scope, sight: Sight): TaskRefe
     .map((element) => reference(attributeOf(element, 'data-reply-task-id') ?? '', 'attribute'))
   const named = findIn(root, '[aria-label*="reply" i]')
     .filter((element) => LABEL.test(attributeOf(element, 'aria-label') ?? '') && counts(element))
-    .map((element) => reference(controlValue(element) ?? textOf(element, 40), 'field'))
+    .map((element) => reference(valueText(element), 'field'))
   const written = textReferences(root, counts)
-  return [...marked, ...named, ...written].filter((found) => found !== null)
+  const found = [...marked, ...named, ...written].filter((one) => one !== null)
+  return found.toSorted((one, other) => EVIDENCE_SOURCES.indexOf(one.source) - EVIDENCE_SOURCES.indexOf(other.source))
 }
 
 function reference(written: string, source: EvidenceSource): TaskReference | null {
@@ -52,34 +52,9 @@ function textReferences(root: Element, counts: (element: Element) => boolean): (
   return found
 }
 
-/** The value that a label stands for. "Reply task" alone names a number only when that number has its `#`. */
+/** The task of a labelled field. "Reply task" alone names a number only when that number has its `#`. */
 function fieldReference(label: Element, root: Element, complete: boolean): TaskReference | null {
-  const value = label.closest('th, td') === null ? nearValue(label, root) : cellValue(label)
-  return value !== null && (complete || value.startsWith('#')) ? reference(value, 'field') : null
-}
-
-/** In a table the value is the next cell of the same row: below a heading stand the values of other records. */
-function cellValue(label: Element): string | null {
-  const next = label.closest('th, td')?.nextElementSibling
-  return next?.localName === 'td' ? elementValue(next) : null
-}
-
-function nearValue(label: Element, root: Element): string | null {
-  const outer = label.closest('label')
-  if (outer !== null && 'control' in outer && outer.control instanceof Element) return controlValue(outer.control)
-  let at = label
-  for (let level = 0; level < LEVELS && at !== root; level += 1) {
-    const next = at.nextElementSibling
-    if (next !== null) return elementValue(next)
-    const parent = at.parentElement
-    if (parent === null) return null
-    at = parent
-  }
-  return null
-}
-
-function elementValue(element: Element): string {
-  const [only, second] = findIn(element, 'input, textarea')
-  const value = only === undefined || second !== undefined ? null : controlValue(only)
-  return value ?? textOf(element, 40)
+  const value = valueOf(label, root)
+  const text = value === null ? '' : valueText(value)
+  return complete || text.startsWith('#') ? reference(text, 'field') : null
 }

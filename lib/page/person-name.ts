@@ -16,7 +16,10 @@ export function personName(written: string): string | null {
     .replace(DIRECTION_MARKS, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/^ ?(?:\(\d{1,4}\+?\) ?)+/, '')
-  const name = text.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '').trim()
+  const name = text
+    .slice(0, LONGEST_NAME)
+    .replace(/\p{Cs}/gu, '')
+    .trim()
   return /[\p{L}\p{N}]/u.test(name) ? name : null
 }
 

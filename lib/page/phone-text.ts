@@ -1,3 +1,5 @@
+import { withoutScheme } from './without-scheme.ts'
+
 const LONGEST_WRITTEN = 512
 /** The longest number that leaves a page, in characters. */
 const LONGEST = 64
@@ -8,7 +10,11 @@ const LONGEST = 64
  */
 export function phoneText(written: string): string | null {
   if (written.length > LONGEST_WRITTEN) return null
-  const text = withoutScheme(written.trim()).normalize('NFKC').replace(/\s+/g, ' ').trim()
+  const text = withoutScheme(written.trim(), /^(?:tel|callto|sip):\/{0,2}/i)
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/ \([^\d()]{1,30}\)$/, '')
+    .trim()
   if (text.length > LONGEST || !/^[+(\d]/.test(text)) return null
   if (
     !/^[\d\s+().,;:/=*#‐-―-]+(?:(?:ext|x|ext\.|extension)[\s.:=]{0,3}\d{1,8})?[)\s]?$/i.test(
@@ -18,15 +24,4 @@ export function phoneText(written: string): string | null {
     return null
   const digits = text.replace(/\D/g, '').length
   return digits >= 5 && digits <= 25 ? text : null
-}
-
-function withoutScheme(text: string): string {
-  const scheme = /^(?:tel|callto|phone|sip):\/{0,2}/i.exec(text)
-  if (scheme === null) return text
-  const rest = text.slice(scheme[0].length)
-  try {
-    return decodeURIComponent(rest).trim()
-  } catch {
-    return rest.trim()
-  }
 }

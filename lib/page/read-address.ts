@@ -4,6 +4,10 @@ import { linkedInKey } from './linkedin-address.ts'
 import { elsewhereKey, recordKey } from './page-key.ts'
 import { SITES } from './sites/index.ts'
 import type { AddressRule, SiteRule } from './sites/site-rule.ts'
+import { taskNumber } from './task-number.ts'
+
+/** Longer addresses are cut before any expression sees them. */
+const LONGEST_ADDRESS = 2048
 
 /** What an address says by itself. Without DOM types: the worker reads addresses too. */
 export type AddressReading = {
@@ -15,10 +19,15 @@ export type AddressReading = {
   taskReferences: TaskReference[]
 }
 
-/** The site whose rules cover a host, or null. Plain web addresses only. */
-export function siteOf(url: URL): SiteRule | null {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
-  return SITES.find((site) => site.hosts.test(url.hostname)) ?? null
+/** The site to which an address belongs by its match patterns, or null. */
+export function siteOf({ protocol, hostname }: URL): SiteRule | null {
+  return SITES.find((site) => site.origins.some((origin) => covers(origin, protocol, hostname))) ?? null
+}
+
+/** As browsers read match patterns: `*.` before a host stands for that host too, and a port is never looked at. */
+function covers(origin: string, protocol: string, hostname: string): boolean {
+  const [scheme = '', host = ''] = origin.split(/\/+/)
+  return scheme === protocol && (host === hostname || (host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1))))
 }
 
 /** Reads an address: site, record, page key, and the identities and Reply tasks that stand in the address itself. */
@@ -29,36 +38,21 @@ export function readAddress(url: URL): AddressReading {
     const found = site === null ? null : matchRecord(rule, url)
     if (site !== null && found !== null) {
       const { type, id, evidence } = found
-      const keyType = evidence[0]?.kind ?? type
-      return { site, record: { type, id }, key: recordKey(site.id, keyType, id), evidence, taskReferences }
+      const key = recordKey(site.id, evidence[0]?.kind ?? type, id)
+      const task = rule.identity === 'task' ? taskNumber(id) : null
+      if (task !== null) taskReferences.push({ taskId: task, source: 'address' })
+      return { site, record: { type, id }, key, evidence, taskReferences }
     }
   }
   return { site, record: null, key: elsewhereKey(url), evidence: [], taskReferences }
 }
 
 function matchRecord(rule: AddressRule, url: URL): { type: string; id: string; evidence: Evidence[] } | null {
-  const groups = matchParts(rule, url)
-  if (groups === null) return null
-  const written = groups['type'] ?? ''
-  const type = typeof rule.type === 'string' ? rule.type : (rule.type[written.toLowerCase()] ?? written)
-  if (rule.identity === 'linkedIn') {
-    const key = linkedInKey(url.href)
-    return key === null ? null : { type, id: key.value, evidence: [{ ...key, source: 'address' }] }
-  }
-  const id = groups['id'] ?? ''
-  return id === '' ? null : { type, id: rule.caseless === true ? id.toLowerCase() : id, evidence: [] }
-}
-
-/** The named groups of all the parts of an address that a rule tests, or null when one of them does not fit. */
-function matchParts({ path, hash, query = {} }: AddressRule, url: URL): Record<string, string | undefined> | null {
-  const tests: [RegExp, string][] = [[path, url.pathname]]
-  if (hash !== undefined) tests.push([hash, url.hash])
-  for (const [name, pattern] of Object.entries(query)) tests.push([pattern, url.searchParams.get(name) ?? ''])
-  const groups: Record<string, string | undefined> = {}
-  for (const [pattern, part] of tests) {
-    const match = pattern.exec(part.slice(0, 2048))
-    if (match === null) return null
-    Object.assign(groups, match.groups)
-  }
-  return groups
+  const match = rule.at.exec(url.href.slice(url.origin.length, LONGEST_ADDRESS))
+  if (match === null) return null
+  const { id = '', type: written = '' } = match.groups ?? {}
+  const type = typeof rule.type === 'string' ? rule.type : (rule.type?.[written.toLowerCase()] ?? written)
+  if (rule.identity !== 'linkedIn') return { type, id: rule.caseless === true ? id.toLowerCase() : id, evidence: [] }
+  const key = linkedInKey(url.href)
+  return key === null ? null : { type: type || key.kind, id: key.value, evidence: [{ ...key, source: 'address' }] }
 }

@@ -3,11 +3,12 @@ import { distinctBy } from './distinct-by.ts'
 import { emailAddress } from './email-address.ts'
 import { findIn } from './find-elements.ts'
 import type { Evidence, PageIdentity, PagePerson, TaskReference } from './identity.ts'
-import { pageReferences, type Scope } from './page-references.ts'
+import { identityOf } from './identity-from-address.ts'
+import { pageReferences } from './page-references.ts'
 import { type AddressReading, readAddress } from './read-address.ts'
-import { type Looking, readZone, type ZoneReading } from './read-zone.ts'
+import { readZone, type ZoneReading } from './read-zone.ts'
 import { browserSight, type Sight } from './sight.ts'
-import type { RecordRule, Zone } from './sites/site-rule.ts'
+import type { Zone } from './sites/site-rule.ts'
 import type { StaleGuard } from './stale-guard.ts'
 
 /** A document and the address under which it is to be read: during a navigation they may belong to different people. */
@@ -19,11 +20,12 @@ export type PageToRead = {
   sight?: Sight
 }
 
-/** An identity, and everything that was seen, believed or not: what must not be taken for the next person. */
+/** An identity, and what a follower of the page needs besides. */
 export type PageReading = {
   identity: PageIdentity
+  /** Everything that was seen, believed or not: what must not be taken for the next person. */
   seen: Set<string>
-  /** Whether the page itself, beyond its address, gave somebody or something that was believed. */
+  /** Whether the page itself, beyond its address, gave something that was believed. */
   confirmed: boolean
   /** Whether rules look into this page at all; when not, waiting brings nothing. */
   looks: boolean
@@ -39,98 +41,77 @@ const MOST_EVIDENCE = 20
  */
 export function readPage({ document, location, epoch, guard, sight = browserSight }: PageToRead): PageReading {
   const address = readAddress(location)
-  const rule = address.record === null ? undefined : address.site?.records[address.record.type]
-  const seen = new Set<string>()
+  const { site, record } = address
+  const zones = record === null ? undefined : site?.records[record.type]
   const isDrawn = document.readyState !== 'loading' && document.body !== null
-  const zones =
-    rule === undefined || !isDrawn ? [] : readRecord(rule, address, { document, location, sight }, guard, seen)
-  const people = mergePeople(
-    rule,
-    address.evidence,
-    zones.flatMap((zone) => zone.people),
-  )
-  const written = isDrawn ? readReferences(rule, address, zones, document, sight) : []
-  for (const { taskId } of written) seen.add(`task:${taskId}`)
-  const believed = written.filter(({ taskId }) => zonesProve(zones) || guard.isFresh(`task:${taskId}`))
-  guard.trust([
-    ...zones.flatMap((zone) => zone.people.flatMap(valuesOf)),
-    ...believed.map(({ taskId }) => `task:${taskId}`),
-  ])
+  const readings = zones === undefined || !isDrawn ? [] : readZones(zones, address, document, location.hostname, sight)
+  const chosen = readings.flatMap((all) => chooseReading(all, guard, document.title) ?? [])
+  const people = chosen.flatMap((reading) => believable(reading, guard))
+
+  // In the record where the rules know one, in the whole page where there are no rules, else nowhere.
+  const own = site?.references === 'never' ? [] : chosen.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
+  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: [] }] : own
+  const named = scopes.flatMap((scope) => pageReferences(scope, sight))
+  const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
+  const tasks = named.filter((task) => isProven || guard.isFresh(taskValue(task)))
+
+  const believed = [...people.flatMap(valuesOf), ...tasks.map(taskValue)]
+  guard.trust(believed)
   return {
     identity: {
-      site: address.site?.id ?? 'other',
-      key: address.key,
-      epoch,
-      people,
-      taskReferences: distinctReferences([...address.taskReferences, ...believed]),
-      settled: false,
+      ...identityOf(address, epoch),
+      people: zones?.some((zone) => zone.person !== undefined)
+        ? people.filter(isSomebody).slice(0, MOST_PEOPLE)
+        : mergePeople(address.evidence, people),
+      // Each task once, by its strongest source: they come strongest first.
+      taskReferences: distinctBy([...address.taskReferences, ...tasks], taskValue).slice(0, MOST_REFERENCES),
     },
-    seen,
-    confirmed: believed.length > 0 || zones.some((zone) => zone.people.some((person) => valuesOf(person).length > 0)),
-    looks: rule !== undefined || address.site === null,
+    seen: new Set([...readings.flat().flatMap((reading) => reading.people.flatMap(valuesOf)), ...named.map(taskValue)]),
+    confirmed: believed.length > 0,
+    looks: zones !== undefined || site === null,
   }
 }
 
-type Page = Pick<PageToRead, 'document' | 'location'> & { sight: Sight }
-
-/** A container that is believed, with those of its values that may be. */
-type Believed = ZoneReading & { zone: Zone }
-
-function readRecord(
-  rule: RecordRule,
-  address: AddressReading,
-  page: Page,
-  guard: StaleGuard,
-  seen: Set<string>,
-): Believed[] {
-  const { document, location, sight } = page
-  const [first] = address.evidence
-  const looking: Looking = {
-    document,
-    hostname: location.hostname,
-    record: { id: address.record?.id ?? '', key: first === undefined ? null : keyOf(first) },
-    sight,
-    viewer: viewerOf(document, address.site?.viewer ?? []),
-  }
-  return rule.zones.flatMap((zone) => {
-    const readings = readZone(zone, looking)
-    for (const reading of readings) {
-      const values = reading.people.flatMap(valuesOf)
-      for (const value of values) seen.add(value)
-      if (reading.verdict === 'refuted') guard.distrust(values)
-    }
-    const chosen = chooseReading(zone, readings, guard)
-    return chosen === null ? [] : [{ ...chosen, zone, people: believable(chosen, guard) }]
-  })
+/** The readings of each zone's containers. */
+function readZones(
+  zones: readonly Zone[],
+  { site, record, evidence }: AddressReading,
+  document: Document,
+  hostname: string,
+  sight: Sight,
+): ZoneReading[][] {
+  const viewer = viewerOf(document, site?.viewer ?? [])
+  const looking = { document, hostname, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer }
+  return zones.map((zone) => readZone(zone, looking))
 }
 
-/** The one container that is the record: the proven one, or the only one where no proof is to be had. */
-function chooseReading(zone: Zone, readings: readonly ZoneReading[], guard: StaleGuard): ZoneReading | null {
-  const proven = readings.filter((reading) => reading.verdict === 'proven')
-  const needsProof = zone.needsProof === true || (zone.proof !== undefined && guard.isLater())
-  const eligible = proven.length > 0 || needsProof ? proven : readings.filter((reading) => reading.verdict === 'silent')
-  const [only, second] = eligible
-  return only === undefined || second !== undefined ? null : only
+/**
+ * The one container that is the record: the proven one, or where no proof is to be had the only one, or the one whose
+ * name the document's title has.
+ */
+function chooseReading(readings: readonly ZoneReading[], guard: StaleGuard, title: string): ZoneReading | null {
+  const by = (verdict: ZoneReading['verdict']) => readings.filter((reading) => reading.verdict === verdict)
+  guard.distrust(by('refuted').flatMap((reading) => reading.people.flatMap(valuesOf)))
+  const proven = by('proven')
+  const needs = readings[0]?.zone.needsProof
+  const mustBeProven = proven.length > 0 || needs === 'always' || (needs === 'later' && guard.isLater())
+  const eligible = mustBeProven ? proven : by('silent')
+  const titled =
+    eligible.length < 2 ? eligible : eligible.filter(({ people: [one] }) => one?.name && title.includes(one.name))
+  return titled.length === 1 ? (titled[0] ?? null) : null
 }
 
 function believable({ verdict, people }: ZoneReading, guard: StaleGuard): PagePerson[] {
   if (verdict === 'proven') return people
   return people.map(({ name, evidence }) => ({
     name: name !== null && guard.isFresh(`name:${name}`) ? name : null,
-    evidence: evidence.filter(({ kind, value }) => guard.isFresh(`${kind}:${value}`)),
+    evidence: evidence.filter((one) => guard.isFresh(evidenceValue(one))),
   }))
 }
 
-/** One record's person is in its address and in all its zones; several people stay apart. */
-function mergePeople(
-  rule: RecordRule | undefined,
-  fromAddress: readonly Evidence[],
-  found: readonly PagePerson[],
-): PagePerson[] {
-  if (rule?.people === 'nobody') return []
-  if (rule?.people === 'several') return found.filter(isSomebody).slice(0, MOST_PEOPLE)
-  const all = [...fromAddress, ...found.flatMap((person) => person.evidence)]
-  const evidence = distinctBy(all, ({ kind, value }) => `${kind}:${value}`)
+/** A record's one person is in its address and in all its zones. */
+function mergePeople(fromAddress: readonly Evidence[], found: readonly PagePerson[]): PagePerson[] {
+  const evidence = distinctBy([...fromAddress, ...found.flatMap((person) => person.evidence)], evidenceValue)
   const name = found.find((person) => person.name !== null)?.name ?? null
   return [{ name, evidence: evidence.slice(0, MOST_EVIDENCE) }].filter(isSomebody)
 }
@@ -139,40 +120,20 @@ function isSomebody({ name, evidence }: PagePerson): boolean {
   return name !== null || evidence.length > 0
 }
 
-/** Tasks are looked for in the record where the rules know one, in the whole page where there are no rules, else nowhere. */
-function readReferences(
-  rule: RecordRule | undefined,
-  { site }: AddressReading,
-  zones: readonly Believed[],
-  { body }: Document,
-  sight: Sight,
-): TaskReference[] {
-  if (rule?.references === 'never') return []
-  const whole: Scope[] = site === null ? [{ root: body, exclude: [] }] : []
-  const scopes = rule === undefined ? whole : zones.map(({ root, zone }) => ({ root, exclude: zone.exclude ?? [] }))
-  return distinctReferences(scopes.flatMap((scope) => pageReferences(scope, sight)))
-}
-
-function zonesProve(zones: readonly Believed[]): boolean {
-  return zones.length > 0 && zones.every((zone) => zone.verdict === 'proven')
-}
-
-/** Each task once, by its strongest source: they come strongest first. */
-function distinctReferences(references: readonly TaskReference[]): TaskReference[] {
-  return distinctBy(references, ({ taskId }) => `${taskId}`).slice(0, MOST_REFERENCES)
-}
-
 function viewerOf({ documentElement }: Document, selectors: readonly string[]): Set<string> {
   const elements = selectors.flatMap((selector) => findIn(documentElement, selector)).slice(0, 10)
   const written = elements.flatMap((element) => [attributeOf(element, 'href') ?? '', textOf(element, 200)])
   return new Set(written.map(emailAddress).filter((address) => address !== null))
 }
 
-function keyOf({ kind, value }: Evidence): Looking['record']['key'] {
-  return kind === 'email' || kind === 'phone' ? null : { kind, value }
+function evidenceValue({ kind, value }: Evidence): string {
+  return `${kind}:${value}`
+}
+
+function taskValue({ taskId }: TaskReference): string {
+  return `task:${taskId}`
 }
 
 function valuesOf({ name, evidence }: PagePerson): string[] {
-  const values = evidence.map(({ kind, value }) => `${kind}:${value}`)
-  return name === null ? values : [...values, `name:${name}`]
+  return [...evidence.map(evidenceValue), ...(name === null ? [] : [`name:${name}`])]
 }

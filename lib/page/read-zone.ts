@@ -1,8 +1,8 @@
-import { attributeOf, controlValue, textOf } from './bounded-text.ts'
 import { distinctBy } from './distinct-by.ts'
 import { belongsToSite } from './email-address.ts'
 import { evidenceIn, type Field } from './field-evidence.ts'
-import { findDeep, findIn, isExcluded, labelledValues } from './find-elements.ts'
+import { labelledValues, valueText } from './field-value.ts'
+import { findDeep, findIn, isExcluded } from './find-elements.ts'
 import type { Evidence, PagePerson } from './identity.ts'
 import { personName } from './person-name.ts'
 import { proofOf, type RecordId, type Verdict } from './record-proof.ts'
@@ -10,7 +10,7 @@ import type { Sight } from './sight.ts'
 import type { Locator, Zone } from './sites/site-rule.ts'
 
 /** What one container of a page holds, before anybody has decided whether it may be believed. */
-export type ZoneReading = { root: Element; verdict: Verdict; people: PagePerson[] }
+export type ZoneReading = { zone: Zone; root: Element; verdict: Verdict; people: PagePerson[] }
 
 /** What reading a page needs to know of it. */
 export type Looking = {
@@ -32,80 +32,58 @@ const MOST_ROOTS = 12
  * believes the proven one, and none when that is not clear.
  */
 export function readZone(zone: Zone, looking: Looking): ZoneReading[] {
-  return rootsOf(zone, looking).map((root) => ({
-    root,
-    verdict: proofOf(root, zone, looking.record, looking.sight),
-    people: peopleElements(zone, root, looking).map((element) => readPerson(zone, root, element, looking)),
-  }))
+  return rootsOf(zone, looking).map((root) => {
+    const find = (locator: Locator, within = root): Element[] => {
+      const nodes = nodesBy(locator, within, zone, looking)
+      return nodes.filter((node) => !isExcluded(node, root, zone.exclude) && looking.sight.isShown(node))
+    }
+    const elements = zone.person === undefined ? [root] : find(zone.person).slice(0, MOST_PEOPLE)
+    const people = elements.map((element) => readPerson(zone, (locator) => find(locator, element), looking))
+    return { zone, root, verdict: proofOf(root, zone, looking.record, looking.sight), people }
+  })
 }
 
-/** The zone's visible containers: those of the first selector that has any. */
-function rootsOf(zone: Zone, { document, sight }: Looking): Element[] {
-  for (const selector of zone.within) {
-    const visible = findIn(document.documentElement, selector).filter(
-      (root) => sight.isShown(root) && sight.hasRoom(root),
-    )
+/** The zone's visible containers: the innermost of the first selector that has any, outside of what it excludes. */
+function rootsOf({ within, exclude = [] }: Zone, { document, sight }: Looking): Element[] {
+  for (const selector of within) {
+    const found = findIn(document.documentElement, selector)
+    const own = found.filter((root) => exclude.length === 0 || root.closest(exclude.join()) === null)
+    const visible = own.filter((root) => sight.isShown(root) && sight.hasRoom(root))
     const inner = visible.filter((root) => !visible.some((other) => other !== root && root.contains(other)))
     if (inner.length > 0) return inner.slice(0, MOST_ROOTS)
   }
   return []
 }
 
-function peopleElements(zone: Zone, root: Element, looking: Looking): Element[] {
-  if (zone.person === undefined) return [root]
-  return elements(zone, root, root, zone.person, looking).slice(0, MOST_PEOPLE)
+function nodesBy(locator: Locator, within: Element, zone: Zone, { record, sight }: Looking): Element[] {
+  if (locator instanceof RegExp) return labelledValues(within, locator, sight)
+  const selector = (typeof locator === 'string' ? locator : locator.find).replaceAll('{id}', record.id)
+  const found = findIn(within, selector)
+  return found.length === 0 && zone.shadow === true ? findDeep(within, selector) : found
 }
 
-function readPerson(zone: Zone, root: Element, element: Element, looking: Looking): PagePerson {
-  const evidence = FIELDS.flatMap((field) => readField(zone, root, element, field, looking))
-  return { name: readName(zone, root, element, looking), evidence }
+type Find = (locator: Locator) => Element[]
+
+function readPerson(zone: Zone, find: Find, looking: Looking): PagePerson {
+  const title = zone.title?.exec(looking.document.title.slice(0, 400))?.[1] ?? ''
+  const nodes = (zone.name ?? []).flatMap((locator) => find(locator).slice(0, 3))
+  const names = [...nodes.map(valueText), title].map(personName)
+  return {
+    name: names.find((name) => name !== null) ?? null,
+    evidence: FIELDS.flatMap((field) => readField(zone, field, find, looking)),
+  }
 }
 
 /** Locators are in order of trust: what a weaker one says counts only for kinds that no stronger one gave. */
-function readField(zone: Zone, root: Element, element: Element, field: Field, looking: Looking): Evidence[] {
+function readField(zone: Zone, field: Field, find: Find, { hostname, viewer }: Looking): Evidence[] {
   const found: Evidence[] = []
   for (const locator of zone[field] ?? []) {
-    const known = new Set(found.map((evidence) => evidence.kind))
-    const more = located(zone, root, element, locator, looking).flatMap((node) => evidenceIn(node, field, locator))
-    found.push(...more.filter((evidence) => !known.has(evidence.kind) && isOfPerson(evidence, looking)))
+    const known = new Set(found.map(({ kind }) => kind))
+    const more = find(locator).flatMap((node) => evidenceIn(node, field, locator))
+    found.push(
+      ...more.filter(({ kind, value }) => !known.has(kind) && !viewer.has(value) && !belongsToSite(value, hostname)),
+    )
   }
-  return distinctBy(found, ({ kind, value }) => `${kind}:${value}`).slice(0, MOST_OF_A_KIND)
-}
-
-function isOfPerson({ kind, value }: Evidence, { hostname, viewer }: Looking): boolean {
-  return kind !== 'email' || !(viewer.has(value) || belongsToSite(value, hostname))
-}
-
-function readName(zone: Zone, root: Element, element: Element, looking: Looking): string | null {
-  for (const locator of zone.name ?? []) {
-    for (const written of namesBy(zone, root, element, locator, looking)) {
-      const name = personName(written)
-      if (name !== null) return name
-    }
-  }
-  return null
-}
-
-function namesBy(zone: Zone, root: Element, element: Element, locator: Locator, looking: Looking): string[] {
-  if ('title' in locator) return [locator.title.exec(looking.document.title.slice(0, 400))?.[1] ?? '']
-  const nodes = located(zone, root, element, locator, looking).slice(0, 3)
-  const attribute = 'attribute' in locator ? locator.attribute : undefined
-  return nodes.map(
-    (node) => (attribute === undefined ? null : attributeOf(node, attribute)) ?? controlValue(node) ?? textOf(node),
-  )
-}
-
-function located(zone: Zone, root: Element, element: Element, locator: Locator, looking: Looking): Element[] {
-  if ('title' in locator) return []
-  if ('find' in locator) return elements(zone, root, element, locator.find, looking)
-  return labelledValues(element, locator.label, looking.sight).filter((node) => counts(zone, root, node, looking))
-}
-
-function elements(zone: Zone, root: Element, within: Element, selector: string, looking: Looking): Element[] {
-  const found = zone.shadow === true ? findDeep(within, selector) : findIn(within, selector)
-  return found.filter((node) => counts(zone, root, node, looking))
-}
-
-function counts(zone: Zone, root: Element, node: Element, { sight }: Looking): boolean {
-  return !isExcluded(node, root, zone.exclude ?? []) && sight.isShown(node)
+  const values = distinctBy(found, ({ kind, value }) => `${kind}:${value}`)
+  return zone.single === true && values.length > 1 ? [] : values.slice(0, MOST_OF_A_KIND)
 }

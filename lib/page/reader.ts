@@ -1,7 +1,7 @@
 import type { DockHost } from './dock-host.ts'
 import type { ExtensionLink } from './extension-link.ts'
 import type { DockOrder, PageIdentity } from './identity.ts'
-import { identityFromAddress } from './identity-from-address.ts'
+import { identityOf } from './identity-from-address.ts'
 import { readAddress } from './read-address.ts'
 import { type PageReading, readPage } from './read-page.ts'
 import { browserSight, type Sight } from './sight.ts'
@@ -59,19 +59,18 @@ export function startReader({ view, link, dock, sight = browserSight, lastEpoch 
   }
 
   /** Begins a new page when the key of the address is a new one. */
-  const follow = (exact: boolean): boolean => {
-    const next = readAddress(here()).key
-    if (next === key) return false
+  const follow = (exact: boolean) => {
+    const address = readAddress(here())
+    if (address.key === key) return
     const isFirst = key === null
-    key = next
+    key = address.key
     epoch += 1
     dock.remove()
-    guard.begin(next, isFirst ? null : new Set([...lastSeen, ...(exact ? standing() : [])]))
+    guard.begin(key, isFirst ? null : new Set([...lastSeen, ...(exact ? standing() : [])]))
     lastSeen = new Set()
     last = ''
     settled = false
-    send({ ...identityFromAddress(view.location.href, epoch), settled: false })
-    return true
+    send(identityOf(address, epoch))
   }
 
   /** What the document, still showing the old record, would give under the new address. */

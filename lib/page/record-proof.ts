@@ -1,6 +1,7 @@
-import { attributeOf } from './bounded-text.ts'
+import { absolute, attributeBy, profileAddress } from './field-evidence.ts'
 import { findIn } from './find-elements.ts'
-import { type LinkedInKey, linkedInKey } from './linkedin-address.ts'
+import type { Evidence } from './identity.ts'
+import { linkedInKey } from './linkedin-address.ts'
 import type { Sight } from './sight.ts'
 import type { Proof, Zone } from './sites/site-rule.ts'
 
@@ -8,7 +9,7 @@ import type { Proof, Zone } from './sites/site-rule.ts'
 export type Verdict = 'proven' | 'refuted' | 'silent'
 
 /** The record that the address is about; its LinkedIn identity where that is its id. */
-export type RecordId = { id: string; key: LinkedInKey | null }
+export type RecordId = { id: string; key: Pick<Evidence, 'kind' | 'value'> | null }
 
 /** Compares the ids that stand in a container with the address. The first kind of proof that decides, decides. */
 export function proofOf(root: Element, { proof = [] }: Zone, record: RecordId, sight: Sight): Verdict {
@@ -35,16 +36,10 @@ function decide(root: Element, proof: Proof, record: RecordId, sight: Sight): Ve
 }
 
 function compare(node: Element, proof: Proof, record: RecordId): Verdict {
-  const value = attributeOf(node, proof.attribute)
-  const written = proof.pattern === undefined ? value : value === null ? null : proof.pattern.exec(value)?.[1]
-  if (written === null || written === undefined || written === '') return 'silent'
+  const written = attributeBy(node, proof)
+  if (written === null || written === '') return 'silent'
   if (proof.as !== 'linkedIn') return written === record.id ? 'proven' : 'refuted'
-  const key = linkedInKey(addressOf(written, node))
+  const key = linkedInKey(absolute(profileAddress(written), node))
   if (key === null || key.kind !== record.key?.kind) return 'silent'
   return key.value === record.key.value ? 'proven' : 'refuted'
-}
-
-function addressOf(written: string, node: Element): string {
-  if (!/[/.]/.test(written)) return `https://www.linkedin.com/in/${written}`
-  return URL.canParse(written, node.baseURI) ? new URL(written, node.baseURI).href : written
 }

@@ -1,4 +1,4 @@
-import type { EvidenceSource, PageIdentity, SiteId } from '../identity.ts'
+import type { PageIdentity, SiteId } from '../identity.ts'
 
 /**
  * What a site's pages look like, as data. Read by code that runs in pages, so: no functions, only CSS selectors and
@@ -6,38 +6,33 @@ import type { EvidenceSource, PageIdentity, SiteId } from '../identity.ts'
  */
 export type SiteRule = {
   id: SiteId
-  /** The whole host name, lower case. */
-  hosts: RegExp
-  /** Match patterns for the browser's permission. As narrow as match patterns allow: `hosts` decides. */
+  /** Match patterns: what the browser's permission is asked for, and which addresses are the site's. */
   origins: readonly string[]
   /** Which record an address is about. The first that fits counts; none is a page without a record, where nothing is read. */
   addresses: readonly AddressRule[]
-  /** How a record's page is laid out, by record type. A type that is not here has no layout: the address is all. */
-  records: Readonly<Record<string, RecordRule>>
+  /**
+   * How a record's page is laid out, by record type: places that may hold something of the record, each proven and read by
+   * itself. A type that is not here has no layout: the address is all. A zone without fields can only name a task.
+   */
+  records: Readonly<Record<string, readonly Zone[]>>
+  /** Where a page's author can write what they like, a task that the page names means nothing. */
+  references?: 'never'
   /** Where the signed-in user's own e-mail stands: it is never the page's person. */
   viewer?: readonly string[]
 }
 
 export type AddressRule = {
+  /** Tests everything after the host: path, query and fragment. Named groups: `id`, and `type` where types share a rule. */
+  at: RegExp
   /** The record's type, or what the named group `type` means; a type that is missing here is passed on as written. */
-  type: string | Readonly<Record<string, string>>
-  /** Tests of the parts of the address; all must fit. Named groups: `id`, and `type` where types share a rule. */
-  path: RegExp
-  hash?: RegExp
-  query?: Readonly<Record<string, RegExp>>
-  /** The id is a LinkedIn identity, which is evidence by itself. Then `id` needs no group. */
-  identity?: 'linkedIn'
+  type?: string | Readonly<Record<string, string>>
+  /**
+   * The address names a person or a task by itself: a LinkedIn identity, which is the id and whose kind is the type where
+   * the rule names none, or a Reply task.
+   */
+  identity?: 'linkedIn' | 'task'
   /** Ids that differ by case only are one record. */
   caseless?: true
-}
-
-export type RecordRule = {
-  /** Who is on such a page: the record's own person, several, or nobody (a company), where only a task can be named. */
-  people: 'one' | 'several' | 'nobody'
-  /** Places that may hold something of the record. Each is proven and read by itself. */
-  zones: readonly Zone[]
-  /** Where a page's author can write what they like, a task that the page names means nothing. */
-  references?: 'never'
 }
 
 export type Zone = {
@@ -45,16 +40,23 @@ export type Zone = {
   within: readonly string[]
   /** Nodes that repeat the record's id. The first that decides, decides; one with another id means an old record. */
   proof?: readonly Proof[]
-  /** Without a proof nothing in here counts, not even on the first page of a document. */
-  needsProof?: true
+  /**
+   * When nothing in here counts without a proof: never on any page, or only after an in-page navigation, where silence may
+   * mean an old record. Without this, silence is left to the guard against values that stood there before.
+   */
+  needsProof?: 'always' | 'later'
   /** Subtrees that belong to somebody else: associations, previews, timelines, the viewer. */
   exclude?: readonly string[]
-  /** Where a record has several people: the element of each. */
+  /** Where a record has several people: the element of each. Without it all of the record's zones speak of one person. */
   person?: string
   name?: readonly Locator[]
+  /** Group 1 of the document's title is the name where no locator gives one. */
+  title?: RegExp
   email?: readonly Locator[]
   phone?: readonly Locator[]
   linkedIn?: readonly Locator[]
+  /** Of a kind that is there more than once nothing counts: the layout is not known well enough to say whose it is. */
+  single?: true
   /** Looks into open shadow roots below the container when the plain document holds nothing. */
   shadow?: true
 }
@@ -70,21 +72,18 @@ export type Proof = {
   as?: 'linkedIn'
 }
 
-/** One way to find a value. In a list of locators the first that yields a valid value counts. */
-export type Locator =
-  /** Elements by selector: read by attribute, else as input, link or text, whichever they are. */
-  | { find: string; source: EvidenceSource; attribute?: string; pattern?: RegExp }
-  /** The value next to a label (`dt`, `th`, `label`) with this text. */
-  | { label: RegExp; source: EvidenceSource }
-  /** Group 1 of the document's title. Names only. */
-  | { title: RegExp; source: EvidenceSource }
+/**
+ * One way to find a value; in a list of them they are in order of trust. A selector finds elements that are links,
+ * controls or text, or that hold one of these; an expression finds the value next to a label (`dt`, `th`, `label`) with
+ * that text; an attribute is read as it stands, or by group 1 of its pattern. `{id}` in a selector is the record's id.
+ */
+export type Locator = string | RegExp | { find: string; attribute: string; pattern?: RegExp }
 
-/** An example page under `test/fixtures/pages/`, the trap that it holds, and what must be read from it. */
+/** An example page (`test/fixtures/pages/`, with what each must give): the layout, the trap that it holds, the address. */
 export type SiteExample = {
   page: string
-  /** The layout and the trap, as the printed table names them. */
   layout: string
   trap: string
   address: string
-  gives: Pick<PageIdentity, 'people' | 'taskReferences'> & { key: string }
+  gives: Pick<PageIdentity, 'key' | 'people' | 'taskReferences'>
 }

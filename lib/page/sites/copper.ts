@@ -1,0 +1,18 @@
+import { UNKNOWN_LAYOUT } from './links.ts'
+import type { SiteRule } from './site-rule.ts'
+
+/** Copper: the record is in the fragment. `person` and `lead` are inferred. */
+export const copper: SiteRule = {
+  id: 'copper',
+  origins: ['https://app.copper.com/*'],
+  addresses: [
+    {
+      type: { contact: 'person', people: 'person', leads: 'lead' },
+      at: /^\/companies\/\d+\/app[^#]*#\/(?<type>contact|people|person|leads?)\/(?<id>\d+)/,
+    },
+  ],
+  records: {
+    person: [UNKNOWN_LAYOUT],
+    lead: [UNKNOWN_LAYOUT],
+  },
+}

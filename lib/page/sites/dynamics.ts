@@ -1,0 +1,24 @@
+import type { SiteRule, Zone } from './site-rule.ts'
+
+/** Fields are inputs, named by the column; those of quick views of other records have another beginning. */
+const column = (name: string) => `[data-id^="${name}.fieldControl"]`
+
+const person: Zone = {
+  within: ['[data-id="editFormRoot"]', '#mainContent', 'body'],
+  name: [column('fullname'), '[data-id="header_title"]'],
+  email: [column('emailaddress1')],
+  phone: [`${column('telephone1')}, ${column('mobilephone')}`],
+}
+
+/** Dynamics 365. The parameters come in any order, the id with or without braces. */
+export const dynamics: SiteRule = {
+  id: 'dynamics',
+  origins: ['https://*.dynamics.com/*'],
+  addresses: [
+    {
+      at: /^\/main\.aspx\?(?=.*\betn=(?<type>contact|lead)\b)(?=.*\bid=(?:%7[Bb]|\{)?(?<id>[0-9a-fA-F-]{36}))/,
+      caseless: true,
+    },
+  ],
+  records: { contact: [person], lead: [person] },
+}

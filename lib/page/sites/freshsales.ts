@@ -1,0 +1,20 @@
+import type { SiteRule, Zone } from './site-rule.ts'
+
+/** Fields by their raw name; an empty one reads "Click to add", which is no address. */
+const field = (name: string) => `[data-field-rawname="${name}"]`
+
+const person: Zone = {
+  within: ['main', 'body'],
+  name: ['h1', field('display_name')],
+  email: [field('emails'), field('email')],
+  phone: [`${field('work_number')}, ${field('mobile_number')}`],
+  linkedIn: ['[data-test-social-profile="linkedin"]'],
+}
+
+/** Freshsales. `leads` is inferred. */
+export const freshsales: SiteRule = {
+  id: 'freshsales',
+  origins: ['https://*.myfreshworks.com/*', 'https://*.freshsales.io/*'],
+  addresses: [{ at: /^\/crm\/sales\/(?<type>contacts|leads)\/(?<id>\d+)/ }],
+  records: { contacts: [person], leads: [person] },
+}

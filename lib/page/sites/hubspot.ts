@@ -1,0 +1,52 @@
+import { MAILTO, PROFILE, TEL } from './links.ts'
+import type { SiteRule, Zone } from './site-rule.ts'
+
+/** The record's own column. Its wrapper was renamed three times in seven years, so all of its names are here. */
+const own: Zone = {
+  within: [
+    '[data-test-id="left-sidebar"]',
+    '#record-page-left-sidebar',
+    '[data-test-id="record-highlight-main-content"]',
+    '[data-card-type="OBJECT_HIGHLIGHT"]',
+  ],
+  exclude: [
+    '[data-test-id="records-right-sidebar"]',
+    '[data-test-id="IndexPageInlineSidebar"]',
+    '[data-selenium-test="sidebar-preview-panel"]',
+    // Associated people, in whichever column their card was put.
+    '[data-selenium-test^="contact-chicklet"]',
+    '[data-test-id*="association" i]',
+    '[data-test-id*="timeline" i]',
+  ],
+}
+
+const property = (name: string) => `[data-selenium-test="property-input-${name}"]`
+
+/** The four property names are inferred; the attribute's pattern was seen for others. */
+const contact: Zone = {
+  ...own,
+  name: ['[data-test-id="highlight-record-label"]', '[data-selenium-test="highlightTitle"]'],
+  email: [property('email'), MAILTO],
+  phone: [`${property('phone')}, ${property('mobilephone')}`, TEL],
+  linkedIn: [property('hs_linkedin_url'), PROFILE],
+}
+
+/** HubSpot. The path says `/contacts/` for every type of record; the type is in the number or the word after it. */
+export const hubSpot: SiteRule = {
+  id: 'hubspot',
+  origins: ['https://*.hubspot.com/*'],
+  addresses: [
+    {
+      type: { contact: '0-1', company: '0-2', deal: '0-3', ticket: '0-5' },
+      at: /^\/contacts\/\d+\/(?:record\/)?(?<type>0-\d+|contact|company|deal|ticket)\/(?<id>\d+)/,
+    },
+    { type: '0-5', at: /^\/help-desk\/\d+\/(?:.{1,200}\/)?ticket\/(?<id>\d+)/ },
+  ],
+  records: {
+    '0-1': [contact],
+    '0-2': [own],
+    '0-3': [own],
+    '0-5': [own],
+  },
+  viewer: ['.user-info-email'],
+}

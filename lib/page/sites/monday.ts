@@ -1,0 +1,19 @@
+import { LINKS } from './links.ts'
+import type { SiteRule, Zone } from './site-rule.ts'
+
+/** A board's item need not be a person: without an e-mail in its own card there is nobody. Containers inferred. */
+const item: Zone = {
+  within: ['.pulse-page-wrapper', '[role="dialog"]'],
+  exclude: ['[class*="updates" i]', '[class*="activity" i]'],
+  single: true,
+  name: ['[data-testid="editable-heading"] h2', '.pulse_title [data-testid="heading"] h2'],
+  ...LINKS,
+}
+
+/** monday. The address is inferred. */
+export const monday: SiteRule = {
+  id: 'monday',
+  origins: ['https://*.monday.com/*'],
+  addresses: [{ type: 'item', at: /^\/boards\/\d+\/(?:views\/\d+\/)?pulses\/(?<id>\d+)/ }],
+  records: { item: [item] },
+}

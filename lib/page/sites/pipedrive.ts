@@ -1,0 +1,29 @@
+import { MAILTO, PROFILE, TEL } from './links.ts'
+import type { SiteRule, Zone } from './site-rule.ts'
+
+/** Views of records seen before stay mounted. Links to a person's mailbox carry that person's id, wherever they stand. */
+const person: Zone = {
+  within: [
+    '.viewContainer:not([style*="none"]) .personDetails',
+    '.personDetails',
+    '.viewContainer:not([style*="none"])',
+    'main',
+  ],
+  exclude: ['[data-test*="timeline" i]', '[data-test*="activit" i]', '.flow'],
+  name: ['[data-testid="header-title"]'],
+  title: /^(.{1,120}) - contact details/i,
+  email: ['a[href*="related_person_id={id}"]', `.fieldsList ${MAILTO}`],
+  phone: ['.fieldsList [data-test="phone-number-button"]', `.fieldsList :is(${TEL})`],
+  linkedIn: [`.fieldsList ${PROFILE}`],
+}
+
+/** Pipedrive. A deal's or a lead's person is a card with a name and no address, so there the page names nobody. */
+export const pipedrive: SiteRule = {
+  id: 'pipedrive',
+  origins: ['https://*.pipedrive.com/*'],
+  addresses: [
+    { at: /^\/(?<type>person|deal|organization)\/(?<id>\d+)/ },
+    { type: 'lead', at: /^\/leads\/inbox\/(?<id>[0-9a-f-]{36})/i, caseless: true },
+  ],
+  records: { person: [person] },
+}

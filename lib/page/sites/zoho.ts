@@ -1,0 +1,20 @@
+import type { SiteRule, Zone } from './site-rule.ts'
+
+/** Each value stands twice in the document under one id; the visible one counts. */
+const value = (name: string) => `[id="subvalue_${name}"], [id="headervalue_${name}"]`
+
+const person: Zone = {
+  within: ['body'],
+  exclude: ['[id^="relatedlist" i]', '[class*="timeline" i]'],
+  name: [`${value('FULLNAME')}, ${value('LASTNAME')}`],
+  email: [value('EMAIL')],
+  phone: [`${value('PHONE')}, ${value('MOBILE')}`],
+}
+
+/** Zoho CRM. The endings other than `.com` are inferred. */
+export const zoho: SiteRule = {
+  id: 'zoho',
+  origins: ['com', 'eu', 'in', 'jp', 'sa', 'uk', 'com.au', 'com.cn'].map((end) => `https://crm.zoho.${end}/*`),
+  addresses: [{ at: /^\/crm\/(?:org\d+\/)?tab\/(?<type>Leads|Contacts)\/(?<id>\d+)/ }],
+  records: { Leads: [person], Contacts: [person] },
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import type { Sight } from '#lib/page/sight.ts'
+
+declare global {
+  // What the test environment adds to a window.
+  var happyDOM: { setURL(url: string): void }
+}
+
+const HIDDEN = '[hidden], [style*="display: none"], [style*="display:none"], script, template, input[type="hidden"]'
+
+/** The tests' page has no layout: hidden is what says so in its markup. */
+export const markupSight: Sight = { isShown: (element) => element.closest(HIDDEN) === null, hasRoom: () => true }
+
+/** Puts an example page at an address into the test's document. */
+export function openPage(page: string, address: string): void {
+  showMarkup(readFileSync(`test/fixtures/pages/${page}`, 'utf8'), address)
+}
+
+/** Puts markup at an address into the test's document. */
+export function showMarkup(markup: string, address: string): void {
+  globalThis.happyDOM.setURL(address)
+  const parsed = new DOMParser().parseFromString(markup, 'text/html')
+  document.head.innerHTML = parsed.head.innerHTML
+  document.body.innerHTML = parsed.body.innerHTML
+  document.title = parsed.title
+}

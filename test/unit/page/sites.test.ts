@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { afterAll, describe, expect, it } from 'vitest'
+import { siteOfAddress } from '#lib/page/identity-from-address.ts'
+import { readPage } from '#lib/page/read-page.ts'
+import { SITES } from '#lib/page/sites/index.ts'
+import type { SiteExample } from '#lib/page/sites/site-rule.ts'
+import { createStaleGuard } from '#lib/page/stale-guard.ts'
+import { crmExamples } from '#test/fixtures/pages/crm-examples.ts'
+import { hubSpotExamples } from '#test/fixtures/pages/hubspot/examples.ts'
+import { linkedInExamples } from '#test/fixtures/pages/linkedin/examples.ts'
+import { salesforceExamples } from '#test/fixtures/pages/salesforce/examples.ts'
+import { markupSight, openPage } from './page-in-test.ts'
+
+const examples: readonly SiteExample[] = [
+  ...linkedInExamples,
+  ...hubSpotExamples,
+  ...salesforceExamples,
+  ...crmExamples,
+]
+const rows: string[] = []
+
+function read(address: string) {
+  const guard = createStaleGuard()
+  guard.begin('', null)
+  return readPage({ document, location: new URL(address), epoch: 1, guard, sight: markupSight }).identity
+}
+
+function inShort({ people, taskReferences }: Pick<SiteExample['gives'], 'people' | 'taskReferences'>): string {
+  const who = people.map(({ name, evidence }) => `${name ?? '?'} [${evidence.map(({ value }) => value).join(', ')}]`)
+  const tasks = taskReferences.map(({ taskId }) => `#${taskId}`)
+  return [...who, ...tasks].join(' + ') || 'nobody'
+}
+
+describe('who a page is about', () => {
+  it.each(examples)('$address · $layout · $trap', ({ page, layout, trap, address, gives }) => {
+    openPage(page, address)
+    const found = read(address)
+    const isRight =
+      JSON.stringify({ ...gives }) ===
+      JSON.stringify({ key: found.key, people: found.people, taskReferences: found.taskReferences })
+    rows.push(
+      `${isRight ? 'right' : 'WRONG'} │ ${siteOfAddress(address)} │ ${layout} │ ${trap}\n      expected ${inShort(gives)}\n      found    ${inShort(found)}`,
+    )
+    expect({ key: found.key, people: found.people, taskReferences: found.taskReferences }).toEqual(gives)
+  })
+
+  it('every site has an example page', () => {
+    const shown = new Set(examples.map(({ address }) => siteOfAddress(address)))
+    expect(SITES.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual(['zendesk-sell'])
+  })
+
+  afterAll(() => {
+    process.stdout.write(`\nSite × layout × trap\n${rows.join('\n')}\n`)
+  })
+})

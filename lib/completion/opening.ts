@@ -17,8 +17,16 @@ export type Intent = {
   undoSeconds: number
 }
 
-/** The first revision of a completion. Refuses what could not be sent as chosen: a bad id, a resolution on a task that is no call. */
-export function open(intent: Intent, id: string, moment: Moment): Result<CompletionRecord> {
+/**
+ * The first revision of a completion; `earlier` are the completions of the same task before it. Refuses what could not be sent
+ * as chosen: a bad id, a resolution on a task that is no call.
+ */
+export function open(
+  intent: Intent,
+  earlier: readonly CompletionRecord[],
+  id: string,
+  moment: Moment,
+): Result<CompletionRecord> {
   if (!taskIdSchema.safeParse(intent.taskId).success) return fail('badTaskId')
   if (intent.body.callResolution !== null && intent.snapshot.taskType !== 'call') return fail('internal')
   const state = intent.undoSeconds > 0 ? 'held' : 'queued'
@@ -48,7 +56,8 @@ export function open(intent: Intent, id: string, moment: Moment): Result<Complet
     changedAt: moment.now,
     failures: 0,
     firstNewAt: null,
-    mustRead: false,
+    // What became of an earlier one may be newer than what the panel has read.
+    mustRead: earlier.length > 0,
     otherEncodingTried: false,
     pausedFrom: null,
     checking: null,

@@ -124,7 +124,9 @@ export function createJournal(deps: JournalDeps): Journal {
     nextWake,
 
     async accept(intent) {
-      const opened = open(intent, deps.newId(), moment())
+      const earlier = await store.ofTask(intent.taskId)
+      if (!earlier.ok) return earlier
+      const opened = open(intent, earlier.value, deps.newId(), moment())
       if (!opened.ok) return opened
       const saved = await store.add(opened.value)
       if (!saved.ok) return saved

@@ -76,7 +76,8 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     const live = await store.live()
     if (!live.ok) return deps.trouble(live.problem)
     turns.keepOnly(new Set(live.value.map((record) => record.id)))
-    if (wakeAll) for (const record of live.value) if (record.state === 'paused') woken.add(record.id)
+    // Those that are under way, too: they may yet be paused by what was true before.
+    if (wakeAll) for (const record of live.value) woken.add(record.id)
     wakeAll = false
 
     const waiting = waitingForOthers(live.value)
@@ -84,7 +85,7 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
       if (owned.size >= CONTACTS_AT_ONCE) return
       if (isTaken(record) || (left(record, waiting) ?? 1) > 0) continue
       owned.set(record.id, record)
-      woken.delete(record.id)
+      if (record.state === 'paused') woken.delete(record.id)
       void turns
         .run(record, waiting.has(record.id))
         .catch(broken)

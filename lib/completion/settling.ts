@@ -16,7 +16,7 @@ const UNKNOWN_SKEW = 5 * 60_000
  * have sent a request twice, and a lost answer looks the same. Otherwise somebody else was faster, or came later.
  */
 export function settle(record: CompletionRecord, seen: Observation, moment: Moment): Step {
-  const ours = record.attempts > 0 && isInsideWindow(record, seen.finishedAt)
+  const ours = record.attempts > 0 && isInsideWindow(record, seen)
   return change(
     record,
     {
@@ -37,13 +37,17 @@ export function settle(record: CompletionRecord, seen: Observation, moment: Mome
   )
 }
 
-/** `finishedAt` is the server's, so it is compared with the server's `Date` headers wherever there were any. */
-function isInsideWindow(record: CompletionRecord, finishedAt: string | null): boolean {
+/**
+ * `finishedAt` is the server's, so it is compared with the server's `Date` headers, wherever there were any and they are of the
+ * same clock: a task that was finished after the moment of the read shows that they are not.
+ */
+function isInsideWindow(record: CompletionRecord, { finishedAt, serverTime }: Observation): boolean {
   const finished = finishedAt === null ? Number.NaN : Date.parse(finishedAt)
   // It was open when we read it before the request, and is finished now: that much is known without a time.
   if (Number.isNaN(finished)) return true
-  const from = record.sentWindow?.from ?? null
-  const to = record.sentWindow?.to ?? null
+  const isOneClock = serverTime !== null && finished <= serverTime + SERVER_SLACK
+  const from = isOneClock ? (record.sentWindow?.from ?? null) : null
+  const to = isOneClock ? (record.sentWindow?.to ?? null) : null
   const first = from === null ? (record.firstSentAt ?? 0) - UNKNOWN_SKEW : from - SERVER_SLACK
   const last = to === null ? (record.lastSentAt ?? 0) + UNKNOWN_SKEW : to
   return finished >= first && finished <= last + CARRIED_OUT_WITHIN

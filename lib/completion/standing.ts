@@ -6,13 +6,17 @@ import { retryAt } from './pace.ts'
 export type Standing = {
   /** The problem that a request of `account` would meet now, if one is known. */
   of(account: string, moment: Moment): Problem | null
-  note(account: string, problem: Problem, moment: Moment): void
+  /** `since`: the `age` when the request began. What was true before the connection was mended is not noted. */
+  note(account: string, problem: Problem, since: number, moment: Moment): void
+  /** How often the connection may have been mended so far. */
+  age(): number
   /** The connection may have been mended. */
   clear(): void
 }
 
 /** Kept in memory only: a new process asks once again. */
 export function createStanding(): Standing {
+  let mended = 0
   const known = new Map<string, { problem: Problem; noted: number; wait: number | null }>()
   return {
     of(account, moment) {
@@ -22,7 +26,9 @@ export function createStanding(): Standing {
       known.delete(account)
       return null
     },
-    note(account, problem, moment) {
+    age: () => mended,
+    note(account, problem, since, moment) {
+      if (since !== mended) return
       // A scope or a permission can be missing for one operation and not for the next: only the key itself stops everything.
       if (problem.code === 'rateLimited') {
         known.set(account, { problem, noted: moment.now, wait: retryAt(problem, 1, moment) - moment.now })
@@ -31,6 +37,7 @@ export function createStanding(): Standing {
       }
     },
     clear() {
+      mended += 1
       known.clear()
     },
   }

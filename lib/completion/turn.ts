@@ -95,10 +95,11 @@ export function createTurns(deps: TurnDeps): Turns {
 
   /** *sending* is durable: this is the one place where a task is completed. */
   async function post(record: CompletionRecord, api: ReplyApi): Promise<CompletionRecord | null> {
+    const since = standing.age()
     const frozen = record.lastSentAt === null || moment().since(record.lastSentAt).most > LONGEST_START
     const encoding = record.sentEncoding ?? record.snapshot.encoding
-    const answer = frozen ? fail('timeout') : await settled(() => api.complete(record.taskId, record.body, encoding))
-    if (!answer.ok) standing.note(record.account, answer.problem, moment())
+    const answer = frozen ? fail('internal') : await settled(() => api.complete(record.taskId, record.body, encoding))
+    if (!answer.ok) standing.note(record.account, answer.problem, since, moment())
     const event: CompletionEvent = answer.ok
       ? { type: 'answered', task: answer.value.value, serverTime: answer.value.serverTime }
       : { type: 'notAnswered', problem: answer.problem }
@@ -130,10 +131,11 @@ export function createTurns(deps: TurnDeps): Turns {
   async function look(record: CompletionRecord): Promise<Result<Observation>> {
     const api = await reach(record)
     if (!api.ok) return api
+    const since = standing.age()
     const readAt = moment().now
     const answer = await settled(() => api.value.task(record.taskId))
     if (!answer.ok) {
-      standing.note(record.account, answer.problem, moment())
+      standing.note(record.account, answer.problem, since, moment())
       return answer
     }
     const { id: taskId, status, contactId, assignedUserId, encoding, finishedAt, deliveryInfo } = answer.value.value

@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { SITES } from '#lib/page/sites/index.ts'
+import { builtFiles, builtTexts, gzipped, loadedBy } from './built-files.ts'
+
+const READER = 'content-scripts/page.js'
+const KEPT_MANIFEST = 'test/fixtures/manifest.chrome.json'
+const SCREENS = ['popup.html', 'dock.html', 'options.html']
+
+let files: Map<string, Buffer>
+beforeAll(async () => {
+  files = await builtFiles()
+})
+
+const textOf = (path: string): string => files.get(path)?.toString('utf8') ?? ''
+
+describe('what every page pays', () => {
+  test('the page reader is at most 12 kB, gzipped', () => {
+    expect(files.has(READER)).toBe(true)
+    expect(gzipped(files, [READER])).toBeLessThanOrEqual(12_000)
+  })
+
+  test('the page reader is one file: it loads nothing more into the page', () => {
+    expect(loadedBy(files, [READER])).toEqual([READER])
+    expect(traces(textOf(READER), /\bimport\s*\(/)).toEqual([])
+  })
+
+  test('popup, dock and options are together under 150 kB, gzipped, what they share counted once', () => {
+    const loaded = loadedBy(files, SCREENS)
+    expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
+    expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(SCREENS.length)
+    expect(gzipped(files, loaded)).toBeLessThan(150_000)
+  })
+})
+
+describe('the wall', () => {
+  test.each([
+    ['the API', /api\.reply\.io|\/v3\//i],
+    ['the header of the key', /x-api-key|bearer/i],
+    ['React', /react|jsx/i],
+    ['zod', /zod|safeParse|invalid_type/i],
+    ['a database', /indexedDB/],
+    ['requests of its own', /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/],
+  ])('the page reader knows nothing of %s', (_, trace) => {
+    expect(traces(textOf(READER), trace)).toEqual([])
+  })
+
+  test.each(SCREENS)('%s knows neither the store of the key nor how to speak to the API', (screen) => {
+    for (const path of loadedBy(files, [screen])) {
+      expect.soft(traces(textOf(path), /wrapup-key|indexedDB|\/v3\//), path).toEqual([])
+    }
+  })
+
+  test('the same traces are in the worker, where they belong', () => {
+    expect(textOf('background.js')).toMatch(/X-API-Key/)
+    expect(textOf('background.js')).toMatch(/wrapup-key/)
+    expect(textOf('background.js')).toMatch(/\/v3\//)
+  })
+})
+
+describe('nothing foreign runs', () => {
+  test('no text is ever run as code', () => {
+    const runs = [
+      /\beval\s*\(/,
+      /\bnew\s+Function\b/,
+      /\bFunction\s*\(/,
+      /\bset(?:Timeout|Interval)\s*\(\s*["'`]/,
+      /\bdocument\.write(?:ln)?\s*\(/,
+    ]
+    for (const { path, text } of builtTexts(files)) {
+      for (const run of runs) expect.soft(traces(text, run), path).toEqual([])
+    }
+  })
+
+  test('every script, style and import is a file of the package, and every file of the package is used', () => {
+    for (const screen of SCREENS) {
+      expect.soft(traces(textOf(screen), /<script(?![^>]*\ssrc="\/)[^>]*>/), screen).toEqual([])
+      expect.soft(traces(textOf(screen), /\s(?:src|href)="(?!\/[^/])/), screen).toEqual([])
+    }
+    const foreign = /\bimportScripts\b|\bimport\s*\(\s*["'`](?!\.)|@import\s|url\(\s*["']?(?:https?:)?\/\//
+    for (const { path, text } of builtTexts(files)) expect.soft(traces(text, foreign), path).toEqual([])
+
+    const used = new Set(['manifest.json', ...loadedBy(files, [...SCREENS, 'background.js', READER])])
+    const unused = [...files.keys()].filter((path) => !used.has(path) && !/^icons?\//.test(path))
+    expect(unused).toEqual([])
+  })
+
+  test('every address in the package is one that is meant', () => {
+    const meant = new Set([
+      'api.reply.io',
+      'run.reply.io',
+      'www.linkedin.com',
+      '*.linkedin.com',
+      '127.0.0.1',
+      'localhost',
+      '*',
+      // Names of XML vocabularies and addresses in React's and Tailwind's own texts: never loaded.
+      'www.w3.org',
+      'react.dev',
+      'tailwindcss.com',
+    ])
+    const sites = new Set(SITES.flatMap(({ origins }) => origins.map((origin) => origin.split('/')[2] ?? '')))
+    const hosts = builtTexts(files).flatMap(({ path, text }) =>
+      [...text.matchAll(/https?:\/\/([a-z0-9*][a-z0-9*.-]*)/gi)].map(([, host = '']) => ({ path, host })),
+    )
+    expect(hosts.length).toBeGreaterThan(0)
+    expect(hosts.filter(({ host }) => !meant.has(host) && !sites.has(host))).toEqual([])
+  })
+})
+
+describe('what it asks of the browser', () => {
+  test('the manifest grants exactly what the kept copy says', async () => {
+    const kept: unknown = JSON.parse(await readFile(KEPT_MANIFEST, 'utf8'))
+    expect(powersIn(JSON.parse(textOf('manifest.json')))).toEqual(kept)
+  })
+
+  test('required permissions are these four and the API, and no page can speak to it', () => {
+    const manifest = JSON.parse(textOf('manifest.json'))
+    expect(manifest.permissions).toEqual(['storage', 'activeTab', 'scripting', 'alarms'])
+    expect(manifest.host_permissions).toEqual(['https://api.reply.io/*'])
+    expect(manifest).not.toHaveProperty('externally_connectable')
+    expect(manifest).not.toHaveProperty('content_scripts')
+    expect(manifest.content_security_policy.extension_pages).toMatch(
+      /script-src 'self';.*require-trusted-types-for 'script'/,
+    )
+  })
+})
+
+describe('the house', () => {
+  test('no source file is over 400 lines', async () => {
+    const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+      encoding: 'utf8',
+    })
+    const code = tracked.split('\0').filter((path) => /\.(?:ts|tsx|js|mjs|css|html|sh)$/.test(path))
+    expect(code.length).toBeGreaterThan(100)
+    const long: string[] = []
+    for (const path of code) {
+      // A file that was removed and not yet committed is still listed.
+      const text = await readFile(path, 'utf8').catch(() => '')
+      const lines = text.split('\n').length - 1
+      if (lines > 400) long.push(`${path}: ${lines}`)
+    }
+    expect(long).toEqual([])
+  })
+})
+
+/** Every place where a text holds what it must not, with what stands around it. */
+function traces(text: string, trace: RegExp): string[] {
+  const found = text.matchAll(new RegExp(trace, trace.flags.includes('g') ? trace.flags : `${trace.flags}g`))
+  return [...found].map(({ index }) => text.slice(Math.max(0, index - 40), index + 60))
+}
+
+/** The words and pictures of a manifest: all the rest of it are powers that it asks for. */
+const HARMLESS = new Set(['version', 'name', 'short_name', 'description', 'icons', 'default_icon', 'default_title'])
+
+function powersIn(manifest: unknown): unknown {
+  return JSON.parse(JSON.stringify(manifest, (key, value) => (HARMLESS.has(key) ? undefined : value)))
+}

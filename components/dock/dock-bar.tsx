@@ -23,8 +23,6 @@ type Props = {
 /** The pill, and the panel's head when it is open: one and the same button, so that the focus stays on it. */
 export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide }: Props) {
   const counts = view.kind === 'task' && view.completion?.state === 'held'
-  const now = useNow(counts ? 250 : 30_000)
-  const { whom, strong, faint } = pillWords(view, now)
   const { handlers, wasDragged } = useDrag(onDrag)
   const small = classNames(
     'grid size-7 shrink-0 place-items-center rounded-full transition-colors -outline-offset-2',
@@ -52,11 +50,8 @@ export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide
         )}
       >
         <Logo size={open ? 20 : 22} round={!open} />
-        <span className="sr-only">{whom}</span>
-        <span className="truncate font-semibold">{strong}</span>
-        {faint !== '' && (
-          <span className={classNames('min-w-0 truncate', open ? 'text-mute' : 'text-pill-mute')}>{faint}</span>
-        )}
+        {/* A countdown must not begin with a time that was read half a minute ago: the key makes it read anew. */}
+        <PillText key={String(counts)} view={view} everyMs={counts ? 250 : 30_000} open={open} />
         {open && <ChevronDown size={16} aria-hidden className="ml-auto shrink-0 text-mute" />}
       </button>
       {open && (
@@ -82,5 +77,18 @@ export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide
         <X size={15} aria-hidden />
       </button>
     </div>
+  )
+}
+
+function PillText({ view, everyMs, open }: { view: PanelView; everyMs: number; open: boolean }) {
+  const { whom, strong, faint } = pillWords(view, useNow(everyMs))
+  return (
+    <>
+      <span className="sr-only">{whom}</span>
+      <span className="truncate font-semibold">{strong}</span>
+      {faint !== '' && (
+        <span className={classNames('min-w-0 truncate', open ? 'text-mute' : 'text-pill-mute')}>{faint}</span>
+      )}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { JudgeProvider } from '#components/panel/gesture.ts'
 import { Panel } from '#components/panel/panel.tsx'
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
+import { useKeys } from '#components/panel/use-keys.ts'
 import { usePanelView } from '#components/panel/use-panel.ts'
 import { useTheme } from '#components/theme.ts'
 import { classNames } from '#components/ui/class-names.ts'
@@ -27,6 +28,7 @@ export function Dock({ host, guard }: Props) {
   const [open, setOpen] = useState(false)
   const [{ corner, room }, setPlaced] = useState<Placed>(SOMEWHERE)
   const [card, setCard] = useState<HTMLElement | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
 
   useReportedSize(card, (size) => {
@@ -46,6 +48,13 @@ export function Dock({ host, guard }: Props) {
     [host, guard, worker],
   )
 
+  const close = () => {
+    guard.moved()
+    setOpen(false)
+    bar.current?.querySelector('button')?.focus()
+  }
+  useKeys({ Escape: open ? close : undefined })
+
   const view = data?.view ?? null
   if (!themed || view === null) return null
   return (
@@ -59,22 +68,24 @@ export function Dock({ host, guard }: Props) {
               open ? 'w-[23.25rem] rounded-[14px] bg-surface' : 'w-max rounded-full bg-pill',
             )}
           >
-            <DockBar
-              view={view}
-              open={open}
-              corner={corner}
-              onToggle={() => {
-                guard.moved()
-                setOpen(!open)
-              }}
-              onDrag={(moved) => {
-                guard.moved()
-                dragging.current = true
-                host.send({ type: 'drag', ...moved })
-              }}
-              onCorner={(wanted) => void worker.ask('dock.corner', { corner: wanted })}
-              onHide={() => void worker.ask('dock.hide', {})}
-            />
+            <div ref={bar}>
+              <DockBar
+                view={view}
+                open={open}
+                corner={corner}
+                onToggle={() => {
+                  guard.moved()
+                  setOpen(!open)
+                }}
+                onDrag={(moved) => {
+                  guard.moved()
+                  dragging.current = true
+                  host.send({ type: 'drag', ...moved })
+                }}
+                onCorner={(wanted) => void worker.ask('dock.corner', { corner: wanted })}
+                onHide={() => void worker.ask('dock.hide', {})}
+              />
+            </div>
             {open && (
               <div className="overflow-y-auto">
                 <Panel />

@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** The time, read anew every `everyMs` milliseconds, and at once when that changes: a countdown must not begin with an old time. */
+/** The time, read anew every `everyMs` milliseconds. What needs another pace is another instance: give it a key. */
 export function useNow(everyMs: number): number {
-  const [read, setRead] = useState(() => ({ now: Date.now(), everyMs }))
+  const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setRead({ now: Date.now(), everyMs }), everyMs)
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
-  if (read.everyMs === everyMs) return read.now
-  const anew = { now: Date.now(), everyMs }
-  setRead(anew)
-  return anew.now
+  return now
 }

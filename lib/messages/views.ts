@@ -148,6 +148,8 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     proposal: z.nullable(z.object({ resolution: z.nullable(z.enum(CALL_RESOLUTIONS)), finishInSequence: z.boolean() })),
     /** The person's other open tasks. */
     others: z.array(taskLineSchema),
+    /** The rep chose this task, here or by its number: there is a way back to what the page is about. */
+    chosen: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('choose'),

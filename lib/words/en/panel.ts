@@ -11,6 +11,7 @@ export const panel = {
   options: 'Options',
   refresh: 'Read tasks again',
   back: 'Back',
+  backToPage: 'Back to this page',
   close: 'Close',
   today: {
     /** `3 of 41 today`: completed today, of all that were due by today. */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#lib/problem.ts'
 import type { IndexStore } from './index-store.ts'
 import { type IndexAccount, type OpenIndex, openIndex } from './open-index.ts'
 
-export type AccountDeps = {
+type AccountDeps = {
   store: IndexStore
   account: () => Promise<Result<IndexAccount>>
   homeRegion: CountryCode | null

@@ -8,7 +8,7 @@ export type BuildStep =
   | { kind: 'sequenceName'; id: number }
 
 /** From so many unknown contacts of one sequence on, a page of its contacts is cheaper than asking for each. */
-export const WORTH_A_PAGE = 5
+const WORTH_A_PAGE = 5
 const MOST_PAGES_OF_A_SEQUENCE = 6
 /** So many pages in a row that brought next to nothing: this account's sequences are too large for it. */
 const MOST_POOR_PAGES = 5

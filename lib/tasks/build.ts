@@ -57,7 +57,7 @@ export async function build(
 }
 
 /** What only a person can change is not tried again until somebody looks, which begins with the list of tasks. */
-export function mayAsk({ state }: OpenIndex, now: number): boolean {
+function mayAsk({ state }: OpenIndex, now: number): boolean {
   return now >= state.waitUntil && !(state.failure !== null && needsPerson(state.failure.problem))
 }
 

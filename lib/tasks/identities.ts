@@ -14,7 +14,7 @@ import { regionOf } from './region.ts'
 export const STRONG_KINDS = ['linkedIn', 'linkedInMember', 'salesNavigator', 'email'] as const satisfies EvidenceKind[]
 export type StrongKind = (typeof STRONG_KINDS)[number]
 
-export type StrongKey = { kind: StrongKind; value: string }
+type StrongKey = { kind: StrongKind; value: string }
 
 /** All by which a contact can be recognised, in the spelling in which it is compared. */
 export type Identities = {

@@ -4,15 +4,15 @@ import { contactSchema, type TaskSummary, taskSummarySchema } from '#lib/reply/m
 import { emptyState, type IndexState, indexStateSchema } from './index-state.ts'
 
 /** `contact` is null where Reply has none under this id (404), or shows none that can be read. */
-export const contactRowSchema = z.object({ id: z.number(), readAt: z.number(), contact: z.nullable(contactSchema) })
+const contactRowSchema = z.object({ id: z.number(), readAt: z.number(), contact: z.nullable(contactSchema) })
 /** `name` is null where it may not or cannot be read. */
-export const sequenceRowSchema = z.object({ id: z.number(), readAt: z.number(), name: z.nullable(z.string()) })
+const sequenceRowSchema = z.object({ id: z.number(), readAt: z.number(), name: z.nullable(z.string()) })
 
 export type ContactRow = z.infer<typeof contactRowSchema>
 export type SequenceRow = z.infer<typeof sequenceRowSchema>
 
 /** All that is stored of one account. `damaged` rows did not parse and were left out. */
-export type StoredIndex = {
+type StoredIndex = {
   tasks: TaskSummary[]
   contacts: ContactRow[]
   sequences: SequenceRow[]

@@ -8,7 +8,7 @@ import { matchPerson } from './person-match.ts'
 import type { Known } from './task-memory.ts'
 
 /** A contact that the page may be about, with the open tasks (due first, never none) and why. */
-export type Candidate = { contact: Contact; tasks: TaskSummary[]; evidence: EvidenceView[] }
+type Candidate = { contact: Contact; tasks: TaskSummary[]; evidence: EvidenceView[] }
 
 /**
  * A task that the page names. `task` and `contact` are null where the index does not hold them: read the task first.

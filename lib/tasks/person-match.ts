@@ -5,7 +5,7 @@ import { namesDisagree } from './names.ts'
 import type { Known, KnownContact } from './task-memory.ts'
 
 /** `sure` is false where a person has to say whether it is this contact. Evidence is the most trusted first. */
-export type PersonMatch = { contact: KnownContact['contact']; sure: boolean; evidence: Evidence[] }
+type PersonMatch = { contact: KnownContact['contact']; sure: boolean; evidence: Evidence[] }
 
 type Verdict = { known: KnownContact; sure: boolean }
 

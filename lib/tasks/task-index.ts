@@ -20,7 +20,7 @@ import { endTask, putTask } from './task-changes.ts'
 import { createTaskDetails, FRESH_MS, type TaskDetail } from './task-details.ts'
 import { type Day, dayOf, taskLine } from './task-lines.ts'
 
-export type TaskIndexDeps = {
+type TaskIndexDeps = {
   store: IndexStore
   /** Asked at every step, so that a changed key or account takes effect at once. Must be cheap. */
   account: () => Promise<Result<IndexAccount>>
@@ -33,7 +33,7 @@ export type TaskIndexDeps = {
 }
 
 /** A person was looked up: what was found, and what the index now says about the page. */
-export type LookUp = Found & { match: Match }
+type LookUp = Found & { match: Match }
 
 /**
  * The rep's open tasks and the identities of their contacts. Asking it about a page costs no request and works offline;

@@ -73,6 +73,7 @@ export function createFakeReply(
   const encoding = given.encoding ?? 'integers'
   const requests: { at: number; what: string }[] = []
   let refuse: ((what: string) => Problem | null) | null = null
+  let slow: ((what: string) => Promise<void> | undefined) | null = null
 
   const summary = (task: Task): TaskSummary => {
     const contactName = task.contactId === null ? null : (contacts.get(task.contactId)?.fullName ?? null)
@@ -89,6 +90,7 @@ export function createFakeReply(
     async function ask<Answer>(what: string, answer: () => Answer): Promise<Answer | ReturnType<typeof fail>> {
       await turn?.wait()
       requests.push({ at: now(), what })
+      await slow?.(what)
       const problem = refuse?.(what) ?? null
       if (problem?.retryAt !== undefined) turn?.hold(problem.retryAt)
       return problem === null ? answer() : { ok: false, problem }
@@ -149,6 +151,8 @@ export function createFakeReply(
     sequences,
     requests,
     count: (beginning = '') => requests.filter(({ what }) => what.startsWith(beginning)).length,
+    /** Answers that wait for something. */
+    slowWith: (rule: typeof slow) => void (slow = rule),
     refuseWith: (rule: typeof refuse) => void (refuse = rule),
     api,
   }

@@ -31,10 +31,14 @@ describe('a task that was completed here', () => {
   })
 
   test('comes back where Reply itself says that it is open', async () => {
-    const { index } = await built()
+    const { clock, reply, index } = await built()
     await index.remove(7)
     await index.put(mayasTask)
     await index.refreshNow()
+    reply.tasks.set(7, { ...mayasTask, dueTo: '2026-03-04T09:00:00Z' })
+    clock.pass(MINUTE)
+    await index.refreshNow()
+    expect(await index.openTask(7)).toMatchObject({ dueTo: '2026-03-04T09:00:00Z' })
     expect(await index.match(profile('maya-okafor'))).toMatchObject({ kind: 'task', task: { id: 7 } })
   })
 })

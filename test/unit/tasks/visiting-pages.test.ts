@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { built, DAY, maya, mayasTask } from './built-index.ts'
 import { contactWith, createFakeReply, taskWith } from './fake-reply.ts'
-import { createClock, freshStore, runBuild, startWorker } from './index-world.ts'
+import { createClock, freshStore, runBuild, startWorker, until } from './index-world.ts'
 import { evidence, page, person, profile } from './pages.ts'
 
 describe('visiting pages', () => {
@@ -74,6 +74,19 @@ describe('accounts', () => {
     worker.switchTo('https://api.reply.example user 42')
     expect(await index.match(profile('maya-okafor'))).toMatchObject({ kind: 'task' })
     expect(since()).toEqual([])
+  })
+
+  test('that are forgotten while Reply is being asked get nothing of the answer', async () => {
+    const { reply, store, index } = await built()
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    reply.contacts.set(3, contactWith({ id: 3 }))
+    reply.slowWith((what) => (what === 'contact 3' ? answered : undefined))
+    const reading = index.contact(3)
+    await until(() => reply.count('contact 3') === 1)
+    await index.forget('https://api.reply.example user 42')
+    answer()
+    await reading
+    expect(await store.load('https://api.reply.example user 42')).toMatchObject({ tasks: [], contacts: [] })
   })
 
   test('that are forgotten leave nothing behind', async () => {

@@ -26,8 +26,8 @@ export type Reader = {
 }
 
 /** When a page that has given something is taken for drawn, and when any page is, in milliseconds. */
-const CONFIRMED_AFTER = 2900
-const SETTLED_AFTER = 7900
+const CONFIRMED_AFTER = 3000
+const SETTLED_AFTER = 8000
 /** Waits before an identity is told again when no worker took it. */
 const RETRIES = [300, 1500, 5000]
 const HEARTBEAT = 2000
@@ -80,7 +80,7 @@ export function startReader({ view, link, dock, sight = browserSight, lastEpoch 
     return readPage({ document, location: here(), epoch, guard: scratch, sight }).seen
   }
 
-  const look = (elapsed: number): Pace => {
+  const look = (mark: number): Pace => {
     if (!isAlive()) return 'done'
     follow(false)
     const reading = read()
@@ -88,8 +88,7 @@ export function startReader({ view, link, dock, sight = browserSight, lastEpoch 
     const now = JSON.stringify(reading.identity)
     const isCalm = now === last
     last = now
-    settled ||=
-      !reading.looks || elapsed >= SETTLED_AFTER || (elapsed >= CONFIRMED_AFTER && reading.confirmed && isCalm)
+    settled ||= !reading.looks || mark >= SETTLED_AFTER || (mark >= CONFIRMED_AFTER && reading.confirmed && isCalm)
     send({ ...reading.identity, settled })
     if (!settled) return 'more'
     return reading.confirmed || !reading.looks ? 'done' : 'rarely'

@@ -18,13 +18,13 @@ const BUDGET = 50
 /**
  * Looks at a page while it is being drawn: at fixed moments, and after mutations in between. The observer is off from the
  * first mutation until the next look, so that a page that mutates a thousand times a second costs no more than a calm
- * one. Nothing runs while the document is hidden; being seen again is a new beginning.
+ * one. `look` is told which of the fixed moments was reached last. Nothing runs while the document is hidden; being seen again is a new beginning.
  */
-export function watchRecord(view: Window, signal: AbortSignal, look: (elapsed: number) => Pace): RecordWatch {
+export function watchRecord(view: Window, signal: AbortSignal, look: (mark: number) => Pace): RecordWatch {
   const { document, performance } = view
   let timers: number[] = []
   let waiting: number | null = null
-  let began = 0
+  let mark = 0
   let spent = 0
   let lastCost = 0
   let pace: Pace = 'more'
@@ -45,7 +45,7 @@ export function watchRecord(view: Window, signal: AbortSignal, look: (elapsed: n
     if (signal.aborted || document.hidden || pace === 'done') return
     observer.disconnect()
     const start = performance.now()
-    pace = look(start - began)
+    pace = look(mark)
     lastCost = performance.now() - start
     spent += lastCost
     if (pace === 'done') rest()
@@ -63,10 +63,15 @@ export function watchRecord(view: Window, signal: AbortSignal, look: (elapsed: n
   const restart = () => {
     rest()
     if (signal.aborted || document.hidden) return
-    began = performance.now()
+    mark = 0
     spent = 0
     pace = 'more'
-    timers = LOOKS.map((delay) => view.setTimeout(run, delay))
+    timers = LOOKS.map((delay) =>
+      view.setTimeout(() => {
+        mark = delay
+        run()
+      }, delay),
+    )
   }
 
   document.addEventListener('visibilitychange', () => (document.hidden ? rest() : restart()), { signal })

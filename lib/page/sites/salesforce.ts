@@ -43,7 +43,7 @@ const lightning = (object: string): Zone => ({
 
 /** Classic names its fields by number. Of leads only the e-mail's is known. */
 const classic = (name: string, email: string, phone?: string): Zone => ({
-  within: ['#bodyCell', 'body'],
+  within: ['#bodyCell'],
   name: [name, '.topName'],
   email: [email],
   phone: phone === undefined ? [] : [phone],

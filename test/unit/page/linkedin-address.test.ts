@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { linkedInKey } from '#lib/page/linkedin-address.ts'
+
+const MEMBER = 'ACoAABmmmmmmmmmmmmmmmmmm'
+const slug = (value: string) => ({ kind: 'linkedIn', value })
+const member = (value: string) => ({ kind: 'linkedInMember', value })
+
+describe('a LinkedIn address names its person in one spelling', () => {
+  it.each([
+    ['https://www.linkedin.com/in/maya-okafor', slug('maya-okafor')],
+    ['http://linkedin.com/in/Maya-Okafor/', slug('maya-okafor')],
+    ['linkedin.com/in/maya-okafor', slug('maya-okafor')],
+    ['  www.linkedin.com/in/maya-okafor?trk=x#y ', slug('maya-okafor')],
+    ['//www.linkedin.com/in/maya-okafor', slug('maya-okafor')],
+    ['https://uk.linkedin.com/in/maya-okafor', slug('maya-okafor')],
+    ['https://sy.linkedin.com/m/in/maya-okafor', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/en', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/en/', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/detail/contact-info/', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/overlay/contact-info/', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/overlay/urn:li:fsd_profileCard:(x,y)/', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/details/experience', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/maya-okafor/recent-activity/all/', slug('maya-okafor')],
+    ['https://www.linkedin.com/in/j%C3%BCrgen-wei%C3%9F', slug('jürgen-weiß')],
+    ['https://www.linkedin.com/in/j%25C3%25BCrgen-wei%25C3%259F', slug('jürgen-weiß')],
+    ['https://www.linkedin.com/in/ju%CC%88rgen', slug('jürgen')],
+    ['https://www.linkedin.com/in/Ольга-Ким', slug('ольга-ким')],
+    [`https://www.linkedin.com/in/${MEMBER}`, member(MEMBER)],
+    [`https://www.linkedin.com/in/${MEMBER}/overlay/contact-info/`, member(MEMBER)],
+    ['https://www.linkedin.com/in/ACME-marketing-lead-berlin', slug('acme-marketing-lead-berlin')],
+    ['https://www.linkedin.com/pub/maya-okafor/1/23/4b5', slug('maya-okafor-4b50231')],
+    ['http://de.linkedin.com/pub/jürgen-weiß/12/a/7', slug('jürgen-weiß-00700a12')],
+    [
+      'https://www.linkedin.com/sales/lead/ACwAAAbcdefGhijkl,NAME_SEARCH,x1y2',
+      { kind: 'salesNavigator', value: 'ACwAAAbcdefGhijkl' },
+    ],
+    [
+      'https://www.linkedin.com/sales/people/ACwAAAbcdefGhijkl%2CNAME_SEARCH%2Cx1y2?a=b',
+      { kind: 'salesNavigator', value: 'ACwAAAbcdefGhijkl' },
+    ],
+    ['https://www.linkedin.com/talent/profile/AEMAAAbcdefghijklmnop?project=1', member('AEMAAAbcdefghijklmnop')],
+    [`https://www.linkedin.com/profile/view?id=${MEMBER}`, member(MEMBER)],
+    [`https://www.linkedin.com/messaging/compose/?recipient=${MEMBER}&profileUrn=x`, member(MEMBER)],
+  ])('%s', (address, key) => {
+    expect(linkedInKey(address)).toEqual(key)
+  })
+
+  it.each([
+    'https://www.linkedin.com/company/northwind',
+    'https://www.linkedin.com/school/x',
+    'https://www.linkedin.com/feed/',
+    'https://www.linkedin.com/authwall?sessionRedirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fmaya-okafor',
+    'https://www.linkedin.com/in/',
+    'https://www.linkedin.com/in/me/',
+    'https://www.linkedin.com/in/unavailable',
+    'https://www.linkedin.com/in/a%2Fb',
+    'https://www.linkedin.com/in/a%zz',
+    'https://www.linkedin.com/in/a%252525252541',
+    'https://www.linkedin.com/pub/dir/Maya/Okafor',
+    'https://www.linkedin.com/pub/maya-okafor',
+    'https://www.linkedin.com@evil.example/in/maya-okafor',
+    'https://linkedin.com.evil.example/in/maya-okafor',
+    'https://evil.example/?u=https://www.linkedin.com/in/maya-okafor',
+    'https://notlinkedin.com/in/maya-okafor',
+    'https://www.linkedin.com/messaging/compose/?recipient=ACoAABmmmmmmmmmmmmmmmmmm&recipient=ACoAABzzzzzzzzzzzzzzzzzz',
+    'javascript:alert(1)//linkedin.com/in/x',
+    'maya-okafor',
+    '',
+  ])('%j names nobody', (address) => {
+    expect(linkedInKey(address)).toBeNull()
+  })
+
+  it('keeps the case of opaque ids: two that differ by it are two people', () => {
+    expect(linkedInKey(`https://www.linkedin.com/in/${MEMBER}`)).not.toEqual(
+      linkedInKey(`https://www.linkedin.com/in/${MEMBER.replaceAll('m', 'M')}`),
+    )
+  })
+})

@@ -1,0 +1,49 @@
+import type { DockHost } from '#lib/page/dock-host.ts'
+import type { ExtensionLink } from '#lib/page/extension-link.ts'
+import type { Corner, DockOrder, PageIdentity, ToPage } from '#lib/page/identity.ts'
+import { type Reader, startReader } from '#lib/page/reader.ts'
+import { markupSight } from './page-in-test.ts'
+
+/** A reader on the test's document, with a worker and a dock that only remember. */
+export type TestReader = {
+  reader: Reader
+  told: PageIdentity[]
+  /** What the dock shows, or null. */
+  dock: { corner: Corner | null }
+  /** The worker's next answers; the last one stays. */
+  order: DockOrder | null
+  alive: boolean
+  /** Says something as the worker; gives the reader's answer. */
+  say(message: ToPage): PageIdentity | null
+}
+
+/** Starts a reader. `order` is what the worker answers. */
+export function readerInTest(order: DockOrder | null = { show: false }): TestReader {
+  const dock: TestReader['dock'] = { corner: null }
+  let listener: ((message: ToPage) => PageIdentity | null) | null = null
+  const test: Omit<TestReader, 'reader'> = {
+    told: [],
+    dock,
+    order,
+    alive: true,
+    say: (message) => listener?.(message) ?? null,
+  }
+  const link: ExtensionLink = {
+    isAlive: () => test.alive,
+    tell(identity) {
+      test.told.push(identity)
+      return Promise.resolve(test.order)
+    },
+    listen(signal, listen) {
+      listener = listen
+      signal.addEventListener('abort', () => (listener = null))
+    },
+    dockAddress: () => ({ url: 'about:blank', origin: 'null' }),
+  }
+  const host: DockHost = {
+    show: (corner) => (dock.corner = corner),
+    remove: () => (dock.corner = null),
+    isShown: () => dock.corner !== null,
+  }
+  return Object.assign(test, { reader: startReader({ view: window, link, dock: host, sight: markupSight }) })
+}

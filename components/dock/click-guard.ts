@@ -11,8 +11,8 @@ export type Watch = (seen: (sighting: Sighting) => void) => () => void
 
 export type ClickGuard = Judge & {
   /** The panel moved, grew, opened or was dragged: what the person aimed at may be elsewhere now. */
-  moved(): void
-  stop(): void
+  moved: () => void
+  stop: () => void
 }
 
 /**

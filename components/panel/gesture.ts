@@ -22,9 +22,9 @@ export function isMeant({ isTrusted, detail = 0 }: Gesture): boolean {
 
 export type Judge = {
   /** A first choice. */
-  judge(gesture: Gesture): Verdict
+  judge: (gesture: Gesture) => Verdict
   /** An answer to a question that has stood on the screen since `shownAt` (epoch milliseconds). */
-  confirm(gesture: Gesture, shownAt: number): Verdict
+  confirm: (gesture: Gesture, shownAt: number) => Verdict
   /** False for the half second in which the panel has only just come to rest, and a gesture would not be believed yet. */
   isReady: () => boolean
   /** Calls back when that changes. Returns what ends it. */

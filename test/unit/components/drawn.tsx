@@ -1,0 +1,121 @@
+import { act, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { vi } from 'vitest'
+import { Screen } from '#components/screen.tsx'
+import type { WorkerPort } from '#lib/messages/port.ts'
+import type { MessageName } from '#lib/messages/table.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
+import { setUp } from '#test/shots/cast.ts'
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+/** What the worker answers, by message: a value, or what makes the answer. */
+export type Answers = Partial<Record<MessageName, () => Result<unknown> | Promise<Result<unknown>>>>
+
+/** A screen drawn over a worker that a test plays. */
+export type Drawn = {
+  root: HTMLElement
+  /** Every message that was sent, with its content, oldest first. */
+  sent: { name: MessageName; request: unknown }[]
+  requestPermission: ReturnType<typeof vi.fn<(origins: string[]) => Promise<boolean>>>
+  /** The element with this accessible name; throws when there is none. */
+  named: (name: string, selector?: string) => HTMLElement
+  /** A person's click, then everything that follows from it. */
+  click: (element: HTMLElement) => Promise<void>
+  /** A person's key. */
+  press: (key: string) => Promise<void>
+  /** The worker says that something changed. */
+  changed: () => Promise<void>
+  /** Writes into a field. */
+  write: (field: HTMLElement, text: string) => Promise<void>
+}
+
+let last: Root | null = null
+
+/** Draws a screen in the test's document and waits until its first answers are on it. */
+export async function draw(
+  screen: ReactNode,
+  answers: Answers,
+  surface: WorkerPort['surface'] = 'popup',
+): Promise<Drawn> {
+  // A screen of an earlier test would still listen for keys.
+  act(() => last?.unmount())
+  document.body.innerHTML = '<div id="root"></div>'
+  const root = document.getElementById('root') ?? document.body
+  const sent: Drawn['sent'] = []
+  const listeners = new Set<() => void>()
+  const requestPermission = vi.fn<(origins: string[]) => Promise<boolean>>(() => Promise.resolve(true))
+  const port: WorkerPort = {
+    surface,
+    tabId: surface === 'popup' ? 7 : null,
+    async ask(name, request) {
+      sent.push({ name, request })
+      const answer = answers[name] ?? (name === 'setup.get' ? () => ok(setUp()) : () => fail('internal'))
+      return (await answer()) as Awaited<ReturnType<WorkerPort['ask']>> as never
+    },
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    requestPermission,
+    openOptions: () => undefined,
+    openUrl: () => undefined,
+    copy: () => Promise.resolve(true),
+  }
+  const tree = createRoot(root)
+  last = tree
+  await act(async () => tree.render(<Screen port={port}>{screen}</Screen>))
+  await settle()
+
+  const named = (name: string, selector = 'button, input, [role], section, ul, h1') => {
+    const found = [...document.querySelectorAll<HTMLElement>(selector)].find((one) => nameOf(one).startsWith(name))
+    if (found === undefined) throw new Error(`Nothing is named "${name}" in: ${root.textContent}`)
+    return found
+  }
+  return {
+    root,
+    sent,
+    requestPermission,
+    named,
+    click: (element) =>
+      act(async () => trusted(element, new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))),
+    press: (key) =>
+      act(async () => trusted(document.body, new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))),
+    async changed() {
+      await act(async () => {
+        for (const listener of listeners) listener()
+      })
+      await settle()
+    },
+    write: (field, text) =>
+      act(async () => {
+        if (!(field instanceof HTMLInputElement)) throw new Error('Only fields can be written into.')
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }),
+  }
+}
+
+/** Lets answers that are on their way arrive. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await act(async () => new Promise((done) => setTimeout(done)))
+}
+
+/** Only the browser can make a trusted event; a test says so of its own. */
+function trusted(element: Element, event: Event): void {
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  element.dispatchEvent(event)
+}
+
+/** Enough of the accessible name for these tests: label, labelling element, or what is written and not hidden. */
+function nameOf(element: HTMLElement): string {
+  const label = element.getAttribute('aria-label')
+  if (label !== null) return label
+  const by = element.getAttribute('aria-labelledby')
+  if (by !== null) return document.getElementById(by)?.textContent ?? ''
+  if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent ?? ''
+  const copy = element.cloneNode(true)
+  if (!(copy instanceof HTMLElement)) return ''
+  for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove()
+  return copy.textContent ?? ''
+}

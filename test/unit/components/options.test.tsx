@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { Options } from '#components/options/options.tsx'
+import { fail, ok } from '#lib/problem.ts'
+import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
+import { setUp } from '#test/shots/cast.ts'
+import { draw, settle } from './drawn.tsx'
+
+const history = { 'history.list': () => ok([]) }
+
+describe('before consent', () => {
+  it('there is nothing but what is read, where it goes and what is kept', async () => {
+    const page = await draw(
+      <Options />,
+      { 'setup.get': () => ok(setUp({ settings: DEFAULT_SETTINGS, connection: { state: 'none' } })) },
+      'options',
+    )
+    expect(page.root.textContent).toContain('What is read')
+    expect(page.root.querySelectorAll('button')).toHaveLength(1)
+    expect(page.root.querySelector('input, [role="switch"]')).toBeNull()
+    expect(page.sent.every(({ name }) => name === 'setup.get')).toBe(true)
+    await page.click(page.named('I agree'))
+    expect(page.sent.some(({ name }) => name === 'setup.consent')).toBe(true)
+  })
+})
+
+describe('the API key', () => {
+  it('is sent to be tested, and gone from the page once it is kept', async () => {
+    const page = await draw(<Options />, { ...history, 'connection.save': () => ok(setUp()) }, 'options')
+    const field = page.named('API key', 'input')
+    expect(field.getAttribute('type')).toBe('password')
+    await page.write(field, '  not-a-real-key  ')
+    await page.click(page.named('Save and test key'))
+    await settle()
+    expect(page.sent.find(({ name }) => name === 'connection.save')?.request).toEqual({
+      key: 'not-a-real-key',
+      teamId: null,
+    })
+    expect(page.named('API key', 'input')).toHaveProperty('value', '')
+    expect(document.querySelector('output')?.textContent).toContain('Connected as Rosa Lindgren')
+  })
+
+  it('that reaches several teams is tried again with the chosen one', async () => {
+    const teams = [{ teamId: 100, teamName: 'Outbound EU' }]
+    const page = await draw(
+      <Options />,
+      {
+        ...history,
+        'setup.get': () => ok(setUp({ connection: { state: 'none' } })),
+        'connection.save': () => fail('teamRequired', { teams }),
+      },
+      'options',
+    )
+    await page.write(page.named('API key', 'input'), 'not-a-real-key')
+    await page.click(page.named('Save and test key'))
+    await settle()
+    expect(page.root.textContent).toContain('Outbound EU')
+  })
+
+  it('is removed only after a question that says what becomes of completions not settled', async () => {
+    const page = await draw(
+      <Options />,
+      { ...history, 'setup.get': () => ok(setUp({ unresolvedCount: 2 })), 'connection.remove': () => ok(setUp()) },
+      'options',
+    )
+    await page.click(page.named('Remove key'))
+    expect(page.sent.some(({ name }) => name === 'connection.remove')).toBe(false)
+    expect(document.querySelector('dialog')?.textContent).toContain('2 completions are not settled')
+    await page.click(page.named('Remove it'))
+    expect(page.sent.some(({ name }) => name === 'connection.remove')).toBe(true)
+  })
+})
+
+describe('a site', () => {
+  it('asks the browser in the click itself, before any message', async () => {
+    const page = await draw(<Options />, { ...history, 'sites.set': () => ok(setUp()) }, 'options')
+    const before = page.sent.length
+    page.requestPermission.mockImplementation(() => {
+      expect(page.sent).toHaveLength(before)
+      return Promise.resolve(true)
+    })
+    await page.click(page.named('Salesforce', '[role="switch"]'))
+    await settle()
+    expect(page.requestPermission).toHaveBeenCalledWith(['https://*.salesforce.example/*'])
+    expect(page.sent.find(({ name }) => name === 'sites.set')?.request).toEqual({ id: 'salesforce', mode: 'dock' })
+  })
+
+  it('stays off when the browser was told no', async () => {
+    const page = await draw(<Options />, history, 'options')
+    page.requestPermission.mockResolvedValue(false)
+    await page.click(page.named('Salesforce', '[role="switch"]'))
+    await settle()
+    expect(page.sent.some(({ name }) => name === 'sites.set')).toBe(false)
+    expect(page.root.textContent).toContain('stays off')
+  })
+
+  it('LinkedIn begins without the button on its pages, and says why that is a choice of its own', async () => {
+    const off = setUp().sites.map((site) => Object.assign(site, { mode: 'off' }))
+    const page = await draw(
+      <Options />,
+      { ...history, 'setup.get': () => ok(setUp({ sites: off })), 'sites.set': () => ok(setUp()) },
+      'options',
+    )
+    await page.click(page.named('LinkedIn', '[role="switch"]'))
+    await settle()
+    expect(page.sent.find(({ name }) => name === 'sites.set')?.request).toEqual({ id: 'linkedin', mode: 'badge' })
+    const on = await draw(<Options />, history, 'options')
+    expect(on.root.textContent).toContain('LinkedIn’s user agreement')
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { COMPLETION_OBSTACLES, COMPLETION_STATES } from '#lib/messages/views.ts'
+import { PROBLEM_CODES } from '#lib/problem.ts'
+import { words } from '#lib/words/index.ts'
+import { completion, doneCompletion, NOW } from '#test/shots/cast.ts'
+
+const face = words.completion.face
+
+describe('the face of a completion', () => {
+  it.each(COMPLETION_STATES)('%s has a title and a note', (state) => {
+    const { title, note } = face(completion({ state }), NOW)
+    expect(title).not.toBe('')
+    expect(note).not.toBe('')
+  })
+
+  it('counts the undo window down, and never below now', () => {
+    expect(face(completion(), NOW).title).toBe('Positive, in 4 seconds')
+    expect(face(completion(), NOW + 3100).title).toBe('Positive, in 1 second')
+    expect(face(completion(), NOW + 60_000).title).toBe('Positive, now')
+    expect(face(completion({ resolution: null }), NOW).title).toBe('Completing in 4 seconds')
+  })
+
+  it('says "Completed" only where Reply answered the completion itself', () => {
+    for (const state of COMPLETION_STATES) {
+      const { title } = face(completion({ state, confirmedBy: state === 'done' ? 'answered' : null }), NOW)
+      expect({ title, says: title.startsWith('Completed') }).toEqual({ title, says: state === 'done' })
+    }
+    expect(face(doneCompletion(), NOW).title).toBe('Completed as Positive')
+    expect(face(doneCompletion({ confirmedBy: 'read' }), NOW).title).toMatch(/^Confirmed finished at /)
+  })
+
+  // 'notSaved' is the answer to a click that was not taken: there is nothing then that could wait.
+  const reasons = PROBLEM_CODES.filter((code) => code !== 'notSaved')
+
+  it.each(reasons)('a wait because of %s never says that something was sent, and says that it is saved', (code) => {
+    for (const state of ['queued', 'paused'] as const) {
+      const { title, note } = face(completion({ state, problem: { code } }), NOW)
+      expect(title).toMatch(/^Waiting/)
+      expect(note).toContain('Positive is saved on this computer')
+      expect(note).not.toMatch(/was sent/)
+    }
+  })
+
+  it.each([...COMPLETION_OBSTACLES])('what needs the rep because of %s says whether it was sent', (obstacle) => {
+    expect(face(completion({ state: 'attention', obstacle }), NOW).note).toContain('Positive was not sent')
+    const sent = face(completion({ state: 'attention', obstacle, attempts: 2 }), NOW).note
+    expect(sent).toContain('Positive was sent, and Reply has not confirmed it')
+  })
+
+  it('does not claim a resolution for a task that was finished elsewhere', () => {
+    expect(face(doneCompletion({ state: 'doneElsewhere', attempts: 0 }), NOW).note).toContain('Positive was not sent')
+    expect(face(doneCompletion({ state: 'doneElsewhere' }), NOW).note).toContain('Positive may not be recorded')
+  })
+
+  it('tells whether the contact was finished in the sequence', () => {
+    expect(words.completion.sequenceLine(doneCompletion({ finishInSequence: true }))).toBe('Finished in Q4 Outbound')
+    expect(words.completion.sequenceLine(doneCompletion())).toBe('Q4 Outbound goes on')
+    expect(words.completion.sequenceLine(doneCompletion({ sequenceName: null }))).toBe('Not finished in sequence')
+  })
+})

@@ -92,12 +92,21 @@ export async function worker(browser: Launched) {
 /** Opens the real toolbar popup over the page in front. */
 export async function openPopup(browser: Launched, page: Page): Promise<Page> {
   await page.bringToFront()
-  const opened = browser.context.waitForEvent('page', (one) => one.url().includes('/popup.html'))
-  const live = await worker(browser)
-  await live.evaluate('chrome.action.openPopup()')
-  const popup = await opened
+  const [popup] = await Promise.all([
+    browser.context.waitForEvent('page', (one) => one.url().includes('/popup.html')),
+    askForPopup(browser),
+  ])
   await popup.waitForLoadState()
   return popup
+}
+
+/** A worker that was killed a moment ago can go away, or come back as another one, while it is asked. */
+async function askForPopup(browser: Launched): Promise<void> {
+  const asked = (await worker(browser)).evaluate('chrome.action.openPopup()')
+  await asked.catch(async (error: Error) => {
+    if (!/restarted|closed|crashed/i.test(error.message)) throw error
+    await askForPopup(browser)
+  })
 }
 
 /** Kills the extension's worker as the browser does when it needs the memory. */
@@ -111,4 +120,23 @@ export async function killWorker(browser: Launched): Promise<void> {
     }
   }
   await cdp.detach()
+}
+
+/** Kills the browser as a crash or a power cut does: nothing is closed in good order. The profile stays. */
+export async function killBrowser(browser: Launched): Promise<void> {
+  const cdp = await browser.context.browser()?.newBrowserCDPSession()
+  if (cdp === undefined) throw new Error('This context has no browser to speak to.')
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+  const gone = browser.context.waitForEvent('close')
+  for (const { type, id } of processInfo) if (type === 'browser') process.kill(id, 'SIGKILL')
+  await gone
+}
+
+/** Opens a second window of the same profile, empty. */
+export async function openWindow(browser: Launched): Promise<Page> {
+  const cdp = await browser.context.browser()?.newBrowserCDPSession()
+  if (cdp === undefined) throw new Error('This context has no browser to speak to.')
+  const opened = browser.context.waitForEvent('page')
+  await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+  return opened
 }

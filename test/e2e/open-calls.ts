@@ -1,0 +1,31 @@
+import type { Stage } from '#test/demo/stage.ts'
+import type { JournalEntry } from '#test/sandbox/journal.ts'
+import { ROSA } from '#test/sandbox/keys.ts'
+import type { ReplyOptions } from '#test/sandbox/start-reply.ts'
+import type { Role } from './cast.ts'
+
+/** Enough people for one per test, and few enough that their contacts are read within seconds. */
+export const ONE_TASK_EACH: ReplyOptions = { tasks: 70, contacts: 80 }
+
+/** Makes every open task of the rep a call. To be used before the extension is connected: it reads the tasks then. */
+export function makeAllCalls({ reply }: Stage): void {
+  for (const task of reply.world.tasks.values()) {
+    if (task.status !== 'new' || task.assignedUserId !== ROSA) continue
+    Object.assign(task, { taskType: 'call', linkedInTaskType: null, isScheduled: false })
+  }
+}
+
+/** The path of this person's completion at Reply. */
+export function completionPath({ task }: Role): string {
+  return `/v3/tasks/${task.id}/complete`
+}
+
+/** The requests to complete this person's task, as they reached the stand-in. */
+export function sentFor({ reply }: Stage, role: Role): JournalEntry[] {
+  return reply.control.requests('POST', completionPath(role))
+}
+
+/** How often this person's task was really completed through the API. */
+export function completedTimes({ reply }: Stage, { task }: Role): number {
+  return reply.control.effects(task.id).filter(({ kind, via }) => kind === 'complete' && via === 'api').length
+}

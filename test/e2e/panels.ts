@@ -1,0 +1,53 @@
+import type { Frame, Locator, Page } from 'playwright-core'
+import { openPopup } from '#test/browser/launch.ts'
+import type { Stage } from '#test/demo/stage.ts'
+import type { Role } from './cast.ts'
+import { dockOf } from './watching.ts'
+
+/** Where a task is shown: the popup, or the dock's frame. */
+export type Panel = Page | Frame
+
+/** Opens the person's profile in a new tab. */
+export async function visit(stage: Stage, { slug }: Role): Promise<Page> {
+  const page = await stage.browser.context.newPage()
+  await page.goto(stage.profileUrl(slug))
+  return page
+}
+
+/** Opens the toolbar popup over a page, and waits until it shows the person's task, script included. */
+export async function popupOver(stage: Stage, page: Page, { name }: Role): Promise<Page> {
+  const popup = await openPopup(stage.browser, page)
+  await popup.getByRole('heading', { name }).waitFor()
+  await popup.getByText('Reading the script from Reply…').waitFor({ state: 'detached' })
+  return popup
+}
+
+/** Opens the person's profile with the popup over it. */
+export async function popupFor(stage: Stage, role: Role): Promise<{ page: Page; popup: Page }> {
+  const page = await visit(stage, role)
+  return { page, popup: await popupOver(stage, page, role) }
+}
+
+/** Opens the person's profile with the dock's panel on it. */
+export async function profileWithDock(stage: Stage, role: Role): Promise<{ page: Page; dock: Frame }> {
+  const page = await visit(stage, role)
+  return { page, dock: await panelOn(page, role) }
+}
+
+/** Opens the dock's panel on a page that shows this person. */
+export async function panelOn(page: Page, { name }: Role): Promise<Frame> {
+  const dock = await dockOf(page)
+  await dock.getByRole('button', { name: `Reply task: ${name}` }).click()
+  await dock.getByRole('heading', { name }).waitFor()
+  return dock
+}
+
+/** Waits until the panel says this of the completion. */
+export async function says(panel: Panel, words: string | RegExp): Promise<void> {
+  await panel.getByRole('status').filter({ hasText: words }).waitFor()
+}
+
+/** A button of the panel. */
+export function button(panel: Panel, name: string): Locator {
+  return panel.getByRole('button', { name })
+}

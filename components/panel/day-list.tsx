@@ -5,13 +5,14 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { words } from '#lib/words/index.ts'
 import { useDay } from './next-task.tsx'
+import { FindTask } from './none-view.tsx'
 import { useActions } from './panel-actions.tsx'
 import { TaskList } from './task-list.tsx'
 
 /** Rows drawn at first: a day's work, without drawing 2,000 rows in a small window. */
 const STEP = 50
 
-/** The rep's open tasks, due first; a click shows the task. */
+/** The rep's open tasks, due first; a click shows the task. A task that is not among them is found by its ID. */
 export function DayList({ onLeave }: { onLeave: () => void }) {
   const { data } = useDay()
   const { openTask, refresh, busy } = useActions()
@@ -29,6 +30,9 @@ export function DayList({ onLeave }: { onLeave: () => void }) {
           <RefreshCw size={15} aria-hidden />
         </IconButton>
       </div>
+      <div className="-mt-4 mb-4">
+        <FindTask onFound={onLeave} />
+      </div>
       {data === undefined && (
         <div className="grid min-h-24 place-content-center text-mute">
           <Spinner />
@@ -42,8 +46,7 @@ export function DayList({ onLeave }: { onLeave: () => void }) {
           tasks={tasks.slice(0, shown)}
           named
           onChoose={(taskId) => {
-            openTask(taskId)
-            onLeave()
+            openTask(taskId, onLeave)
           }}
         />
       )}

@@ -45,8 +45,8 @@ function explanation(view: View): string {
   return view.person.name === null ? words.panel.none.unknownPerson : words.panel.none.withPerson(view.person.name)
 }
 
-/** A pasted task number, or a link that contains it. */
-export function FindTask() {
+/** A pasted task number, or a link that contains it. `onFound` is called once the task is on the panel. */
+export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
   const { busy, failure, openTask } = useActions()
   const [text, setText] = useState('')
   const [unreadable, setUnreadable] = useState(false)
@@ -61,7 +61,7 @@ export function FindTask() {
     event.preventDefault()
     const taskId = readTaskReference(text)
     setUnreadable(taskId === null)
-    if (taskId !== null) openTask(taskId)
+    if (taskId !== null) openTask(taskId, onFound)
   }
   return (
     <form onSubmit={find} className="mt-4">

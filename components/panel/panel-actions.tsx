@@ -26,7 +26,8 @@ export type PanelActions = {
   override: (view: Mismatch, gesture: Gesture, shownAt: number) => void
   dropQuestion: () => void
   dropProposal: () => void
-  openTask: (taskId: number) => void
+  /** `shown` is called once the task is on the panel. */
+  openTask: (taskId: number, shown?: () => void) => void
   chooseTask: (taskId: number) => void
   findPerson: () => void
   back: () => void
@@ -73,9 +74,11 @@ function useNewActions(): PanelActions {
     show(answer.value)
   }
 
-  const redraw = async (name: 'panel.openTask' | 'panel.choose', taskId: number) => {
+  const redraw = async (name: 'panel.openTask' | 'panel.choose', taskId: number, shown?: () => void) => {
     const answer = await send(name, { ...tab, taskId })
-    if (answer?.ok === true) show(answer.value)
+    if (answer?.ok !== true) return
+    show(answer.value)
+    shown?.()
   }
 
   const redrawTab = async (name: 'panel.findPerson' | 'panel.back') => {
@@ -110,7 +113,7 @@ function useNewActions(): PanelActions {
     },
     dropQuestion: () => setQuestion(null),
     dropProposal: () => void send('completion.dropProposal', tab),
-    openTask: (taskId) => void redraw('panel.openTask', taskId),
+    openTask: (taskId, shown) => void redraw('panel.openTask', taskId, shown),
     chooseTask: (taskId) => void redraw('panel.choose', taskId),
     findPerson: () => void redrawTab('panel.findPerson'),
     back: () => void redrawTab('panel.back'),

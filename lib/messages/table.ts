@@ -54,7 +54,11 @@ const dockOrder = z.discriminatedUnion('show', [
  */
 export const MESSAGES = {
   /** A page was read. The only message that a page reader may send. */
-  'page.seen': { from: ['page'] as readonly Sender[], request: z.object({ identity: pageIdentitySchema }), reply: dockOrder },
+  'page.seen': {
+    from: ['page'] as readonly Sender[],
+    request: z.object({ identity: pageIdentitySchema }),
+    reply: dockOrder,
+  },
 
   'panel.get': { from: PANEL, request: tab, reply: panelViewSchema },
   /** Shows one of the candidates, remembered for this page. */
@@ -117,7 +121,11 @@ export const MESSAGES = {
     reply: setupViewSchema,
   },
   /** The permission was already asked for by the switch's own click. */
-  'sites.set': { from: OPTIONS, request: z.object({ id: z.enum(SITE_IDS), mode: z.enum(SITE_MODES) }), reply: setupViewSchema },
+  'sites.set': {
+    from: OPTIONS,
+    request: z.object({ id: z.enum(SITE_IDS), mode: z.enum(SITE_MODES) }),
+    reply: setupViewSchema,
+  },
   'sites.showDock': { from: OPTIONS, request: z.object({ id: z.enum(SITE_IDS) }), reply: setupViewSchema },
   /** Newest first, live ones included. */
   'history.list': { from: OPTIONS, request: nothing, reply: z.array(completionViewSchema) },

@@ -11,6 +11,12 @@ type CardReaderDeps = {
   changed: () => void
 }
 
+/**
+ * A panel may stand open during a whole call and is drawn anew with every change: that must not read the task again and
+ * again. What counts is read at the click: the journal does not send on a reading older than a minute.
+ */
+const OLD_MS = 15 * 60_000
+
 /** After a failed read of a task's details, how soon looking again causes another one. */
 const AGAIN_MS = 15_000
 
@@ -60,13 +66,13 @@ export function createCardReader({ session, index, changed }: CardReaderDeps) {
     })
   }
 
-  /** Makes what is known of a task at most a minute old; whoever looks is told when it came. */
+  /** Reads a task's details where they are unknown or old; whoever looks is told when they came. */
   async function refresh(taskId: number): Promise<void> {
     const failure = failures.get(taskId)
     if (reading.has(taskId) || (failure !== undefined && Date.now() - failure.at < AGAIN_MS)) return
     reading.add(taskId)
     const before = await index.knownDetail(taskId)
-    const asked = await index.taskDetail(taskId)
+    const asked = await index.taskDetail(taskId, OLD_MS)
     reading.delete(taskId)
     if (asked.ok) failures.delete(taskId)
     else failures.set(taskId, { problem: asked.problem, at: Date.now() })
@@ -87,8 +93,7 @@ export function createCardReader({ session, index, changed }: CardReaderDeps) {
     read,
     /** A person's open tasks, due first. */
     async openTasksOf(contactId: number): Promise<TaskLine[]> {
-      const day = await index.today()
-      return (day?.lines ?? []).filter((line) => line.contactId === contactId)
+      return index.lines(await index.openTasksOf(contactId))
     },
   }
 }

@@ -31,6 +31,11 @@ export async function dockFor(page: Page, name: string): Promise<Frame> {
   return (await find()) ?? dockFor(page, name)
 }
 
+/** Whether this page has a dock at this moment. */
+export function isDockShown(page: Page): boolean {
+  return page.frames().some((frame) => frame.url().includes('/dock.html'))
+}
+
 /** Opens the dock's panel by its pill. */
 export async function openDock(page: Page): Promise<Frame> {
   const dock = await dockOf(page)

@@ -34,7 +34,10 @@ export type Stage = {
 
 /** Builds the stage on free ports with a fresh profile. Nothing outside this computer is reached. */
 export async function buildStage(options: StageOptions = {}): Promise<Stage> {
-  const reply = await startReply({ ...options.reply, switches: { perMinute: 10_000, perHour: 100_000, ...options.reply?.switches } })
+  const reply = await startReply({
+    ...options.reply,
+    switches: { perMinute: 10_000, perHour: 100_000, ...options.reply?.switches },
+  })
   const people = crmPeople(reply.world)
   const crm = await startCrm({ people, ...options.crm })
   let browser = await launch(options.browser)

@@ -1,0 +1,39 @@
+import type { MessageName, Request } from '#lib/messages/table.ts'
+import { BOS_TASK } from '#test/sandbox/cast/featured-tasks.ts'
+
+const id = '00000000-0000-4000-8000-000000000000'
+const body = { callResolution: 'positive', finishProspectInSequence: true } as const
+
+/**
+ * Every message of the table but the page reader's own, each well formed and as harmful as it can be, so that only the
+ * question who sent it stands between it and its effect. `tabId` names the tab that a forger would speak for.
+ */
+export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, 'page.seen'>]: Request<Name> } {
+  return {
+    'panel.get': { tabId },
+    'panel.choose': { tabId, taskId: BOS_TASK },
+    'panel.back': { tabId },
+    'panel.openTask': { tabId, taskId: BOS_TASK },
+    'panel.findPerson': { tabId },
+    'index.refresh': {},
+    'day.list': {},
+    'completion.start': { tabId, taskId: BOS_TASK, body, override: true },
+    'completion.propose': { taskId: BOS_TASK, body },
+    'completion.dropProposal': { tabId },
+    'completion.undo': { id },
+    'completion.sendNow': { id },
+    'completion.tryNow': { id },
+    'completion.dismiss': { id },
+    'dock.corner': { corner: 'top-left' },
+    'dock.hide': {},
+    'setup.get': {},
+    'setup.consent': {},
+    'connection.save': { key: 'rp_somebody_elses_key', teamId: null },
+    'connection.remove': {},
+    'settings.set': { undoSeconds: 0, theme: 'dark', apiUrl: 'https://elsewhere.example' },
+    'sites.set': { id: 'linkedin', mode: 'off' },
+    'sites.showDock': { id: 'linkedin' },
+    'history.list': {},
+    'history.clear': {},
+  }
+}

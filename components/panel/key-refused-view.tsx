@@ -7,15 +7,15 @@ import { words } from '#lib/words/index.ts'
 export function KeyRefusedView({ view }: { view: Extract<PanelView, { kind: 'keyRefused' }> }) {
   const worker = useWorker()
   const say = words.panel.keyRefused
+  // What needs the rep does not wait for a key.
+  const waiting = view.unresolved.filter(({ state }) => state !== 'attention').length
   return (
     <>
       <h1 tabIndex={-1} className="text-[1.0625rem] font-semibold leading-[1.375rem]">
         {say.title}
       </h1>
       <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute">{words.problem(view.problem)}</p>
-      {view.unresolved.length > 0 && (
-        <p className="mt-1.5 text-[0.8125rem] leading-[1.125rem] text-mute">{say.kept(view.unresolved.length)}</p>
-      )}
+      {waiting > 0 && <p className="mt-1.5 text-[0.8125rem] leading-[1.125rem] text-mute">{say.kept(waiting)}</p>}
       <Button data-focus look="main" className="mt-3.5 w-full" onClick={() => worker.openOptions()}>
         {say.open}
       </Button>

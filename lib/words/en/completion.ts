@@ -16,15 +16,19 @@ function choice(one: CompletionView): string {
   return one.resolution === null ? 'Your completion' : tasks.resolution(one.resolution)
 }
 
+/** A wait that nobody notices. */
+const A_MOMENT = 2000
+
 /** The honest face of a completion in each of its states. */
 function face(one: CompletionView, now: number): Face {
   switch (one.state) {
     case 'held':
       return { tone: 'good', title: heldTitle(one, now), note: 'You can close this. It will still be sent.' }
     case 'queued':
-      return one.problem === null
-        ? { tone: 'wait', title: 'Sending…', note: 'Wrapup reads the task once more and sends it.' }
-        : waiting(one, now)
+      if (one.problem !== null) return waiting(one, now)
+      return one.nextAt !== null && one.nextAt - now > A_MOMENT
+        ? { tone: 'wait', title: 'Waiting to be sent', note: afterEarlierOne(one, now) }
+        : { tone: 'wait', title: 'Sending…', note: 'Wrapup reads the task once more and sends it.' }
     case 'sending':
       return { tone: 'wait', title: 'Sending…', note: `${choice(one)} is on its way to Reply.` }
     case 'unknown':
@@ -51,12 +55,22 @@ function heldTitle(one: CompletionView, now: number): string {
 const OFFLINE: ReadonlySet<ProblemCode> = new Set(['offline', 'network'])
 const KEY: ReadonlySet<ProblemCode> = new Set(['noKey', 'keyRefused', 'scopeMissing', 'teamRequired', 'userRequired'])
 
+/** Nothing but a request that was made before for the same task makes a completion wait without a problem. */
+function afterEarlierOne(one: CompletionView, now: number): string {
+  const why = 'An earlier request for this task may still be under way.'
+  return `${why} ${choice(one)} is saved on this computer.${nextTry(one, now)}`
+}
+
 function waiting(one: CompletionView, now: number): Face {
-  const saved = `${choice(one)} is saved on this computer`
+  const unclear = one.course.findLast(({ state }) => state !== 'paused')?.state === 'unknown'
+  const saved = unclear
+    ? `${choice(one)} was sent, and the answer is unclear`
+    : `${choice(one)} is saved on this computer`
   const { problem } = one
   if (problem === null) return { tone: 'wait', title: 'Waiting', note: `${saved}.${nextTry(one, now)}` }
   if (OFFLINE.has(problem.code)) {
-    const note = `${saved} and goes out as soon as you are online.`
+    const then = unclear ? '. The task is read as soon as you are online.' : ' and goes out as soon as you are online.'
+    const note = `${saved}${then}`
     return { tone: 'wait', title: 'Waiting for the network', note }
   }
   const why = problemSentence(problem)
@@ -106,7 +120,7 @@ function doneWords(one: CompletionView): { title: string; note: string } {
     const sent = one.resolution === null ? '' : `Sent as ${tasks.resolution(one.resolution)} · `
     return {
       title: time === '' ? 'Confirmed finished' : `Confirmed finished at ${time}`,
-      note: `${sent}The answer got lost, so Wrapup read the task.`,
+      note: `${sent}The answer was lost or unclear, so Wrapup read the task.`,
     }
   }
   const title = one.resolution === null ? 'Completed' : `Completed as ${tasks.resolution(one.resolution)}`

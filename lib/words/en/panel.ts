@@ -108,7 +108,7 @@ export const panel = {
   keyRefused: {
     title: 'Reply refused the key',
     kept: (count: number): string =>
-      `${counted(count, { one: 'completion is', other: 'completions are' })} kept and will be sent with a valid key.`,
+      `${counted(count, { one: 'completion is', other: 'completions are' })} kept. Wrapup goes on with a valid key.`,
     open: 'Open options',
   },
   loading: 'Loading…',

@@ -41,6 +41,24 @@ describe('the face of a completion', () => {
     }
   })
 
+  it('a wait after a request without a clear answer promises to read, and not to send', () => {
+    const course = [
+      { at: NOW, state: 'unknown' as const, problem: null },
+      { at: NOW, state: 'paused' as const, problem: { code: 'offline' as const } },
+    ]
+    const { note } = face(completion({ state: 'paused', problem: { code: 'offline' }, attempts: 1, course }), NOW)
+    expect(note).toBe('Positive was sent, and the answer is unclear. The task is read as soon as you are online.')
+  })
+
+  it('a wait for an earlier request of the same task says why and how long', () => {
+    const queued = (nextAt: number) => face(completion({ state: 'queued', problem: null, nextAt }), NOW)
+    expect(queued(NOW).title).toBe('Sending…')
+    expect(queued(NOW + 60_000)).toMatchObject({
+      title: 'Waiting to be sent',
+      note: 'An earlier request for this task may still be under way. Positive is saved on this computer. Next try in 60 s.',
+    })
+  })
+
   it.each([...COMPLETION_OBSTACLES])('what needs the rep because of %s says whether it was sent', (obstacle) => {
     expect(face(completion({ state: 'attention', obstacle }), NOW).note).toContain('Positive was not sent')
     const sent = face(completion({ state: 'attention', obstacle, attempts: 2 }), NOW).note

@@ -96,6 +96,8 @@ async function cutMidBody(c: Context<Env>): Promise<void> {
 
 function markCut(c: Context<Env>): void {
   c.get('entry').outcome = 'cut'
+  // Emptied first, or the answer that was made before would be carried over and written after all.
+  c.res = undefined
   c.res = RESPONSE_ALREADY_SENT
 }
 

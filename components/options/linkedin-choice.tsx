@@ -26,7 +26,7 @@ export function LinkedInChoice({ mode, onChoose }: Props) {
             checked={mode === choice.mode}
             aria-describedby={`${id}-${choice.mode}-note`}
             onChange={() => onChoose(choice.mode)}
-            className="m-0 mt-px size-[1.125rem] shrink-0 cursor-pointer accent-accent"
+            className="mt-px"
           />
           <div className="min-w-0">
             <label htmlFor={`${id}-${choice.mode}`} className="cursor-pointer text-[0.8125rem] leading-[1.125rem]">

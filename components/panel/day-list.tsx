@@ -30,7 +30,7 @@ export function DayList({ onLeave }: { onLeave: () => void }) {
           <RefreshCw size={15} aria-hidden />
         </IconButton>
       </div>
-      <div className="-mt-4 mb-4">
+      <div className="mb-4">
         <FindTask onFound={onLeave} />
       </div>
       {data === undefined && (

@@ -38,7 +38,7 @@ export function DeliveryInfo({ info }: { info: Info | null }) {
                     <a
                       href={href}
                       {...(kind === 'linkedIn' ? { target: '_blank', rel: 'noreferrer' } : {})}
-                      className="inline-block py-1 text-accent underline decoration-transparent underline-offset-2 hover:decoration-current"
+                      className="block truncate py-1 text-accent underline decoration-transparent underline-offset-2 hover:decoration-current"
                     >
                       <bdi>{kind === 'linkedIn' ? profilePath(href) : text}</bdi>
                     </a>

@@ -2,10 +2,11 @@ import { StatusBox } from '#components/ui/status-box.tsx'
 import { words } from '#lib/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
-/** Why the last thing that was asked for did not happen. What belongs to a field is said at the field. */
-export function FailureNote() {
+/** Why the last thing that was asked for did not happen. Where the view has the field to find a task, the field says so. */
+export function FailureNote({ hasField }: { hasField: boolean }) {
   const { failure } = useActions()
-  if (failure === null || failure.during === 'panel.openTask' || failure.during === 'panel.findPerson') return null
+  if (failure === null) return null
+  if (hasField && (failure.during === 'panel.openTask' || failure.during === 'panel.findPerson')) return null
   return (
     <div className="mt-3">
       <StatusBox tone="bad" title={words.panel.failedAction} role="alert">

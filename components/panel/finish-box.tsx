@@ -15,7 +15,7 @@ export function FinishBox({ task, checked, onChange }: Props) {
         checked={checked}
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.target.checked)}
-        className="m-0 mt-px size-[1.125rem] shrink-0 accent-accent"
+        className="mt-px"
       />
       <div className="min-w-0">
         <label htmlFor={id} className="cursor-pointer">

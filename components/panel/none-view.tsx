@@ -34,7 +34,9 @@ export function NoneView({ view }: { view: View }) {
           <span className="text-bad">{problem.code === 'notFound' ? say.notFound : words.problem(problem)}</span>
         )}
       </p>
-      <FindTask />
+      <div className="mt-4">
+        <FindTask />
+      </div>
     </>
   )
 }
@@ -64,7 +66,7 @@ export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
     if (taskId !== null) openTask(taskId, onFound)
   }
   return (
-    <form onSubmit={find} className="mt-4">
+    <form onSubmit={find}>
       <label htmlFor={id} className="mb-1.5 block text-xs text-mute">
         {say.field}
       </label>

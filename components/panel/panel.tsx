@@ -36,7 +36,7 @@ function Shown({ view }: { view: PanelView }) {
         ) : (
           <Kind view={view} />
         )}
-        <FailureNote />
+        <FailureNote hasField={view.kind === 'none'} />
       </main>
       <PanelFoot view={view} />
     </>

@@ -17,6 +17,7 @@ export function TaskHeader({ task }: { task: TaskCard }) {
         <div className="min-w-0">
           <h1
             tabIndex={-1}
+            title={task.contactName ?? undefined}
             className="line-clamp-2 text-[1.0625rem] font-semibold leading-[1.375rem] tracking-[-0.01em] [overflow-wrap:anywhere]"
           >
             <PersonName name={task.contactName} />

@@ -3,17 +3,18 @@ import { findOrInstallChromium } from '../browser/find-chromium.ts'
 import { openGallery } from './gallery-server.ts'
 import type { State } from './state.ts'
 import { STATES } from './states.ts'
-import { THEMES, type Theme, visit } from './visit.ts'
+import { THEMES, type Theme, visitor } from './visit.ts'
 
 /** Pages open at once: some states only wait, and the others fill two cores. */
 const AT_ONCE = 4
 
 /**
- * Opens every state whose `surface/name` contains `wanted`, in both themes, and hands its page over. A state that cannot be
- * brought about is an error that names it.
+ * Opens every state whose `surface/name` contains `wanted`, in both themes, and hands its page over. `scale` is
+ * pixels per CSS pixel. A state that cannot be brought about is an error that names it.
  */
 export async function eachState(
   wanted: string,
+  scale: number,
   look: (page: Page, state: State, theme: Theme) => Promise<void>,
 ): Promise<void> {
   const queue = STATES.filter((state) => `${state.surface}/${state.name}`.includes(wanted)).flatMap((state) =>
@@ -25,16 +26,16 @@ export async function eachState(
     args: ['--no-sandbox'],
   })
   const work = async () => {
+    const pages = visitor(browser, gallery, scale)
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { state, theme } = next
       try {
-        const page = await visit(browser, gallery, state, theme)
-        await look(page, state, theme)
-        await page.context().close()
+        await look(await pages.open(state, theme), state, theme)
       } catch (cause) {
         throw new Error(`${state.surface}/${state.name} (${theme}) could not be looked at`, { cause })
       }
     }
+    await pages.close()
   }
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work))

@@ -29,7 +29,7 @@ export async function openGallery(): Promise<Gallery> {
   })
   const base = server.resolvedUrls?.local[0] ?? ''
   return {
-    address: (state) => `${base}#${state}`,
+    address: (state) => `${base}?${state}`,
     async close() {
       await server.close()
       await rm(outDir, { recursive: true, force: true })

@@ -10,7 +10,7 @@ import { eachState } from './each-state.ts'
 export async function takeShots(folder: string, wanted = ''): Promise<string[]> {
   if (wanted === '') await rm(folder, { recursive: true, force: true })
   const files: string[] = []
-  await eachState(wanted, async (page, state, theme) => {
+  await eachState(wanted, 2, async (page, state, theme) => {
     const path = join(folder, state.surface, `${state.name}-${theme}.png`)
     await mkdir(dirname(path), { recursive: true })
     if (state.surface === 'popup') await page.locator('#root > *').first().screenshot({ path })

@@ -6,42 +6,60 @@ import type { State, Step } from './state.ts'
 export const THEMES = ['light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** Opens one state of the gallery in a page of its own and brings it to where it is looked at. Close its context when done. */
-export async function visit(browser: Browser, gallery: Gallery, state: State, theme: Theme): Promise<Page> {
-  const zoom = state.zoom ?? 1
-  const wanted = state.viewport ?? viewportOf(state.surface)
+/** Pages that are used again for states of the same size and theme: opening one costs more than drawing a state. */
+export type Pages = { open: (state: State, theme: Theme) => Promise<Page>; close: () => Promise<void> }
+
+/** Opens states of the gallery, one after the other, each brought to where it is looked at. `scale` is pixels per CSS pixel. */
+export function visitor(browser: Browser, gallery: Gallery, scale: number): Pages {
+  const kept = new Map<string, Page>()
+  return {
+    async open(state, theme) {
+      const viewport = viewportOf(state)
+      const key = `${theme} ${viewport.width} ${viewport.height}`
+      const page = kept.get(key) ?? (await newPage(browser, theme, viewport, scale))
+      kept.set(key, page)
+      await page.goto(gallery.address(`${state.surface}/${state.name}`))
+      await page.locator('#root > *').first().waitFor()
+      await page.waitForFunction(() => document.body.innerText.trim() !== '')
+      for (const step of state.steps ?? []) await take(page, step)
+      return page
+    },
+    async close() {
+      await Promise.all([...kept.values()].map((page) => page.context().close()))
+    },
+  }
+}
+
+type Size = { width: number; height: number }
+
+async function newPage(browser: Browser, theme: Theme, viewport: Size, deviceScaleFactor: number): Promise<Page> {
   const context = await browser.newContext({
     colorScheme: theme,
     locale: 'en-GB',
     timezoneId: TIME_ZONE,
     reducedMotion: 'reduce',
-    deviceScaleFactor: state.surface === 'options' ? 1.5 : 2,
-    // What a browser's zoom does to a page: fewer, larger CSS pixels.
-    viewport: {
-      width: Math.round(wanted.width / (state.surface === 'popup' ? 1 : zoom)),
-      height: Math.round(wanted.height / zoom),
-    },
+    deviceScaleFactor,
+    viewport,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(8000)
+  // A fault of the screen is seen on its picture instead of a white sheet.
   page.on('pageerror', (error) => void page.evaluate((words) => document.body.append(words), error.stack ?? ''))
   await page.clock.setFixedTime(NOW)
-  await page.goto(gallery.address(`${state.surface}/${state.name}`))
-  await page.locator('#root > *').first().waitFor()
-  await page.waitForFunction(() => document.body.innerText.trim() !== '')
-  for (const step of state.steps ?? []) await take(page, step)
   return page
 }
 
-function viewportOf(surface: State['surface']): { width: number; height: number } {
-  switch (surface) {
-    case 'popup':
-      return { width: 380, height: 600 }
-    case 'dock':
-      return { width: 760, height: 640 }
-    case 'options':
-      return { width: 900, height: 900 }
-  }
+/** In CSS pixels. The browser's zoom gives a page fewer and larger ones; a popup's window grows with it, up to 600 pixels of height. */
+function viewportOf(state: State): Size {
+  const zoom = state.zoom ?? 1
+  const { width, height } = state.viewport ?? USUAL[state.surface]
+  return { width: state.surface === 'popup' ? width : Math.round(width / zoom), height: Math.round(height / zoom) }
+}
+
+const USUAL: Readonly<Record<State['surface'], Size>> = {
+  popup: { width: 380, height: 600 },
+  dock: { width: 760, height: 640 },
+  options: { width: 900, height: 900 },
 }
 
 async function take(page: Page, step: Step): Promise<void> {

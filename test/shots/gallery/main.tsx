@@ -51,7 +51,7 @@ function Surface({ state }: { state: State }) {
   }
 }
 
-const [surface, name] = window.location.hash.slice(1).split('/')
+const [surface, name] = window.location.search.slice(1).split('/')
 const state = STATES.find((one) => one.surface === surface && one.name === name)
 const root = document.getElementById('root')
 if (root !== null && state !== undefined) {

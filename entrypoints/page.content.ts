@@ -12,26 +12,22 @@ type ReaderWorld = typeof globalThis & { wrapupReader?: Reader }
  */
 export default defineContentScript({
   registration: 'runtime',
-  allFrames: false,
-  runAt: 'document_start',
-  noScriptStartedPostMessage: true,
+  // Where it runs is decided by the worker's registration: the isolated world. This only chooses the wrapper: WXT's other
+  // one announces the script by an event whose name holds the extension's id, and a page can listen for that (measured).
+  world: 'MAIN',
   main() {
     const world: ReaderWorld = globalThis
-    // A tab that was open when its site was turned on may get the script twice: the one that works stays.
-    whenShown(() => {
+    whenSeen(() => {
+      // A tab that was open when its site was turned on may get the script twice: the one that works stays.
       if (world.wrapupReader?.isRunning() === true) return
-      const lastEpoch = world.wrapupReader?.epoch() ?? 0
       const dock = createDockHost(window, () => extensionLink.dockAddress())
-      world.wrapupReader = startReader({ view: window, link: extensionLink, dock, lastEpoch })
+      world.wrapupReader = startReader({ view: window, link: extensionLink, dock })
     })
   },
 })
 
-/** A page that the browser draws in advance has the tab's number and not yet its place: it waits. */
-function whenShown(start: () => void): void {
-  if ('prerendering' in document && document.prerendering === true) {
-    document.addEventListener('prerenderingchange', start, { once: true })
-  } else {
-    start()
-  }
+/** A tab that nobody has looked at yet, or a page that the browser draws in advance, costs nothing until it is seen. */
+function whenSeen(start: () => void): void {
+  if (document.hidden) document.addEventListener('visibilitychange', start, { once: true })
+  else start()
 }

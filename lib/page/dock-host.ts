@@ -33,23 +33,22 @@ const FRAME = 'display:block;width:100%;height:100%;border:0;color-scheme:light 
 
 /** Makes the dock's place on a page; nothing is added before `show`. `address` is asked for each new frame. */
 export function createDockHost(view: Window, address: () => DockAddress): DockHost {
-  let shown: { dock: Dock; end: AbortController } | null = null
+  let dock: Dock | null = null
   return {
     show(corner) {
-      if (shown !== null) return shown.dock.moveTo(corner)
-      const end = new AbortController()
-      shown = { dock: mount(view, address(), corner, end), end }
-      end.signal.addEventListener('abort', () => (shown = null), { once: true })
+      if (dock !== null) dock.moveTo(corner)
+      else dock = mount(view, address(), corner, () => (dock = null))
     },
-    remove: () => shown?.end.abort(),
-    isShown: () => shown !== null,
+    remove: () => dock?.end.abort(),
+    isShown: () => dock !== null,
   }
 }
 
-type Dock = { moveTo(corner: Corner): void }
+type Dock = { moveTo(corner: Corner): void; end: AbortController }
 
-function mount(view: Window, address: DockAddress, first: Corner, end: AbortController): Dock {
+function mount(view: Window, address: DockAddress, first: Corner, gone: () => void): Dock {
   const { document } = view
+  const end = new AbortController()
   const { signal } = end
   const host = document.createElement('div')
   const shadow = host.attachShadow({ mode: 'closed' })
@@ -80,6 +79,7 @@ function mount(view: Window, address: DockAddress, first: Corner, end: AbortCont
   }
   const tell = () => frame.post({ type: 'placed', corner, room: roomIn(viewport()) })
   const settle = (glide: boolean) => {
+    dragging = false
     put(home(), glide)
     tell()
   }
@@ -105,15 +105,14 @@ function mount(view: Window, address: DockAddress, first: Corner, end: AbortCont
   shadow.append(frame.element)
   stay(document, host, end)
   view.addEventListener('resize', () => settle(false), { signal })
-  // Fixed elements are printed on every sheet.
-  view.addEventListener('beforeprint', () => style({ display: 'none' }), { signal })
-  view.addEventListener('afterprint', () => style({ display: 'block' }), { signal })
   signal.addEventListener('abort', () => {
     frame.close()
     host.remove()
+    gone()
   })
 
   return {
+    end,
     moveTo(next) {
       if (next === corner || dragging) return
       corner = next
@@ -138,5 +137,5 @@ function stay(document: Document, host: Element, end: AbortController): void {
     observer.observe(document.documentElement, { childList: true })
   }
   attach()
-  end.signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+  end.signal.addEventListener('abort', () => observer.disconnect())
 }

@@ -13,7 +13,8 @@ export function hostStyle(host: HTMLElement, shadow: ShadowRoot): (styles: Reado
 function sheetStyle(shadow: ShadowRoot): CSSStyleDeclaration | null {
   try {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(':host{}')
+    // Fixed elements would be printed on every sheet of paper.
+    sheet.replaceSync(':host{}@media print{:host{display:none!important}}')
     shadow.adoptedStyleSheets = [sheet]
     const [rule] = sheet.cssRules
     return rule instanceof CSSStyleRule ? rule.style : null

@@ -18,7 +18,6 @@ const NOBODY = /^(?:(?:no|do-?not)[-._]?reply|mailer-daemon)(?:[-+._]|$)/
 export function emailAddress(written: string): string | null {
   if (written.length > LONGEST_WRITTEN) return null
   const address = withoutWrapping(withoutName(withoutScheme(written.trim(), /^mailto:/i)))
-    .normalize('NFC')
     .toLowerCase()
     .normalize('NFC')
   const at = address.lastIndexOf('@')

@@ -37,9 +37,7 @@ export const extensionLink: ExtensionLink = {
       if (answer !== null) respond(answer)
     }
     browser.runtime.onMessage.addListener(receive)
-    signal.addEventListener('abort', () => isAlive() && browser.runtime.onMessage.removeListener(receive), {
-      once: true,
-    })
+    signal.addEventListener('abort', () => isAlive() && browser.runtime.onMessage.removeListener(receive))
   },
   dockAddress() {
     const url = browser.runtime.getURL('/dock.html')
@@ -72,7 +70,6 @@ function isDockOrder(value: unknown): value is DockOrder {
 
 function isToPage(message: unknown): message is ToPage {
   if (!isObject(message)) return false
-  const { type } = message
-  if (type === 'page.dock') return isDockOrder(message['dock']) && typeof message['epoch'] === 'number'
-  return type === 'page.read' || type === 'page.stop'
+  const { type, dock } = message
+  return type === 'page.read' || type === 'page.stop' || (type === 'page.dock' && isDockOrder(dock))
 }

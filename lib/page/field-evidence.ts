@@ -47,7 +47,7 @@ function ownWritten(element: Element, field: Field): Written | null {
   if (control !== null) return { text: control, source: 'field' }
   const href = attributeOf(element, 'href')
   if (href === null) return null
-  const isOfField = { email: /^mailto:/i, phone: /^(?:tel|callto|sip):/i, linkedIn: /./ }[field].test(href)
+  const isOfField = { email: /^mailto:/i, phone: /^(?:tel|callto):/i, linkedIn: /./ }[field].test(href)
   return isOfField ? { text: field === 'linkedIn' ? absolute(href, element) : href, source: 'link' } : null
 }
 

@@ -1,21 +1,22 @@
 const MOST_FOUND = 200
 const MOST_WALKED = 4000
+/** An exclusion that excludes nothing: the elements of a template are not in the document. */
+export const NOTHING: readonly string[] = ['template']
 
 /** Elements in a part of a page, in its order, at most 200; the part itself counts. An invalid selector finds nothing. */
-export function findIn(root: Element, selector: string): Element[] {
+export function findIn(root: Element | ShadowRoot, selector: string): Element[] {
   try {
     const inside = [...root.querySelectorAll(selector)].slice(0, MOST_FOUND)
-    return root.matches(selector) ? [root, ...inside] : inside
+    return root instanceof Element && root.matches(selector) ? [root, ...inside] : inside
   } catch {
     return []
   }
 }
 
-/** The same below the open shadow roots of a part, where the plain tree holds nothing. Walks at most 4,000 elements. */
+/** The same, and where the plain tree holds nothing also below its open shadow roots. Walks at most 4,000 elements. */
 export function findDeep(root: Element | ShadowRoot, selector: string, left = { steps: MOST_WALKED }): Element[] {
-  const plain = [...root.querySelectorAll(selector)].slice(0, MOST_FOUND)
-  const found = [...plain]
-  for (const element of plain.length > 0 ? [] : root.querySelectorAll('*')) {
+  const found = findIn(root, selector)
+  for (const element of found.length > 0 ? [] : root.querySelectorAll('*')) {
     left.steps -= 1
     if (left.steps < 0) break
     if (element.shadowRoot !== null) found.push(...findDeep(element.shadowRoot, selector, left))
@@ -24,7 +25,7 @@ export function findDeep(root: Element | ShadowRoot, selector: string, left = { 
 }
 
 /** Whether an element stands in a part of the page that belongs to somebody else than the container around it. */
-export function isExcluded(element: Element, root: Element, exclude: readonly string[] = []): boolean {
-  const outer = exclude.length === 0 ? null : element.closest(exclude.join())
+export function isExcluded(element: Element, root: Element, exclude: readonly string[] = NOTHING): boolean {
+  const outer = element.closest(exclude.join())
   return outer !== null && outer !== root && !outer.contains(root)
 }

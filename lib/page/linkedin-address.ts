@@ -1,4 +1,4 @@
-import { decodeStable } from './decode-stable.ts'
+import { decodeStable } from './percent-decoding.ts'
 
 /** Who a LinkedIn address names: a public slug, an opaque member id, or a Sales Navigator id. Never equate the kinds. */
 export type LinkedInKey = { kind: 'linkedIn' | 'linkedInMember' | 'salesNavigator'; value: string }
@@ -17,7 +17,7 @@ const LEAD_ID = /^[\w-]{8,}$/
 const NOT_A_SLUG = /[\s/?#%<>"\\,;:@\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u
 
 /** Addresses under `/in/` that are nobody: the viewer's own shortcut and LinkedIn's page for a profile that is gone. */
-const NOBODY = new Set(['me', 'unavailable', 'edit'])
+const NOBODY = /^(?:me|unavailable|edit)$/
 
 /**
  * Who a LinkedIn address names, in the one spelling that can be compared, or null when it names nobody.
@@ -37,8 +37,6 @@ export function linkedInKey(written: string): LinkedInKey | null {
       return ['lead', 'people'].includes(second.toLowerCase()) ? leadKey(rest[0]) : null
     case 'talent':
       return second === 'profile' ? memberKey(rest[0]) : null
-    case 'profile':
-      return second === 'view' ? memberKey(url.searchParams.get('id') ?? undefined) : null
     case 'messaging':
       return second === 'compose' ? memberKey(onlyRecipient(url)) : null
     default:
@@ -65,8 +63,8 @@ function profileKey(segment: string): LinkedInKey | null {
   const slug = decodeStable(segment)
   if (slug === null) return null
   if (MEMBER_ID.test(slug)) return memberKey(slug)
-  const value = slug.normalize('NFC').toLowerCase().normalize('NFC')
-  if (value === '' || value.length > LONGEST_VALUE || NOT_A_SLUG.test(value) || NOBODY.has(value)) return null
+  const value = slug.toLowerCase().normalize('NFC')
+  if (value === '' || value.length > LONGEST_VALUE || NOT_A_SLUG.test(value) || NOBODY.test(value)) return null
   return { kind: 'linkedIn', value }
 }
 

@@ -50,7 +50,7 @@ export function readPage({ document, location, epoch, guard, sight = browserSigh
 
   // In the record where the rules know one, in the whole page where there are no rules, else nowhere.
   const own = site?.references === 'never' ? [] : chosen.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
-  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: [] }] : own
+  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: undefined }] : own
   const named = scopes.flatMap((scope) => pageReferences(scope, sight))
   const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
   const tasks = named.filter((task) => isProven || guard.isFresh(taskValue(task)))
@@ -122,8 +122,8 @@ function isSomebody({ name, evidence }: PagePerson): boolean {
 
 function viewerOf({ documentElement }: Document, selectors: readonly string[]): Set<string> {
   const elements = selectors.flatMap((selector) => findIn(documentElement, selector)).slice(0, 10)
-  const written = elements.flatMap((element) => [attributeOf(element, 'href') ?? '', textOf(element, 200)])
-  return new Set(written.map(emailAddress).filter((address) => address !== null))
+  const written = elements.map((element) => emailAddress(attributeOf(element, 'href') ?? textOf(element)))
+  return new Set(written.filter((address) => address !== null))
 }
 
 function evidenceValue({ kind, value }: Evidence): string {

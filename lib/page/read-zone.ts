@@ -2,7 +2,7 @@ import { distinctBy } from './distinct-by.ts'
 import { belongsToSite } from './email-address.ts'
 import { evidenceIn, type Field } from './field-evidence.ts'
 import { labelledValues, valueText } from './field-value.ts'
-import { findDeep, findIn, isExcluded } from './find-elements.ts'
+import { findDeep, findIn, isExcluded, NOTHING } from './find-elements.ts'
 import type { Evidence, PagePerson } from './identity.ts'
 import { personName } from './person-name.ts'
 import { proofOf, type RecordId, type Verdict } from './record-proof.ts'
@@ -44,10 +44,10 @@ export function readZone(zone: Zone, looking: Looking): ZoneReading[] {
 }
 
 /** The zone's visible containers: the innermost of the first selector that has any, outside of what it excludes. */
-function rootsOf({ within, exclude = [] }: Zone, { document, sight }: Looking): Element[] {
+function rootsOf({ within, exclude = NOTHING }: Zone, { document, sight }: Looking): Element[] {
   for (const selector of within) {
     const found = findIn(document.documentElement, selector)
-    const own = found.filter((root) => exclude.length === 0 || root.closest(exclude.join()) === null)
+    const own = found.filter((root) => root.closest(exclude.join()) === null)
     const visible = own.filter((root) => sight.isShown(root) && sight.hasRoom(root))
     const inner = visible.filter((root) => !visible.some((other) => other !== root && root.contains(other)))
     if (inner.length > 0) return inner.slice(0, MOST_ROOTS)
@@ -58,8 +58,7 @@ function rootsOf({ within, exclude = [] }: Zone, { document, sight }: Looking): 
 function nodesBy(locator: Locator, within: Element, zone: Zone, { record, sight }: Looking): Element[] {
   if (locator instanceof RegExp) return labelledValues(within, locator, sight)
   const selector = (typeof locator === 'string' ? locator : locator.find).replaceAll('{id}', record.id)
-  const found = findIn(within, selector)
-  return found.length === 0 && zone.shadow === true ? findDeep(within, selector) : found
+  return zone.shadow === true ? findDeep(within, selector) : findIn(within, selector)
 }
 
 type Find = (locator: Locator) => Element[]

@@ -5,31 +5,21 @@ import { identityOf } from './identity-from-address.ts'
 import { readAddress } from './read-address.ts'
 import { type PageReading, readPage } from './read-page.ts'
 import { browserSight, type Sight } from './sight.ts'
-import { createStaleGuard } from './stale-guard.ts'
+import { createStaleGuard, type StaleGuard } from './stale-guard.ts'
 import { watchAddress } from './watch-address.ts'
-import { type Pace, watchRecord } from './watch-record.ts'
+import { watchRecord } from './watch-record.ts'
 
-export type ReaderParts = {
-  view: Window
-  link: ExtensionLink
-  dock: DockHost
-  sight?: Sight
-  /** The last epoch that an earlier reader of this document used. */
-  lastEpoch?: number
-}
+export type ReaderParts = { view: Window; link: ExtensionLink; dock: DockHost; sight?: Sight }
 
 export type Reader = {
   /** False once it has stopped; a stopped reader has left nothing on the page. */
   isRunning(): boolean
-  epoch(): number
   stop(): void
 }
 
-/** When a page that has given something is taken for drawn, and when any page is, in milliseconds. */
+/** The looks after which a page that has given something is taken for drawn, and after which any page is. */
 const CONFIRMED_AFTER = 3000
 const SETTLED_AFTER = 8000
-/** Waits before an identity is told again when no worker took it. */
-const RETRIES = [300, 1500, 5000]
 const HEARTBEAT = 2000
 
 /**
@@ -37,21 +27,25 @@ const HEARTBEAT = 2000
  * shows the dock when the worker asks for it. A new page key drops the old person and the dock in the same moment. Stops
  * and cleans up when it is told to, or when the extension that it belongs to is gone.
  */
-export function startReader({ view, link, dock, sight = browserSight, lastEpoch = 0 }: ReaderParts): Reader {
-  const { document } = view
+export function startReader({ view, link, dock, sight = browserSight }: ReaderParts): Reader {
   const end = new AbortController()
   const { signal } = end
   const guard = createStaleGuard()
-  let epoch = lastEpoch
-  let key: string | null = null
-  let lastSeen = new Set<string>()
-  let last = ''
+  let epoch = 0
+  let key = ''
+  let seen = new Set<string>()
   let settled = false
-  let sent = ''
+  let told = ''
   let turn = 0
 
   const here = () => new URL(view.location.href)
-  const read = (): PageReading => readPage({ document, location: here(), epoch, guard, sight })
+  const readWith = (by: StaleGuard): PageReading =>
+    readPage({ document: view.document, location: here(), epoch, guard: by, sight })
+  const read = (): PageReading => {
+    const reading = readWith(guard)
+    seen = reading.seen
+    return reading
+  }
 
   const isAlive = () => {
     if (!link.isAlive()) end.abort()
@@ -62,54 +56,41 @@ export function startReader({ view, link, dock, sight = browserSight, lastEpoch 
   const follow = (exact: boolean) => {
     const address = readAddress(here())
     if (address.key === key) return
-    const isFirst = key === null
-    key = address.key
     epoch += 1
-    dock.remove()
-    guard.begin(key, isFirst ? null : new Set([...lastSeen, ...(exact ? standing() : [])]))
-    lastSeen = new Set()
-    last = ''
+    key = address.key
     settled = false
-    send(identityOf(address, epoch))
+    dock.remove()
+    // What the document, still showing the old record, would give under the new address.
+    const standing = exact && epoch > 1 ? readWith(createStaleGuard()).seen : []
+    guard.begin(key, epoch === 1 ? null : [...seen, ...standing])
+    tell(identityOf(address, epoch))
   }
 
-  /** What the document, still showing the old record, would give under the new address. */
-  const standing = (): Set<string> => {
-    const scratch = createStaleGuard()
-    scratch.begin('', null)
-    return readPage({ document, location: here(), epoch, guard: scratch, sight }).seen
-  }
-
-  const look = (mark: number): Pace => {
-    if (!isAlive()) return 'done'
+  const look = (mark: number): boolean => {
+    if (!isAlive()) return false
     follow(false)
-    const reading = read()
-    lastSeen = reading.seen
-    const now = JSON.stringify(reading.identity)
-    const isCalm = now === last
-    last = now
-    settled ||= !reading.looks || mark >= SETTLED_AFTER || (mark >= CONFIRMED_AFTER && reading.confirmed && isCalm)
-    send({ ...reading.identity, settled })
-    if (!settled) return 'more'
-    return reading.confirmed || !reading.looks ? 'done' : 'rarely'
+    const { identity, confirmed, looks } = read()
+    settled ||= !looks || mark >= SETTLED_AFTER || (mark >= CONFIRMED_AFTER && confirmed)
+    tell({ ...identity, settled })
+    // Where nothing was found yet, something may still come long after.
+    return looks && !(settled && confirmed)
   }
 
   /** Tells the worker once what it does not know yet, and follows its answer as long as nothing newer was told. */
-  const send = (identity: PageIdentity, isRepeat = false) => {
+  const tell = (identity: PageIdentity) => {
     const value = JSON.stringify(identity)
-    if (value === sent && !isRepeat) return
-    sent = value
+    if (value === told) return
+    told = value
     turn += 1
-    void deliver(identity, turn, 0)
+    void deliver(identity, turn)
   }
 
-  const deliver = async (identity: PageIdentity, mine: number, attempt: number): Promise<void> => {
+  const deliver = async (identity: PageIdentity, mine: number) => {
     const order = await link.tell(identity)
     if (!isAlive() || mine !== turn) return
-    if (order !== null) return obey(order)
-    const wait = RETRIES[attempt]
-    if (wait !== undefined)
-      view.setTimeout(() => mine === turn && isAlive() && void deliver(identity, mine, attempt + 1), wait)
+    if (order !== null) obey(order)
+    // No worker took it: the next look tells it again.
+    else told = ''
   }
 
   const obey = (order: DockOrder) => {
@@ -120,16 +101,13 @@ export function startReader({ view, link, dock, sight = browserSight, lastEpoch 
   /** A reading of this very moment, for a click that is about to count. */
   const readNow = (): PageIdentity => {
     follow(true)
-    const reading = read()
-    lastSeen = reading.seen
-    const identity = { ...reading.identity, settled }
-    send(identity)
+    const identity = { ...read().identity, settled }
+    tell(identity)
     return identity
   }
 
   const stop = () => end.abort()
-  signal.addEventListener('abort', () => dock.remove(), { once: true })
-
+  signal.addEventListener('abort', () => dock.remove())
   link.listen(signal, (message) => {
     if (message.type === 'page.read') return readNow()
     if (message.type === 'page.stop') stop()
@@ -145,15 +123,15 @@ export function startReader({ view, link, dock, sight = browserSight, lastEpoch 
     // Also for the same key: an overlay of the same record has an address of its own.
     watch.restart()
   })
-  // A page that comes back from the back/forward cache shows itself anew: the tab was somebody else's in between.
-  view.addEventListener(
-    'pageshow',
-    (event) => event.persisted && isAlive() && send({ ...read().identity, settled }, true),
-    { signal },
-  )
+  // A page that comes back from the back/forward cache tells itself anew: the tab was somebody else's in between.
+  const comeBack = () => {
+    told = ''
+    watch.restart()
+  }
+  view.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal })
   // Nobody tells a page that its extension is gone; where something of ours can be seen, ask.
   const heartbeat = view.setInterval(() => dock.isShown() && isAlive(), HEARTBEAT)
-  signal.addEventListener('abort', () => view.clearInterval(heartbeat), { once: true })
+  signal.addEventListener('abort', () => view.clearInterval(heartbeat))
 
-  return { isRunning: () => isAlive(), epoch: () => epoch, stop }
+  return { isRunning: isAlive, stop }
 }

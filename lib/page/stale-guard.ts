@@ -16,8 +16,6 @@ export type StaleGuard = {
   isLater(): boolean
 }
 
-const MOST_KEYS = 30
-
 /** Makes the guard of one document. */
 export function createStaleGuard(): StaleGuard {
   const believed = new Map<string, Set<string>>()
@@ -29,10 +27,7 @@ export function createStaleGuard(): StaleGuard {
       later = standing !== null
       stale = new Set(standing)
       own = believed.get(key) ?? new Set()
-      believed.delete(key)
       believed.set(key, own)
-      const [oldest] = believed.keys()
-      if (believed.size > MOST_KEYS && oldest !== undefined) believed.delete(oldest)
     },
     isFresh: (value) => own.has(value) || !stale.has(value),
     distrust(values) {

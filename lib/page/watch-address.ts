@@ -24,5 +24,5 @@ export function watchAddress(view: Window, signal: AbortSignal, changed: (exact:
   const timer = view.setInterval(() => {
     if (!document.hidden) poll()
   }, POLL)
-  signal.addEventListener('abort', () => view.clearInterval(timer), { once: true })
+  signal.addEventListener('abort', () => view.clearInterval(timer))
 }

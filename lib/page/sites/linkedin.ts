@@ -9,7 +9,7 @@ const MEMBER = { find: TOP_CARD, attribute: 'componentkey', pattern: /\.ref([\w-
 
 /** Name, and the member id where the layout shows it next to the slug. */
 const topCard: Zone = {
-  within: [TOP_CARD, '[data-sdui-screen="com.linkedin.sdui.flagshipnav.profile.Profile"]', 'main'],
+  within: [TOP_CARD, 'main'],
   proof: [
     { find: CONTACT_INFO, in: 'document', attribute: 'href', as: 'linkedIn' },
     { ...MEMBER, as: 'linkedIn' },

@@ -1,24 +1,18 @@
 import { LINKS } from './links.ts'
 import type { SiteRule, Zone } from './site-rule.ts'
 
-/** A page's properties; its free text and its comments may name anybody. */
-const page: Zone = {
-  within: ['.notion-frame', 'main'],
-  exclude: [
-    '.notion-page-content',
-    '.notion-peek-renderer',
-    '[class*="discussion" i]',
-    '.notion-collection_view-block',
-  ],
+/** A peek covers another page, whose properties stay in the document. Free text and comments may name anybody. */
+const peek: Zone = {
+  within: ['.notion-peek-renderer'],
+  exclude: ['.notion-page-content', '.notion-collection_view-block', '[class*="discussion" i]'],
   single: true,
-  name: ['h1[aria-roledescription="page title"]', 'h1'],
+  name: ['h1'],
   ...LINKS,
 }
-/** A peek covers another page, whose properties stay in the document. */
-const peek: Zone = {
-  ...page,
-  within: ['.notion-peek-renderer'],
-  exclude: ['.notion-page-content', '[class*="discussion" i]', '.notion-collection_view-block'],
+const page: Zone = {
+  ...peek,
+  within: ['.notion-frame', 'main'],
+  exclude: ['.notion-peek-renderer', ...(peek.exclude ?? [])],
 }
 
 /** Notion. Property links and the peek's parameter are inferred. */

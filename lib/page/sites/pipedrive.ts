@@ -1,14 +1,9 @@
 import { MAILTO, PROFILE, TEL } from './links.ts'
 import type { SiteRule, Zone } from './site-rule.ts'
 
-/** Views of records seen before stay mounted. Links to a person's mailbox carry that person's id, wherever they stand. */
+/** Views of records seen before stay mounted, hidden. Links to a person's mailbox carry that person's id, wherever they stand. */
 const person: Zone = {
-  within: [
-    '.viewContainer:not([style*="none"]) .personDetails',
-    '.personDetails',
-    '.viewContainer:not([style*="none"])',
-    'main',
-  ],
+  within: ['.personDetails', '.viewContainer', 'main'],
   exclude: ['[data-test*="timeline" i]', '[data-test*="activit" i]', '.flow'],
   name: ['[data-testid="header-title"]'],
   title: /^(.{1,120}) - contact details/i,

@@ -11,9 +11,7 @@ const FALLBACK = 'records-highlights2, records-record-layout-item, flexipage-fie
  */
 const lightning = (object: string): Zone => ({
   within: [
-    '.tabContent.active.oneConsoleTab one-record-home-flexipage2',
-    '.windowViewMode-normal one-record-home-flexipage2, .windowViewMode-maximized one-record-home-flexipage2',
-    '.oneContent.active.lafPageHost one-record-home-flexipage2',
+    ':is(.windowViewMode-normal, .windowViewMode-maximized, .oneConsoleTab.active) one-record-home-flexipage2',
     'one-record-home-flexipage2',
   ],
   // "View all" of a related list names the record that the list belongs to. Inferred.
@@ -55,13 +53,7 @@ const type = { '003': 'Contact', '00q': 'Lead' } as const
 /** Salesforce, Lightning (standard and console) and Classic. */
 export const salesforce: SiteRule = {
   id: 'salesforce',
-  origins: [
-    'https://*.lightning.force.com/*',
-    'https://*.my.salesforce.com/*',
-    'https://*.lightning.force.mil/*',
-    'https://*.lightning.crmforce.mil/*',
-    'https://*.lightning.force.com.mcas.ms/*',
-  ],
+  origins: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
   addresses: [
     { at: /^\/lightning\/[ro]\/(?<type>[A-Z]\w{1,80})\/(?<id>\w{15})(?:\w{3})?\/view/ },
     { type, at: /^\/one\/one\.app[^#]*#\/sObject\/(?<id>(?<type>003|00Q)\w{12})/ },

@@ -39,7 +39,6 @@ describe('a LinkedIn address names its person in one spelling', () => {
       { kind: 'salesNavigator', value: 'ACwAAAbcdefGhijkl' },
     ],
     ['https://www.linkedin.com/talent/profile/AEMAAAbcdefghijklmnop?project=1', member('AEMAAAbcdefghijklmnop')],
-    [`https://www.linkedin.com/profile/view?id=${MEMBER}`, member(MEMBER)],
     [`https://www.linkedin.com/messaging/compose/?recipient=${MEMBER}&profileUrn=x`, member(MEMBER)],
   ])('%s', (address, key) => {
     expect(linkedInKey(address)).toEqual(key)

@@ -51,6 +51,16 @@ const tricky = fc.oneof(
   fc.tuple(fc.emailAddress(), fc.string()).map(([email, name]) => `${name} <${email}>`),
 )
 
+/** Milliseconds that something takes, by the best of three: the machine may have been busy with something else. */
+function fastest(act: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    act()
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
 const MEGABYTE = 1_000_000
 const hostile = ['a', '@', '%25', '(1) ', '.a', 'a@', '<', '1 ', '/in/', 'mailto:', '\u0301', '-', 'x1', '\ud800']
 
@@ -74,9 +84,7 @@ describe.each(normalisers)('the normaliser of a %s', (_name, normalise) => {
       text.slice(0, 1000),
       text.slice(0, 2000),
     ]) {
-      const start = performance.now()
-      normalise(written)
-      expect(performance.now() - start).toBeLessThan(100)
+      expect(fastest(() => normalise(written))).toBeLessThan(50)
     }
   })
 })
@@ -108,9 +116,7 @@ describe('an address of any kind', () => {
     for (const part of ['/', 'a', '0', '?id=', '&etn=contact', '/contacts/1/ticket', '%7B', '#/', '/related/', '-']) {
       const path = `/${part.repeat(2000)}`
       for (const { at } of site.addresses) {
-        const start = performance.now()
-        at.exec(path.slice(0, 2048))
-        expect(performance.now() - start).toBeLessThan(50)
+        expect(fastest(() => at.exec(path.slice(0, 2048)))).toBeLessThan(20)
       }
     }
   })

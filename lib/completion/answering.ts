@@ -2,7 +2,7 @@ import type { Problem } from '#lib/problem.ts'
 import type { Task } from '#lib/reply/model.ts'
 import { change, refused, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
-import { LONGEST_REQUEST, OFFLINE_LOOK, retryAt } from './pace.ts'
+import { OFFLINE_LOOK, retryAt } from './pace.ts'
 import { dislikesEncoding, stopsTheAccount } from './problems.ts'
 import type { CompletionRecord } from './record.ts'
 
@@ -59,10 +59,12 @@ export function ownerGone(record: CompletionRecord, moment: Moment): Step {
   return record.state === 'sending' ? unclear(record, null, moment) : refused('notNow')
 }
 
+/**
+ * The quiet time counts from here and not from when the request began: a computer that slept, or a connection that was dropped, lets the
+ * browser repeat it at any moment until it gives an answer or its owner dies.
+ */
 function unclear(record: CompletionRecord, problem: Problem | null, moment: Moment): Step {
-  // Frozen together with the computer while under way: the browser may have repeated the request just now.
   const underWay = record.lastSentAt === null ? 0 : moment.since(record.lastSentAt).most
-  const frozen = problem !== null && underWay > LONGEST_REQUEST
   return change(
     record,
     {
@@ -73,7 +75,8 @@ function unclear(record: CompletionRecord, problem: Problem | null, moment: Mome
       nextAt: moment.now,
       failures: 0,
       firstNewAt: null,
-      ...(frozen && { lastSentAt: moment.now, sentWindow: longer(record.sentWindow, underWay) }),
+      lastSentAt: moment.now,
+      sentWindow: longer(record.sentWindow, underWay),
     },
     moment,
   )

@@ -3,22 +3,20 @@ import type { Moment } from './moment.ts'
 
 /** All waits of the journal, in milliseconds, with their reasons. */
 
-/** A read by the panel is good enough for a first send this long: a click then costs one request. */
-export const PANEL_READ_IS_FRESH = 60_000
+/** Writing "sending" down takes a moment, and the request comes after it: where it took longer, what was read is too old. */
+export const LONGEST_START = 5_000
+/** A read that is younger than a minute when the request goes out is good enough: a click then costs one request. */
+export const PANEL_READ_IS_FRESH = 60_000 - LONGEST_START
 /** A click that nobody could send for so long is no longer what the rep expects to happen by itself. */
 export const TOO_LATE = 15 * 60_000
-/** Writing "sending" down takes a moment, and the request comes after it: one that took longer than this is not made. */
-export const LONGEST_START = 5_000
-/** A request whose answer was lost may still be carried out for 90 s. Nothing is sent again before. */
-export const QUIET_AFTER_SEND = 90_000 + LONGEST_START
+/** A request whose answer was lost may still be carried out for so long. Nothing is sent again before. */
+export const QUIET_AFTER_SEND = 90_000
 /** So much later this computer's clock is believed, whatever the server's says. */
 export const CLOCKS_DISAGREE_AT_MOST = 5 * 60_000
 /** Two reads that find the task open are this far apart, so that one lagging replica does not decide. */
 export const BETWEEN_READS = 10_000
 /** Requests without a clear answer, before a person must decide. */
 export const UNCLEAR_AT_MOST = 3
-/** The API client gives up on a request after 25 s. What took longer than this was frozen with the computer. */
-export const LONGEST_REQUEST = 30_000
 /** In an undo window the task is read so long before its end, so that the request goes out on time. */
 export const LOOK_AHEAD = 1_500
 /** While the browser says it is offline it is tried all the same, rarely: some systems say so wrongly. */

@@ -59,6 +59,8 @@ function send(record: CompletionRecord, seen: Observation, other: Sent | null, m
   const age = moment.since(seen.readAt)
   if (age.most >= PANEL_READ_IS_FRESH) return refused('readFirst')
   if (seen.source === 'panel' && !panelReadCounts(record, other, moment)) return refused('readFirst')
+  // Whatever was read before the last request says nothing about what that has done.
+  if (record.lastSentAt !== null && moment.since(record.lastSentAt).least < age.most) return refused('readFirst')
   if (other !== null) {
     // An earlier completion of this task may still be carried out by the server.
     const quiet = quietBefore(seen, other, moment)

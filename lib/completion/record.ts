@@ -65,6 +65,7 @@ export const completionRecordSchema = z.object({
   /** How many of them ended without a clear answer: 3 at most. */
   unclear: z.number(),
   firstSentAt: timeOrNull,
+  /** When the last request was made or, once its outcome is unknown, the last moment at which it can have left. */
   lastSentAt: timeOrNull,
   /** The server's clock when the task was seen open before the first request, and at the last request. */
   sentWindow: z.nullable(z.object({ from: timeOrNull, to: timeOrNull })),

@@ -124,9 +124,10 @@ export function createJournal(deps: JournalDeps): Journal {
     nextWake,
 
     async accept(intent) {
+      const clicked = moment()
       const earlier = await store.ofTask(intent.taskId)
       if (!earlier.ok) return earlier
-      const opened = open(intent, earlier.value, deps.newId(), moment())
+      const opened = open(intent, earlier.value, deps.newId(), clicked)
       if (!opened.ok) return opened
       const saved = await store.add(opened.value)
       if (!saved.ok) return saved

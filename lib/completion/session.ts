@@ -2,7 +2,7 @@ import type { Problem } from '#lib/problem.ts'
 import type { Moment } from './moment.ts'
 import type { CompletionRecord } from './record.ts'
 import type { CompletionStore } from './store.ts'
-import { contactKey, dueIn, waitingForOthers } from './timetable.ts'
+import { contactKey, dueIn, noteTimes, waitingForOthers } from './timetable.ts'
 import type { Turns } from './turn.ts'
 
 /** So many contacts are worked on at once: one that hangs for 25 s does not make the others late. */
@@ -75,6 +75,8 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
   async function startDue(): Promise<void> {
     const live = await store.live()
     if (!live.ok) return deps.trouble(live.problem)
+    const seen = moment()
+    for (const record of live.value) noteTimes(record, seen)
     turns.keepOnly(new Set(live.value.map((record) => record.id)))
     // Those that are under way, too: they may yet be paused by what was true before.
     if (wakeAll) for (const record of live.value) woken.add(record.id)

@@ -30,6 +30,14 @@ export function dueIn(record: CompletionRecord, looked: boolean, moment: Moment)
   }
 }
 
+/** Begins to measure from a record's times now, before this computer's clock can be set without anybody noticing. */
+export function noteTimes(record: CompletionRecord, moment: Moment): void {
+  const { clickedAt, changedAt, lastSentAt, firstNewAt, snapshot } = record
+  for (const stamp of [clickedAt, changedAt, lastSentAt, firstNewAt, snapshot.readAt]) {
+    if (stamp !== null) moment.since(stamp)
+  }
+}
+
 /** Milliseconds of the undo window that are left, by the slower clock. */
 export function windowLeft(record: CompletionRecord, moment: Moment): number {
   return record.notBefore - record.clickedAt - moment.since(record.clickedAt).least

@@ -80,13 +80,14 @@ export function createTurns(deps: TurnDeps): Turns {
   }
 
   async function send(record: CompletionRecord): Promise<CompletionRecord | null> {
+    const looked = takeLook(record)
     const api = await reach(record)
     if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
     const mark = await store.sentMark(record.taskId)
     if (!mark.ok) return rest(record, mark.problem)
     const other = mark.value?.recordId === record.id ? null : mark.value
 
-    const known = takeLook(record) ?? (panelReadCounts(record, other, moment()) ? panelRead(record) : null)
+    const known = looked ?? (panelReadCounts(record, other, moment()) ? panelRead(record) : null)
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
     const next = await apply(record, { type: 'read', seen: seen.value, other })

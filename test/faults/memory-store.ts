@@ -19,7 +19,7 @@ export function createMemoryStore(disk: Disk = emptyDisk()): CompletionStore {
     add: async (record) => ok(now.add(record)),
     replace: async (record) => ok(now.replace(record)),
     get: async (id) => ok(disk.records.get(id) ?? null),
-    live: async () => ok(now.select((record) => liveKey(record) !== null)),
+    live: async () => ok(now.live()),
     ofTask: async (taskId) => ok(now.select((record) => record.taskId === taskId)),
     all: async () => ok(now.select(() => true).toReversed()),
     sentMark: async (taskId) => ok(disk.marks.get(taskId) ?? null),
@@ -54,6 +54,9 @@ export function decisions(disk: Disk) {
       const mark = stored.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
       if (mark !== null) marks.set(mark.taskId, mark)
       return 'saved'
+    },
+    live(): CompletionRecord[] {
+      return this.select((record) => liveKey(record) !== null)
     },
     select(wanted: (record: CompletionRecord) => boolean): CompletionRecord[] {
       const found: CompletionRecord[] = []

@@ -8,8 +8,9 @@ import { after, at, finishedTask, held, intentOf, MINUTE, read, recordIn, SECOND
 
 const PANEL = { source: 'panel', readAt: T0 - 5 * SECOND, serverTime: T0 - 5 * SECOND } as const
 const DUE = T0 + 5 * SECOND
-/** 90 s, and the time that it may take to write the request down. */
-const QUIET = 95 * SECOND
+const QUIET = 90 * SECOND
+/** When the answer to the request of `unknown()` was given up. */
+const LOST = DUE + 25 * SECOND
 
 /** Queued at the end of its window, never sent. */
 const queued = () => after(held(), { type: 'due' }, at(DUE))
@@ -195,9 +196,11 @@ describe('a request', () => {
     expect(after(sending(), { type: 'ownerGone' }, at(DUE + MINUTE))).toMatchObject({ state: 'unknown', problem: null })
   })
 
-  it('that was frozen with the computer counts as sent when it came back', () => {
+  it('may have been repeated by the browser until its outcome was given up', () => {
     const woken = after(sending(), { type: 'notAnswered', problem: { code: 'network' } }, at(DUE + 60 * MINUTE))
-    expect(woken).toMatchObject({ state: 'unknown', lastSentAt: DUE + 60 * MINUTE })
+    expect(woken).toMatchObject({ state: 'unknown', firstSentAt: DUE, lastSentAt: DUE + 60 * MINUTE })
+    const found = after(sending(), { type: 'ownerGone' }, at(DUE + 60 * MINUTE))
+    expect(found).toMatchObject({ state: 'unknown', lastSentAt: DUE + 60 * MINUTE })
   })
 })
 
@@ -235,15 +238,15 @@ describe('an unknown outcome', () => {
     ).toBe('done')
   })
 
-  it('is sent again only after two reads, 90 s after the request and 10 s apart', () => {
+  it('is sent again only after two reads, 90 s after the outcome was lost and 10 s apart', () => {
     let record = readAt(unknown(), DUE + 30 * SECOND)
     expect(record).toMatchObject({ state: 'unknown', firstNewAt: null })
-    record = readAt(record, DUE + QUIET - 1)
+    record = readAt(record, LOST + QUIET - 1)
     expect(record.firstNewAt).toBeNull()
-    record = readAt(record, DUE + QUIET)
-    expect(record).toMatchObject({ state: 'unknown', nextAt: DUE + QUIET + 10 * SECOND })
-    expect(readAt(record, DUE + QUIET + 9 * SECOND).state).toBe('unknown')
-    expect(readAt(record, DUE + QUIET + 10 * SECOND).state).toBe('queued')
+    record = readAt(record, LOST + QUIET)
+    expect(record).toMatchObject({ state: 'unknown', nextAt: LOST + QUIET + 10 * SECOND })
+    expect(readAt(record, LOST + QUIET + 9 * SECOND).state).toBe('unknown')
+    expect(readAt(record, LOST + QUIET + 10 * SECOND).state).toBe('queued')
   })
 
   it('waits by the server’s clock when this computer’s was set forward', () => {
@@ -252,13 +255,13 @@ describe('an unknown outcome', () => {
   })
 
   it('is looked at once more before 90 s are over, so that a late success shows soon', () => {
-    expect(readAt(unknown(), DUE + 30 * SECOND).nextAt).toBeLessThanOrEqual(DUE + QUIET)
+    expect(readAt(unknown(), DUE + 30 * SECOND).nextAt).toBeLessThanOrEqual(LOST + QUIET)
   })
 
   it('needs a person after three requests without a clear answer', () => {
     const third = { ...unknown(), unclear: 3 }
-    const once = readAt(third, DUE + 100 * SECOND)
-    expect(readAt(once, DUE + 110 * SECOND)).toMatchObject({ state: 'attention', obstacle: 'sendsUsedUp' })
+    const once = readAt(third, LOST + QUIET)
+    expect(readAt(once, LOST + QUIET + 10 * SECOND)).toMatchObject({ state: 'attention', obstacle: 'sendsUsedUp' })
   })
 
   it.each(['conflict', 'refused', 'notFound', 'notAllowed'] as const)(

@@ -1,0 +1,50 @@
+import { isLive } from '#lib/completion/record.ts'
+import { clockCredit } from './clock-credit.ts'
+import type { Ledger, Story, Violation } from './ledger.ts'
+
+/** The course of a completion: the order of clicks, what a person must decide, and what came too late. */
+
+const QUARTER_HOUR = 15 * 60_000
+
+export function checkCourse(ledger: Ledger): Violation[] {
+  const found: Violation[] = []
+  const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
+  const clock = clockCredit(ledger.history)
+  for (const story of ledger.stories.values()) {
+    let neededPerson = false
+    for (const { place, record, before } of story.versions) {
+      if (record.dismissed && record.state !== 'attention') report('I6', `put aside while ${record.state}`, place)
+      if (record.state === 'attention') neededPerson = true
+      if (record.state === 'sending' && neededPerson) report('I4', 'sent by itself after it needed a person', place)
+      const leavesWindow = before?.state === 'held' && record.state === 'queued' && story.sendNowAsked === null
+      if (leavesWindow && story.click !== null) {
+        const t = ledger.history[place]?.t ?? 0
+        const late = t - story.click.at - story.click.undoMs - clock.backward(story.click.at, t)
+        if (late > QUARTER_HOUR + 1000) report('late', 'goes its way a quarter of an hour after its window', place)
+      }
+    }
+    const first = story.posts[0]
+    if (first !== undefined && overtakes(ledger, story, first.place)) {
+      report('order', 'sent before an earlier click on the same contact', first.place)
+    }
+  }
+  return found
+}
+
+/** An earlier click on the same contact had left its window before this one did, and was not settled yet. */
+function overtakes(ledger: Ledger, story: Story, sentAt: number): boolean {
+  const mine = story.versions[0]?.record
+  const queuedAt = story.versions.find(({ record }) => record.state === 'queued')?.place
+  if (mine === undefined || queuedAt === undefined) return false
+  for (const other of ledger.stories.values()) {
+    const first = other.versions[0]?.record
+    if (other === story || first === undefined) continue
+    const isSame = first.account === mine.account && first.snapshot.contactId === mine.snapshot.contactId
+    if (!isSame || first.clickedAt >= mine.clickedAt) continue
+    const then = other.versions.findLast(({ place }) => place < queuedAt)?.record
+    const now = other.versions.findLast(({ place }) => place < sentAt)?.record
+    if (then === undefined || now === undefined || !isLive(then.state) || then.state === 'held') continue
+    if (isLive(now.state) && now.checking === null) return true
+  }
+  return false
+}

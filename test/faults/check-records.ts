@@ -1,0 +1,71 @@
+import { isLive } from '#lib/completion/record.ts'
+import type { CompletionState } from '#lib/messages/views.ts'
+import type { Facts } from './history.ts'
+import type { Ledger, Story, Violation } from './ledger.ts'
+
+/** What may be on the disk: I2, I5, I6, and the arrows of the diagram. */
+
+/** Written down here once more, and not taken from the machine: this is what it is held to. */
+const ARROWS: Record<CompletionState, readonly CompletionState[]> = {
+  held: ['queued', 'cancelled', 'attention'],
+  queued: ['queued', 'sending', 'done', 'doneElsewhere', 'attention', 'paused'],
+  sending: ['done', 'queued', 'paused', 'unknown'],
+  unknown: ['unknown', 'done', 'doneElsewhere', 'queued', 'attention', 'paused'],
+  paused: ['paused', 'queued', 'unknown'],
+  attention: ['attention', 'unknown'],
+  done: [],
+  doneElsewhere: [],
+  cancelled: [],
+}
+
+const UNCLEAR_AT_MOST = 3
+
+export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
+  const found: Violation[] = []
+  const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
+  const end = ledger.history.length
+  const occupied = new Map<string, string>()
+
+  for (const [place, happened] of ledger.history.entries()) {
+    if (happened.kind === 'threw') report('I6', `the journal broke off: ${happened.message}`, place)
+    if (happened.kind !== 'stored') continue
+    const { record, before } = happened
+    const key = `${record.account}#${record.taskId}`
+    const occupant = occupied.get(key)
+    if (isLive(record.state)) {
+      if (occupant !== undefined && occupant !== record.id) report('I2', 'two live completions of one task', place)
+      occupied.set(key, record.id)
+    } else if (occupant === record.id) occupied.delete(key)
+    if (before !== null && !ARROWS[before.state].includes(record.state)) {
+      const rule = ARROWS[before.state].length === 0 ? 'I5' : 'arrows'
+      report(rule, `${before.state} became ${record.state}`, place)
+    }
+  }
+
+  for (const story of ledger.stories.values()) checkStory(story)
+  return found
+
+  function checkStory(story: Story) {
+    const first = story.versions[0]
+    const last = story.versions.at(-1)
+    if (story.accepted && (first === undefined || last === undefined)) {
+      return report('I6', 'an accepted click was never durable', end)
+    }
+    if (last === undefined) return
+    const { record } = last
+    if (story.removed !== null && !hasEnded(story.removed)) report('I6', 'removed before it had ended', last.place)
+    if (story.undone !== null && record.state !== 'cancelled')
+      report('I3', 'not undone, though Undo was confirmed', last.place)
+    if (isLive(record.state)) report('stuck', `still ${record.state} long after everything was mended`, end)
+    if (record.attempts < story.posts.length) report('I1', 'fewer requests in the record than were made', last.place)
+    const unclear = story.posts.filter(({ answered }) => answered?.clearNo !== true && answered?.code !== null)
+    if (unclear.length > UNCLEAR_AT_MOST) report('I4', 'more than three requests without a clear answer', last.place)
+    if (facts.harmless && record.state !== 'done' && record.state !== 'cancelled' && record.state !== 'doneElsewhere') {
+      report('lost', `${record.state}, though nothing bad happened`, end)
+    }
+  }
+}
+
+function hasEnded({ state, dismissed }: { state: CompletionState; dismissed: boolean }): boolean {
+  return !isLive(state) && (state !== 'attention' || dismissed)
+}

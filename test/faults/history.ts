@@ -1,0 +1,79 @@
+import type { CompletionRecord } from '#lib/completion/record.ts'
+import type { Problem, ProblemCode } from '#lib/problem.ts'
+import type { CompleteBody, Encoding, TaskStatus } from '#lib/reply/model.ts'
+
+/** Everything that happened in one schedule, in order. `t`: milliseconds of true time since its beginning. */
+export type Happened = { t: number } & (
+  | { kind: 'clicked'; click: Click }
+  | { kind: 'accepted'; click: Click; id: string }
+  | { kind: 'rejected'; click: Click; code: ProblemCode }
+  | { kind: 'asked'; choice: Choice; id: string }
+  | { kind: 'chosen'; choice: Choice; id: string; code: ProblemCode | null }
+  /** A durable change. */
+  | { kind: 'stored'; life: number; record: CompletionRecord; before: CompletionRecord | null }
+  | { kind: 'notStored'; life: number; id: string }
+  | { kind: 'removed'; record: CompletionRecord }
+  | { kind: 'post'; post: Post }
+  /** A request for completion reached the server, for the first or a further time. */
+  | { kind: 'arrived'; post: Post; delivery: number }
+  /** The task was completed, by us or by somebody else (`post` null). */
+  | { kind: 'effect'; taskId: number; post: Post | null; delivery: number }
+  | { kind: 'postAnswered'; post: Post; problem: Problem | null; retryIn: number | null; odd: boolean }
+  | { kind: 'get'; get: Get }
+  | {
+      kind: 'getAnswered'
+      get: Get
+      problem: Problem | null
+      status: TaskStatus | null
+      contactId: number | null
+      assignedUserId: number | null
+    }
+  | { kind: 'server'; taskId: number; what: string }
+  | { kind: 'world'; what: string }
+  | { kind: 'born'; life: number }
+  | { kind: 'died'; life: number }
+  | { kind: 'jumped'; by: number }
+  | { kind: 'slept'; until: number }
+  | { kind: 'threw'; message: string }
+  | { kind: 'calm' }
+)
+
+export type Choice = 'undo' | 'sendNow' | 'tryNow' | 'dismiss'
+
+export type Click = {
+  /** Carried in the completion's evidence, so that each can be traced to its click. */
+  key: string
+  taskId: number
+  account: string
+  body: CompleteBody
+  undoMs: number
+  at: number
+  panelReadAt: number
+  contactId: number | null
+  assignedUserId: number | null
+}
+
+export type Post = {
+  number: number
+  at: number
+  life: number
+  holdsLock: boolean
+  account: string
+  taskId: number
+  body: CompleteBody
+  encoding: Encoding
+  /** How the server writes, and reads, this task. */
+  serverEncoding: Encoding
+  /** The browser sent it twice, and its answer is that of the second. */
+  resent: boolean
+}
+
+export type Get = { number: number; at: number; life: number; account: string; taskId: number; processedAt: number }
+
+/** What is true in one schedule from its beginning. */
+export type Facts = {
+  /** The server tells its time, and its clock goes. */
+  serverTellsTime: boolean
+  /** Nothing bad was planned: then every click that was not undone must end done. */
+  harmless: boolean
+}

@@ -1,0 +1,205 @@
+import type { CompletionRecord } from '#lib/completion/record.ts'
+import type { Journal } from '#lib/completion/runner.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
+import { decisions } from './memory-store.ts'
+import { apiOf } from './network.ts'
+import { may, nextNumber, type World, wallNow } from './world.ts'
+
+/** `heard` is run when the life really gets the answer. */
+type Answer<Value> = (value: Value, heard?: () => void) => void
+
+/** One process that runs the journal: a worker from its start to its death. */
+export type Life = {
+  number: number
+  alive: boolean
+  journal: Journal
+  /**
+   * Something that the journal awaits. `start` gets a way to answer, once. Asking and being answered are the places where a
+   * life can end: what was begun then goes on without it, and the answer reaches nobody.
+   */
+  ask<Value>(start: (answer: Answer<Value>) => void): Promise<Value>
+  die(): void
+}
+
+/** Begins a life as the worker does: everything that waits is looked at. */
+export function beginLife(world: World): Life {
+  const { timeline, draw } = world
+  const number = nextNumber(world)
+  const never = new Promise<never>(() => undefined)
+  let stepsLeft = may(world, 'death') && draw.chance(0.75) ? 1 + draw.below(40) : Number.POSITIVE_INFINITY
+  let timer = 0
+  const born = timeline.now()
+
+  function tick(): void {
+    if (world.calm) return
+    stepsLeft -= 1
+    if (stepsLeft <= 0) die()
+  }
+
+  function die(): void {
+    if (!life.alive) return
+    life.alive = false
+    world.history.push({ t: timeline.now(), kind: 'died', life: number })
+    world.lives = world.lives.filter((other) => other !== life)
+    world.lock.waiting = world.lock.waiting.filter((waiting) => waiting.life !== life)
+    if (world.lock.holder === life) letGo(world)
+  }
+
+  /** Runs in this life once it is awake, if it still lives then. */
+  function hear(run: () => void): void {
+    if (!life.alive) return
+    if (timeline.now() < world.sleepsUntil) return timeline.at(world.sleepsUntil, () => hear(run))
+    tick()
+    if (!life.alive) return
+    world.stirred = true
+    run()
+  }
+
+  function ask<Value>(start: (answer: Answer<Value>) => void): Promise<Value> {
+    tick()
+    if (!life.alive) return never
+    return new Promise((resolve) => {
+      start((value, heard) =>
+        hear(() => {
+          heard?.()
+          resolve(value)
+        }),
+      )
+    })
+  }
+
+  /** A transaction: it may still be carried out when the process has died. */
+  function transaction<Value>(write: boolean, change: () => Value, id = ''): Promise<Result<Value>> {
+    return ask((answer) => {
+      timeline.after(diskLatency(world), () => {
+        if (!life.alive && draw.chance(0.5)) return
+        if (write ? timeline.now() < world.diskFullUntil : may(world, 'disk') && draw.chance(0.01)) {
+          if (write) world.history.push({ t: timeline.now(), kind: 'notStored', life: number, id })
+          return answer(fail('notSaved'))
+        }
+        answer(ok(change()))
+      })
+    })
+  }
+
+  const disk = decisions(world.disk)
+  const wrote = (record: CompletionRecord, before: CompletionRecord | null) =>
+    world.history.push({ t: timeline.now(), kind: 'stored', life: number, record, before })
+
+  const life: Life = {
+    number,
+    alive: true,
+    ask,
+    die,
+    journal: world.makeJournal({
+      store: {
+        add: (record) =>
+          transaction(
+            true,
+            () => {
+              const saved = disk.add(record)
+              if (saved === 'saved') wrote(record, null)
+              return saved
+            },
+            record.id,
+          ),
+        replace: (record) =>
+          transaction(
+            true,
+            () => {
+              const before = world.disk.records.get(record.id) ?? null
+              const saved = disk.replace(record)
+              if (saved === 'saved') wrote(record, before)
+              return saved
+            },
+            record.id,
+          ),
+        get: (id) => transaction(false, () => world.disk.records.get(id) ?? null),
+        live: () => transaction(false, () => disk.live()),
+        ofTask: (taskId) => transaction(false, () => disk.select((record) => record.taskId === taskId)),
+        all: () => transaction(false, () => disk.select(() => true).toReversed()),
+        sentMark: (taskId) => transaction(false, () => world.disk.marks.get(taskId) ?? null),
+        remove: (records) =>
+          transaction(true, () => {
+            const there = records.filter((record) => world.disk.records.get(record.id)?.revision === record.revision)
+            for (const record of there) world.history.push({ t: timeline.now(), kind: 'removed', record })
+            return disk.remove(records)
+          }),
+        forgetMarks: (before) => transaction(true, () => disk.forgetMarks(before)),
+        damaged: () => transaction(false, () => []),
+      },
+      connection: () =>
+        ask((answer) => {
+          if (world.key === 'missing') return answer({ code: 'noKey' })
+          const account = world.account
+          answer({ account, api: apiOf(world, life, account) })
+        }),
+      clock: {
+        now: () => wallNow(world),
+        monotonic: () => timeline.now() - born - world.monotonicLost,
+      },
+      async lock(work) {
+        await ask<null>((answer) => {
+          world.lock.waiting.push({ life, grant: () => answer(null) })
+          grantNext(world)
+        })
+        try {
+          await work()
+        } finally {
+          if (life.alive && world.lock.holder === life) letGo(world)
+        }
+        await ask<null>((answer) => timeline.after(may(world, 'slow') ? 200 : 1, () => answer(null)))
+      },
+      online: () => world.online,
+      schedule(at) {
+        timer += 1
+        if (at === null) return
+        const mine = timer
+        const late = may(world, 'slow') ? draw.between(0, 40) : 0
+        timeline.after(Math.max(0, at - wallNow(world)) + late, () => {
+          if (mine === timer) hear(drain)
+        })
+      },
+      changed: () => undefined,
+      trouble: () => undefined,
+      random: () => draw.unit(),
+      newId: () => `c${nextNumber(world)}`,
+    }),
+  }
+
+  /** A promise that nobody awaits must not fail. */
+  function drain(): void {
+    life.journal.drain().catch((error: unknown) => {
+      world.history.push({ t: timeline.now(), kind: 'threw', message: String(error) })
+    })
+  }
+
+  world.lives.push(life)
+  world.history.push({ t: timeline.now(), kind: 'born', life: number })
+  world.stirred = true
+  drain()
+  return life
+}
+
+function letGo(world: World): void {
+  world.lock.holder = null
+  grantNext(world)
+}
+
+function grantNext(world: World): void {
+  if (world.lock.holder !== null) return
+  const next = world.lock.waiting.shift()
+  if (next === undefined) return
+  world.lock.holder = next.life
+  world.timeline.after(1, () => {
+    if (next.life.alive) next.grant()
+  })
+}
+
+/** Disks are quick, but for the times when they are not. */
+function diskLatency(world: World): number {
+  const drawn = world.draw.unit()
+  if (!may(world, 'slow')) return Math.floor(drawn * 4)
+  if (drawn < 0.9) return Math.floor(drawn * 10)
+  return drawn < 0.99 ? 300 : 12_000
+}

@@ -1,0 +1,115 @@
+import { type Mutant, mutant } from './mutant.ts'
+
+const POST = 'api.complete(record.taskId, record.body, encoding)'
+
+/** What is sent, by whom, with what, and how often. */
+export const sendingMutants: readonly Mutant[] = [
+  mutant(
+    'sends before "sending" is durable',
+    'turn.ts',
+    "    const next = await apply(record, { type: 'read', seen: seen.value, other })",
+    `    const early = step(record, { type: 'read', seen: seen.value, other }, moment())
+    if (early.kind === 'moved' && early.record.state === 'sending') return post(early.record, api.value)
+    const next = await apply(record, { type: 'read', seen: seen.value, other })`,
+  ),
+  mutant(
+    'sends although the disk refused "sending"',
+    'turn.ts',
+    'if (!saved.ok) return rest(record, saved.problem)',
+    'if (!saved.ok) return stepped.record',
+  ),
+  mutant(
+    'sends although somebody else has changed the record',
+    'turn.ts',
+    "if (saved.value !== 'saved') return null",
+    "if (saved.ok && saved.value === 'occupied') return null",
+  ),
+  mutant('sends twice', 'turn.ts', '    const answer = frozen', `    await ${POST}\n    const answer = frozen`),
+  mutant(
+    'repeats a failed request at once',
+    'turn.ts',
+    '    const event: CompletionEvent = answer.ok',
+    `    if (!answer.ok && answer.problem.code === 'serverError') return post(record, api)
+    const event: CompletionEvent = answer.ok`,
+  ),
+  mutant(
+    'sends with whatever key there is',
+    'turn.ts',
+    'connection.account === record.account ? ok(connection.api)',
+    "connection.account !== '' ? ok(connection.api)",
+  ),
+  mutant(
+    'sends another choice',
+    'turn.ts',
+    POST,
+    "api.complete(record.taskId, { ...record.body, callResolution: 'positive' }, encoding)",
+  ),
+  mutant(
+    'always finishes in the sequence',
+    'turn.ts',
+    POST,
+    'api.complete(record.taskId, { ...record.body, finishProspectInSequence: true }, encoding)',
+  ),
+  mutant(
+    'writes integers to every server',
+    'reading.ts',
+    'record.otherEncodingTried ? theOther(seen.encoding) : seen.encoding',
+    "'integers'",
+  ),
+  mutant(
+    'never tries the other encoding',
+    'reading.ts',
+    "return encoding === 'integers' ? 'strings' : 'integers'",
+    'return encoding',
+  ),
+  mutant('tries encodings for ever', 'answering.ts', ' && !record.otherEncodingTried', ''),
+  mutant('does not take the sender’s lock', 'session.ts', 'await deps.lock(work)', 'await work()'),
+  mutant('works on one record twice at once', 'session.ts', 'if (isTaken(record) || ', 'if ('),
+  mutant('forgets the order of the clicks', 'timetable.ts', 'waiting.add(record.id)', 'waiting.delete(record.id)'),
+  mutant(
+    'sends without a look at the contact',
+    'reading.ts',
+    "      if (seen.contactId !== record.snapshot.contactId) return 'contactChanged'\n",
+    '',
+  ),
+  mutant(
+    'sends without a look at the assignee',
+    'reading.ts',
+    "return seen.assignedUserId === record.snapshot.assignedUserId ? null : 'assigneeChanged'",
+    'return null',
+  ),
+  mutant(
+    'relies on a panel that an earlier completion has outdated',
+    'opening.ts',
+    'mustRead: earlier.length > 0',
+    'mustRead: false',
+  ),
+  {
+    name: 'sends again on what the panel read',
+    edits: [
+      { file: 'reading.ts', find: ' && record.attempts === 0 && !record.mustRead && other === null', replace: '' },
+      {
+        file: 'reading.ts',
+        find: 'record.lastSentAt !== null && moment',
+        replace: 'record.lastSentAt === 0 && moment',
+      },
+    ],
+  },
+  {
+    name: 'uses a read twice',
+    edits: [
+      { file: 'turn.ts', find: '    looks.delete(record.id)\n    return seen', replace: '    return seen' },
+      {
+        file: 'reading.ts',
+        find: 'record.lastSentAt !== null && moment',
+        replace: 'record.lastSentAt === 0 && moment',
+      },
+    ],
+  },
+  mutant(
+    'forgets that another completion of the task was sent',
+    'turn.ts',
+    'const other = mark.value?.recordId === record.id ? null : mark.value',
+    'const other = mark.value === null ? mark.value : null',
+  ),
+]

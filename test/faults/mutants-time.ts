@@ -1,0 +1,91 @@
+import { type Mutant, mutant } from './mutant.ts'
+
+const WINDOW = 'record.notBefore - record.clickedAt - moment.since(record.clickedAt).least'
+
+/** How long is waited, and by which clock. */
+export const timeMutants: readonly Mutant[] = [
+  {
+    name: 'sends a second before the window ends',
+    edits: [
+      { file: 'timetable.ts', find: WINDOW, replace: `${WINDOW} - 1000` },
+      { file: 'choices.ts', find: 'elapsed.least < window', replace: 'elapsed.least < window - 1000' },
+    ],
+  },
+  {
+    name: 'counts the window by a clock that can be set forward',
+    edits: [
+      { file: 'timetable.ts', find: WINDOW, replace: WINDOW.replace('.least', '.most') },
+      { file: 'choices.ts', find: 'elapsed.least < window', replace: 'elapsed.most < window' },
+    ],
+  },
+  mutant(
+    'has no undo window',
+    'opening.ts',
+    "intent.undoSeconds > 0 ? 'held' : 'queued'",
+    "intent.undoSeconds > 60 ? 'held' : 'queued'",
+  ),
+  mutant('sends a click of hours ago', 'pace.ts', 'TOO_LATE = 15 * 60_000', 'TOO_LATE = 1500 * 60_000'),
+  mutant('calls a click too late that is not', 'pace.ts', 'TOO_LATE = 15 * 60_000', 'TOO_LATE = 10_000'),
+  mutant('sends again after a minute', 'pace.ts', 'QUIET_AFTER_SEND = 90_000', 'QUIET_AFTER_SEND = 60_000'),
+  mutant('sends again after one second read', 'pace.ts', 'BETWEEN_READS = 10_000', 'BETWEEN_READS = 1'),
+  mutant(
+    'sends again after a single read',
+    'reading.ts',
+    'if (apart === null || apart < BETWEEN_READS) {',
+    'if (apart !== null && apart < BETWEEN_READS) {',
+  ),
+  mutant(
+    'sends again without waiting',
+    'reading.ts',
+    '  if (quiet < QUIET_AFTER_SEND) {\n    const failures',
+    '  if (quiet < 0) {\n    const failures',
+  ),
+  mutant(
+    'keeps no distance from another completion of the task',
+    'reading.ts',
+    '    if (quiet < QUIET_AFTER_SEND) {\n      return',
+    '    if (quiet < 0) {\n      return',
+  ),
+  mutant(
+    'relies on what the panel read long ago',
+    'pace.ts',
+    'PANEL_READ_IS_FRESH = 60_000 -',
+    'PANEL_READ_IS_FRESH = 180_000 -',
+  ),
+  mutant(
+    'starts a request however long the disk took',
+    'turn.ts',
+    '.most > LONGEST_START',
+    '.most > 1000 * LONGEST_START',
+  ),
+  mutant(
+    'does not see that the computer slept while it read',
+    'moment.ts',
+    'most: Math.max(least, now - stamp)',
+    'most: least',
+  ),
+  mutant(
+    'measures by a clock that can be set',
+    'moment.ts',
+    'const least = seen.elapsed + (monotonic - seen.monotonic)',
+    'const least = Math.max(0, now - stamp)',
+  ),
+  mutant(
+    'does not ask the server’s clock',
+    'quiet.ts',
+    'sent.serverAt === null || seen.serverTime === null ||',
+    'sent.at > 0 ||',
+  ),
+  mutant(
+    'counts the quiet time from the beginning of the request',
+    'answering.ts',
+    '      lastSentAt: moment.now,\n',
+    '',
+  ),
+  mutant(
+    'waits twice after the clock was set back',
+    'timetable.ts',
+    'return at - record.changedAt - moment.since(record.changedAt).least',
+    'return at - moment.now',
+  ),
+]

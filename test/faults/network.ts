@@ -1,0 +1,148 @@
+import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
+import type { Answer, ReplyApi } from '#lib/reply/api.ts'
+import type { CompleteBody, Encoding, Task } from '#lib/reply/model.ts'
+import { getFate, type PostFate, postFate } from './fates.ts'
+import type { Get, Post } from './history.ts'
+import type { Life } from './life.ts'
+import type { ServerTask } from './server.ts'
+import { maybeFallAsleep } from './sleep.ts'
+import { nextNumber, type World, wallNow } from './world.ts'
+
+/** Between a life and the server. */
+
+const DEADLINE = 25_000
+const GONE: Problem = { code: 'notFound', status: 404 }
+
+type Told = Result<Answer<Task>>
+
+/** The API with the key of one account, as the journal is given it. The other operations are none of the journal's. */
+export function apiOf(world: World, life: Life, account: string): ReplyApi {
+  const unused = () => Promise.resolve(fail('internal'))
+  return {
+    whoami: unused,
+    tasks: unused,
+    contact: unused,
+    contactsByLinkedIn: unused,
+    contactsByEmail: unused,
+    contactsOfSequence: unused,
+    sequence: unused,
+    task: (taskId) => readTask(world, life, account, taskId),
+    complete: (taskId, body, encoding) => completeTask(world, life, { account, taskId, body, encoding }),
+  }
+}
+
+function readTask(world: World, life: Life, account: string, taskId: number): Promise<Told> {
+  const { timeline, server, history } = world
+  const at = timeline.now()
+  const get: Get = { number: nextNumber(world), at, life: life.number, account, taskId, processedAt: at }
+  history.push({ t: at, kind: 'get', get })
+  return life.ask((answer) => {
+    const fate = getFate(world)
+    const task = taskOf(world, taskId)
+    timeline.after(fate.there, () => {
+      get.processedAt = timeline.now()
+      const problem = fate.problem ?? refusedKey(world, account) ?? (task.isDeleted ? GONE : null)
+      const seen = server.wire(task, timeline.now() - fate.lag)
+      const serverTime = server.date(timeline.now())
+      timeline.after(fate.back, () => {
+        const { status, contactId, assignedUserId } = seen
+        const nothing = { status: null, contactId: null, assignedUserId: null }
+        const known = problem === null ? { status, contactId, assignedUserId } : nothing
+        const told: Told = problem === null ? ok({ value: seen, serverTime }) : { ok: false, problem }
+        answer(told, () => history.push({ t: timeline.now(), kind: 'getAnswered', get, problem, ...known }))
+      })
+    })
+  })
+}
+
+/** What a life is told. `odd` is shown in place of what the task really is. */
+type Tell = (problem: Problem | null, odd?: { id: number; status: 'finished' } | { status: 'new' }) => void
+
+type Completion = { account: string; taskId: number; body: CompleteBody; encoding: Encoding }
+
+function completeTask(world: World, life: Life, completion: Completion): Promise<Told> {
+  const { timeline, history } = world
+  const task = taskOf(world, completion.taskId)
+  const post: Post = {
+    number: nextNumber(world),
+    at: timeline.now(),
+    life: life.number,
+    holdsLock: world.lock.holder === life,
+    ...completion,
+    serverEncoding: task.encoding,
+    resent: false,
+  }
+  history.push({ t: post.at, kind: 'post', post })
+  maybeFallAsleep(world)
+  return life.ask((answer) => {
+    const tell: Tell = (problem, odd) => {
+      const shown = { ...world.server.wire(task, timeline.now()), ...odd }
+      const value = { value: shown, serverTime: world.server.date(timeline.now()) }
+      const told: Told = problem === null ? ok(value) : { ok: false, problem }
+      answer(told, () => {
+        const retryIn = problem?.retryAt === undefined ? null : problem.retryAt - wallNow(world)
+        history.push({ t: timeline.now(), kind: 'postAnswered', post, problem, retryIn, odd: odd !== undefined })
+      })
+    }
+    travel(world, life, task, post, postFate(world), tell)
+  })
+}
+
+/** One request on its way: whether it arrives, once or twice, what the server does, and what comes back. */
+function travel(world: World, life: Life, task: ServerTask, post: Post, fate: PostFate, tell: Tell): void {
+  const { timeline, server } = world
+  const deliver = (delivery: number, delay: number) =>
+    refusedKey(world, post.account) ?? server.complete(task, post, delivery, delay)
+
+  switch (fate.kind) {
+    case 'normal':
+      return timeline.after(fate.there, () => {
+        const answer = deliver(1, 0)
+        timeline.after(fate.back, () => tell(answer === 'finished' ? null : answer))
+      })
+    case 'lost':
+      return timeline.after(fate.after, () => tell(fate.problem))
+    case 'answerLost':
+      return timeline.after(fate.there, () => {
+        deliver(1, fate.delay)
+        // Nobody waits longer than the deadline, and no answer comes before the request has arrived.
+        timeline.after(Math.max(0, Math.min(fate.after, DEADLINE - fate.there)), () => tell(fate.problem))
+      })
+    case 'odd':
+      return timeline.after(fate.there, () => {
+        if (fate.carriesOut) deliver(1, 0)
+        const odd =
+          fate.shows === 'another'
+            ? ({ id: task.id + 1000, status: 'finished' } as const)
+            : ({ status: 'new' } as const)
+        timeline.after(fate.back, () => tell(null, odd))
+      })
+    case 'refused':
+      return timeline.after(fate.after, () => tell(fate.problem))
+    case 'resent': {
+      post.resent = true
+      if (fate.firstArrives) timeline.after(fate.there, () => deliver(1, fate.delay))
+      const again = () => {
+        const answer = fate.problem ?? deliver(2, fate.againDelay)
+        const lost: Problem | null = fate.againDelay > 0 ? { code: 'network' } : null
+        timeline.after(fate.back, () => tell(lost ?? (answer === 'finished' ? null : answer)))
+      }
+      // A computer that slept in between: the browser finds the connection dead, and repeats the request.
+      return timeline.after(fate.second, () => {
+        const slept = timeline.now() < world.sleepsUntil
+        // No more than that for a process that died in the meantime.
+        timeline.at(world.sleepsUntil, () => (slept && !life.alive ? undefined : again()))
+      })
+    }
+  }
+}
+
+function refusedKey(world: World, account: string): Problem | null {
+  return world.key === 'refused' && account === world.account ? { code: 'keyRefused', status: 401 } : null
+}
+
+function taskOf(world: World, taskId: number): ServerTask {
+  const task = world.server.tasks.find(({ id }) => id === taskId)
+  if (task === undefined) throw new Error(`no task ${taskId}`)
+  return task
+}

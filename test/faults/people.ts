@@ -1,0 +1,164 @@
+import type { Intent } from '#lib/completion/opening.ts'
+import type { CompletionRecord } from '#lib/completion/record.ts'
+import type { Result } from '#lib/problem.ts'
+import { CALL_RESOLUTIONS } from '#lib/reply/model.ts'
+import type { Choice, Click } from './history.ts'
+import { beginLife, type Life } from './life.ts'
+import type { ServerTask } from './server.ts'
+import { may, nextNumber, type World, wallNow } from './world.ts'
+
+/** What a rep does: clicks, often twice, undoes at the last moment, tries, dismisses, clears the history. */
+
+const SECOND = 1000
+
+/** Plans everything that people do before `horizon`. */
+export function planPeople(world: World, horizon: number): void {
+  const { draw, timeline } = world
+  const clicks = 1 + draw.below(4)
+  for (let click = 0; click < clicks; click += 1) {
+    const at = draw.below(horizon / 2)
+    const task = draw.below(world.server.tasks.length)
+    timeline.at(at, () => clickOn(world, task))
+    if (may(world, 'people') && draw.chance(0.4)) {
+      timeline.at(at + draw.between(0, 20 * SECOND), () => clickOn(world, task))
+    }
+  }
+  if (!may(world, 'people')) return
+  for (let times = draw.below(4); times > 0; times -= 1) {
+    timeline.at(draw.below(horizon), () => chooseAny(world))
+  }
+  if (draw.chance(0.2)) timeline.at(draw.below(horizon), () => withLife(world, (life) => life.journal.clearEnded()))
+  if (draw.chance(0.1)) {
+    timeline.at(draw.below(horizon), () => withLife(world, (life) => life.journal.prune({ most: 1, days: 90 })))
+  }
+}
+
+/** Somebody needs the worker: it is started where it does not live. Not while the computer sleeps. */
+export function withLife(world: World, act: (life: Life) => Promise<unknown>): void {
+  if (world.timeline.now() < world.sleepsUntil) {
+    return world.timeline.at(world.sleepsUntil, () => withLife(world, act))
+  }
+  const life = world.lives[world.draw.below(world.lives.length)] ?? beginLife(world)
+  world.stirred = true
+  act(life).catch((error: unknown) => {
+    world.history.push({ t: world.timeline.now(), kind: 'threw', message: String(error) })
+  })
+}
+
+function clickOn(world: World, place: number): void {
+  const { draw, timeline, server } = world
+  const task = server.tasks[place]
+  if (task === undefined) return
+  const undoSeconds = draw.pick([
+    [4, 5],
+    [2, 0],
+    [1, 10],
+    [1, 30],
+  ] as const)
+  const undoAt = may(world, 'people') && draw.chance(0.4) ? undoMoment(world, undoSeconds) : null
+  const sendsNow = may(world, 'people') && draw.chance(0.1)
+  const readAt = panelRead(world, task)
+  if (readAt === null) return
+  withLife(world, async (life) => {
+    const click = startClick(world, task, readAt, undoSeconds)
+    world.history.push({ t: timeline.now(), kind: 'clicked', click: click.facts })
+    const accepted = await life.journal.accept(click.intent)
+    const t = timeline.now()
+    if (!accepted.ok) {
+      world.history.push({ t, kind: 'rejected', click: click.facts, code: accepted.problem.code })
+      return
+    }
+    const { id, clickedAt } = accepted.value
+    world.history.push({ t, kind: 'accepted', click: click.facts, id })
+    // The screen counts down by this computer's clock.
+    const clicked = t - (wallNow(world) - clickedAt)
+    if (undoAt !== null) timeline.at(clicked + undoAt, () => choose(world, 'undo', id))
+    else if (sendsNow) timeline.at(clicked + draw.below(undoSeconds * SECOND + 1), () => choose(world, 'sendNow', id))
+  })
+}
+
+/** At the boundary, where it races the send, or anywhere in the window and shortly after. */
+function undoMoment({ draw }: World, undoSeconds: number): number {
+  const end = undoSeconds * SECOND
+  return draw.chance(0.6) ? end + draw.between(-30, 30) : draw.between(0, end + 500)
+}
+
+/** When the panel read the task as open: lately, or a good while ago. True time; null where it never did. */
+function panelRead(world: World, task: ServerTask): number | null {
+  const { draw, timeline, server } = world
+  const age = draw.pick([
+    [3, 2],
+    [2, 40],
+    [2, 57],
+    [1, 120],
+    [1, 3600],
+  ] as const)
+  const wanted = timeline.now() - age * SECOND
+  if (server.stateAt(task, wanted).status === 'new') return wanted
+  const open = task.past.findLastIndex((state) => state.t <= wanted && state.status === 'new')
+  const next = task.past[open + 1]
+  return next === undefined ? null : next.t - 1
+}
+
+function startClick(world: World, task: ServerTask, readAt: number, undoSeconds: number) {
+  const { draw, timeline, server } = world
+  const seen = server.stateAt(task, readAt)
+  const body = {
+    callResolution: CALL_RESOLUTIONS[draw.below(3)] ?? 'positive',
+    finishProspectInSequence: draw.chance(0.3),
+  } as const
+  const age = timeline.now() - readAt
+  const key = `click ${nextNumber(world)}`
+  const intent: Intent = {
+    account: world.account,
+    taskId: task.id,
+    snapshot: {
+      contactId: seen.contactId,
+      taskType: 'call',
+      assignedUserId: seen.assignedUserId,
+      contactName: null,
+      sequenceName: null,
+      encoding: task.encoding,
+      readAt: wallNow(world) - age,
+      serverTime: server.date(readAt),
+    },
+    body,
+    evidence: [{ kind: 'chosen', value: key, source: 'person' }],
+    overridden: false,
+    undoSeconds,
+  }
+  const facts: Click = {
+    key,
+    taskId: task.id,
+    account: world.account,
+    body,
+    undoMs: undoSeconds * SECOND,
+    at: timeline.now(),
+    panelReadAt: readAt,
+    contactId: seen.contactId,
+    assignedUserId: seen.assignedUserId,
+  }
+  return { intent, facts }
+}
+
+function chooseAny(world: World): void {
+  const records = [...world.disk.records.values()]
+  const record = records[world.draw.below(records.length)]
+  if (record === undefined) return
+  const choice = world.draw.pick<Choice>([
+    [3, 'tryNow'],
+    [1, 'dismiss'],
+    [1, 'sendNow'],
+    [1, 'undo'],
+  ])
+  choose(world, choice, record.id)
+}
+
+function choose(world: World, choice: Choice, id: string): void {
+  const { history, timeline } = world
+  withLife(world, async (life) => {
+    history.push({ t: timeline.now(), kind: 'asked', choice, id })
+    const chosen: Result<CompletionRecord> = await life.journal[choice](id)
+    history.push({ t: timeline.now(), kind: 'chosen', choice, id, code: chosen.ok ? null : chosen.problem.code })
+  })
+}

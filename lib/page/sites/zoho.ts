@@ -14,7 +14,16 @@ const person: Zone = {
 /** Zoho CRM. The endings other than `.com` are inferred. */
 export const zoho: SiteRule = {
   id: 'zoho',
-  origins: ['com', 'eu', 'in', 'jp', 'sa', 'uk', 'com.au', 'com.cn'].map((end) => `https://crm.zoho.${end}/*`),
+  origins: [
+    'https://crm.zoho.com/*',
+    'https://crm.zoho.eu/*',
+    'https://crm.zoho.in/*',
+    'https://crm.zoho.jp/*',
+    'https://crm.zoho.sa/*',
+    'https://crm.zoho.uk/*',
+    'https://crm.zoho.com.au/*',
+    'https://crm.zoho.com.cn/*',
+  ],
   addresses: [{ at: /^\/crm\/(?:org\d+\/)?tab\/(?<type>Leads|Contacts)\/(?<id>\d+)/ }],
   records: { Leads: [person], Contacts: [person] },
 }

@@ -59,6 +59,7 @@ export function KeySection({ connection, unresolved }: Props) {
       </form>
       <Standing connection={connection} testing={busy === 'connection.save'} />
       <p className="mt-2 text-xs leading-[1.0625rem] text-mute">
+        {connection.state === 'connected' && `${say.replace} `}
         {say.hint} {say.warning}
       </p>
       <div className="mt-1.5 -ml-2.5 flex flex-wrap gap-x-1">
@@ -106,7 +107,6 @@ function Standing({ connection, testing }: { connection: ConnectionView; testing
             <Check size={15} strokeWidth={2.6} aria-hidden />
             <bdi>{say.connected(connection.userName, connection.userId)}</bdi>
             {connection.teamId !== null && <span className="text-mute">· {say.team(connection.teamId)}</span>}
-            <span className="text-mute">· {say.replace}</span>
           </span>
         )}
       </output>

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { MESSAGES, type MessageName } from '#lib/messages/table.ts'
 import { dockOn, pillOf } from '#test/demo/dock.ts'
@@ -9,8 +9,11 @@ import { forgedMessages } from './forged-messages.ts'
 import { searchWorld } from './search-world.ts'
 import { readerWorld, type World } from './worlds.ts'
 
-/** Nothing that is known of any tab is still expected to change. */
-const IS_SETTLED = `chrome.storage.session.get(null).then((tabs) => !JSON.stringify(tabs).includes('"settled":false'))`
+/** All tasks were read, and nothing that is known of any tab is still expected to change. */
+const IS_SETTLED = `Promise.all([
+  chrome.runtime.sendMessage({ type: 'setup.get' }),
+  chrome.storage.session.get(null),
+]).then(([setup, tabs]) => setup.value.index.state === 'ready' && !JSON.stringify(tabs).includes('"settled":false'))`
 
 let stage: Stage
 let options: Page
@@ -195,7 +198,7 @@ async function openPanel(): Promise<Frame> {
   const frame = await dockOn(page)
   await pillOf(frame).click()
   await frame.getByRole('button', { name: 'Copy script' }).waitFor()
-  await options.waitForFunction(IS_SETTLED)
+  await vi.waitUntil(() => options.evaluate(IS_SETTLED), { timeout: 15_000 })
   return frame
 }
 

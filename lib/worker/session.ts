@@ -71,6 +71,11 @@ export function createSession(onRefused: () => void) {
     const tested = await connect({ apiUrl, key: read.value, teamId }, network)
     if (!tested.ok) return tested
     const { header, user } = tested.value
+    const missing = await missingScope(
+      createReplyApi({ apiUrl, key: read.value, header, teamId }, network),
+      user.userId,
+    )
+    if (missing !== null) return { ok: false, problem: missing }
     const saved: Connection = { key: read.value, apiUrl, header, teamId, user, savedAt: Date.now(), refused: false }
     await writeConnection(saved)
     return ok(saved)
@@ -80,6 +85,19 @@ export function createSession(onRefused: () => void) {
 }
 
 export type Session = ReturnType<typeof createSession>
+
+/**
+ * Asks once for what Wrapup needs, because `whoami` needs no scope: better to name a missing one at set-up than at the first
+ * click. null where nothing is missing, and where something else went wrong: that says nothing about the key.
+ */
+async function missingScope(api: ReplyApi, userId: number): Promise<Problem | null> {
+  const answers = await Promise.all([
+    api.tasks({ assignedUserId: userId }, { top: 1, skip: 0 }),
+    api.contactsByEmail('nobody@wrapup.example'),
+  ])
+  const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))
+  return refusals.find(({ code }) => code === 'scopeMissing') ?? null
+}
 
 /** Whose connection it is, as completions and the index name it. */
 export function accountNameOf({ apiUrl, user, teamId }: Connection): string {

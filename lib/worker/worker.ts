@@ -11,6 +11,7 @@ import { createCompleting } from './completing.ts'
 import { createCompletions } from './completions.ts'
 import { createHandlers } from './handlers.ts'
 import { learningApi } from './learning-api.ts'
+import { watchNetwork } from './network.ts'
 import { readTabNow } from './page-reading.ts'
 import { createPanel } from './panel.ts'
 import { answerMessages } from './router.ts'
@@ -86,7 +87,7 @@ export function startWorker(): void {
   browser.runtime.onStartup.addListener(() => undefined)
   browser.permissions.onAdded.addListener(() => void registerSites().then(redraw))
   browser.permissions.onRemoved.addListener(() => void registerSites().then(redraw))
-  self.addEventListener('online', () => void journal.resume())
+  watchNetwork({ back: () => void journal.resume(), changed: redraw })
 
   void closeStorageToPages()
   void registerSites()

@@ -22,7 +22,7 @@ export async function setUpByHand(browser: Launched, { apiUrl, key, sites }: Set
  * The options page that the extension opens by itself once it is installed. It takes over an empty tab, so a tab that was
  * opened for it would be fought over.
  */
-async function firstRunPage(browser: Launched): Promise<Page> {
+export async function firstRunPage(browser: Launched): Promise<Page> {
   const { context } = browser
   const address = browser.extensionUrl('/options.html')
   const there = context.pages().find((page) => page.url() === address)
@@ -54,4 +54,11 @@ export async function turnOn(options: Page, site: string): Promise<void> {
   if (site !== 'LinkedIn') return
   await options.getByRole('radio', { name: 'Also the button on the page' }).click()
   await options.getByRole('radio', { name: 'Also the button on the page', checked: true }).waitFor()
+}
+
+/** Chooses how long a completion can be taken back, by the words of the list: "Off", "5 seconds" … */
+export async function chooseUndoWindow(options: Page, length: string): Promise<void> {
+  const list = options.getByRole('combobox', { name: 'Undo window' })
+  await list.selectOption({ label: length })
+  await list.locator('option:checked', { hasText: length }).waitFor({ state: 'attached' })
 }

@@ -45,7 +45,7 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
       const isLongUndone = latest.state === 'cancelled' && Date.now() - latest.changedAt > SHOW_UNDONE_MS
       return isLongUndone ? null : toView(latest)
     },
-    /** Waiting, being checked, or needing a person; newest first. */
+    /** What has not ended, its undo window included; newest first. */
     unresolved: async (): Promise<CompletionView[]> => (await unresolvedRecords()).map(toView),
     unresolvedCount: async (): Promise<number> => (await unresolvedRecords()).length,
     /** How many need a person: the badge says so on every tab. */
@@ -64,7 +64,7 @@ function needsPerson(record: CompletionRecord): boolean {
   return record.state === 'attention' && !record.dismissed
 }
 
-/** An undo window is no trouble: it is shown where the click was made. */
+/** In its undo window, waiting, being checked, or needing a person: wherever the rep goes meanwhile, they can still act on it. */
 function isUnresolved(record: CompletionRecord): boolean {
-  return needsPerson(record) || (isLive(record.state) && record.state !== 'held')
+  return needsPerson(record) || isLive(record.state)
 }

@@ -24,8 +24,10 @@ const SOMEWHERE: Placed = { type: 'placed', corner: 'bottom-right', room: { widt
 export function Dock({ host, guard }: Props) {
   const worker = useWorker()
   const themed = useTheme()
-  const { data } = usePanelView()
   const [open, setOpen] = useState(false)
+  // Once the rep has looked, the closed dock may go on knowing more.
+  const [looked, setLooked] = useState(false)
+  const { data } = usePanelView(looked ? 'whole' : 'glance')
   const [{ corner, room }, setPlaced] = useState<Placed>(SOMEWHERE)
   const [card, setCard] = useState<HTMLElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)
@@ -64,7 +66,7 @@ export function Dock({ host, guard }: Props) {
           <div
             style={{ maxHeight: Math.max(160, room.height - 16) }}
             className={classNames(
-              'flex max-w-full flex-col overflow-hidden shadow-card',
+              'flex max-w-full flex-col overflow-hidden shadow-dock',
               open ? 'w-[23.25rem] rounded-[14px] bg-surface' : 'w-max rounded-full bg-pill',
             )}
           >
@@ -76,6 +78,7 @@ export function Dock({ host, guard }: Props) {
                 onToggle={() => {
                   guard.moved()
                   setOpen(!open)
+                  setLooked(true)
                 }}
                 onDrag={(moved) => {
                   guard.moved()

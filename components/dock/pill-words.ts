@@ -28,6 +28,7 @@ export function pillWords(view: PanelView, now: number): PillWords {
       }
     }
     case 'none':
+      if (view.page === 'unasked') return { whom: say.pill(say.unasked), strong: say.named, faint: say.unasked }
       return { whom: say.pill(view.person?.name ?? words.tasks.nobody), strong: say.none, faint: '' }
     case 'setup':
       return { whom: say.pill(words.panel.product), strong: words.panel.setup.begin, faint: '' }

@@ -17,8 +17,10 @@ import { usePanelView } from './use-panel.ts'
 /** Everything that popup and dock show for one tab: a function of the worker's view. */
 export function Panel() {
   const { data } = usePanelView()
-  const slow = useSlow(data === undefined)
-  if (data === undefined) return <LoadingView slow={slow} />
+  // What the closed dock knew of this page was only that there is something to ask for.
+  const loading = data === undefined || (data.view?.kind === 'none' && data.view.page === 'unasked')
+  const slow = useSlow(loading)
+  if (loading) return <LoadingView slow={slow} />
   if (data.view === null) return <UnansweredView problem={data.problem} />
   return <Shown view={data.view} />
 }

@@ -5,22 +5,29 @@ import type { MessageName, Reply, Request } from '#lib/messages/table.ts'
 import type { PanelView } from '#lib/messages/views.ts'
 import type { Problem, Result } from '#lib/problem.ts'
 
-const PANEL = ['panel'] as const
+const PANEL = ['panel', 'whole'] as const
+const GLANCE = ['panel', 'glance'] as const
 
 /** The last view that was obtained, and why there is no newer one. Losing the worker does not take the script off the screen. */
 export type Obtained = { view: PanelView | null; problem: Problem | null }
 
-/** What the worker says this tab is about. */
-export function usePanelView() {
+/**
+ * What the worker says this tab is about. A `glance` is for a dock that nobody has opened: it shows what is known, and
+ * Reply is asked nothing. A panel that opens begins with what the closed dock showed.
+ */
+export function usePanelView(look: 'whole' | 'glance' = 'whole') {
   const worker = useWorker()
   const client = useQueryClient()
+  const queryKey = look === 'glance' ? GLANCE : PANEL
+  const request = look === 'glance' ? { ...tabOf(worker), glance: true } : tabOf(worker)
   return useQuery({
-    queryKey: PANEL,
+    queryKey,
     queryFn: async (): Promise<Obtained> => {
-      const answer = await worker.ask('panel.get', tabOf(worker))
+      const answer = await worker.ask('panel.get', request)
       if (answer.ok) return { view: answer.value, problem: null }
-      return { view: client.getQueryData<Obtained>(PANEL)?.view ?? null, problem: answer.problem }
+      return { view: client.getQueryData<Obtained>(queryKey)?.view ?? null, problem: answer.problem }
     },
+    placeholderData: () => client.getQueryData<Obtained>(GLANCE),
   })
 }
 

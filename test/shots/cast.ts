@@ -188,3 +188,41 @@ export function setUp(changes: Partial<SetupView> = {}): SetupView {
     ...changes,
   }
 }
+
+/** The rest of the day, in several scripts and lengths. */
+export const day = [
+  line(),
+  line({
+    taskId: 184502,
+    contactName: 'Ingrid Solheim',
+    company: 'Fjordline',
+    type: 'linkedIn',
+    linkedInType: 'connect',
+    dueTo: inHours(1),
+  }),
+  line({
+    taskId: 184503,
+    contactName: 'Priya Raman',
+    company: 'Monsoon Textiles',
+    type: 'manualEmail',
+    dueTo: inHours(2.5),
+  }),
+  line({ taskId: 184504, contactName: 'نور الهاشمي', company: 'شركة الواحة', type: 'whatsApp', dueTo: inHours(4) }),
+  line({
+    taskId: 184505,
+    contactName: 'Wolfgang Amadeus Freiherr von und zu Hohenstein-Lichtenfels',
+    company: 'Donaudampfschifffahrtsgesellschaft',
+    type: 'meeting',
+    dueTo: inHours(26),
+  }),
+  line({ taskId: 184506, contactName: 'Chidi Eze', company: null, type: 'toDo', dueTo: null, sequenceName: null }),
+]
+
+/** A task that the page names, on a page of somebody else. */
+export const mismatch: PanelView = {
+  kind: 'mismatch',
+  ...common,
+  task: callTask({ contactName: 'Bo Lindqvist', firstName: 'Bo' }),
+  taskPerson: 'Bo Lindqvist',
+  pagePerson: 'Maya Okafor',
+}

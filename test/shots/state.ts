@@ -33,3 +33,8 @@ export type Step =
   | { write: string; into: string }
   | { see: string }
   | { open: string }
+
+/** A state of the popup over one view of the worker. */
+export function popup(name: string, view: PanelView, more: Partial<State> = {}): State {
+  return { surface: 'popup', name, panel: { value: view }, ...more }
+}

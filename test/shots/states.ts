@@ -1,7 +1,15 @@
 import type { State } from './state.ts'
 import { dockStates } from './states/dock.ts'
 import { optionsStates } from './states/options.ts'
-import { popupStates } from './states/popup.ts'
+import { popupCompletions } from './states/popup-completion.ts'
+import { popupOthers } from './states/popup-other.ts'
+import { popupTasks } from './states/popup-task.ts'
 
 /** Every state of every screen. */
-export const STATES: readonly State[] = [...popupStates, ...dockStates, ...optionsStates]
+export const STATES: readonly State[] = [
+  ...popupTasks,
+  ...popupCompletions,
+  ...popupOthers,
+  ...dockStates,
+  ...optionsStates,
+]

@@ -1,0 +1,115 @@
+import type { PanelView } from '#lib/messages/views.ts'
+import { callTask, common, completion, day, inHours, line, mismatch, taskPanel } from '../cast.ts'
+import { popup, type State } from '../state.ts'
+
+const none = (changes: Partial<Extract<PanelView, { kind: 'none' }>> = {}): PanelView => ({
+  kind: 'none',
+  ...common,
+  person: { name: 'Jonas Weber', canFind: true },
+  page: 'person',
+  problem: null,
+  ...changes,
+})
+
+/** The popup where there is no one task: several, none, the wrong one, not set up, the day. */
+export const popupOthers: State[] = [
+  popup('choose-task', {
+    kind: 'choose',
+    ...common,
+    reason: 'tasks',
+    tasks: [
+      line({ contactName: 'Maya Okafor' }),
+      line({
+        taskId: 184470,
+        contactName: 'Maya Okafor',
+        type: 'linkedIn',
+        linkedInType: 'message',
+        dueTo: inHours(3),
+        sequenceName: 'Welcome back',
+      }),
+    ],
+  }),
+  popup('choose-person', { kind: 'choose', ...common, reason: 'people', tasks: day.slice(0, 4) }),
+  popup('mismatch', mismatch),
+  popup('mismatch-going-on', mismatch, { steps: [{ press: 'Complete anyway' }, { see: 'You go on' }] }),
+  popup('mismatch-at-click', taskPanel(), {
+    answers: { 'completion.start': { value: { ...mismatch, task: callTask() } } },
+    steps: [{ press: 'Negative' }, { see: 'Two different people' }],
+  }),
+  popup('none', none()),
+  popup('none-finding', none(), {
+    answers: { 'panel.findPerson': 'never' },
+    steps: [{ press: 'Find in Reply' }, { see: 'Still waiting' }],
+  }),
+  popup('none-not-found', none({ problem: { code: 'notFound' } })),
+  popup('none-no-person', none({ person: null, page: 'other' })),
+  popup('none-unreadable-page', none({ person: null, page: 'unread' })),
+  popup('none-bad-task-id', none(), {
+    steps: [{ write: 'call Maya', into: 'Task ID or link' }, { press: 'Find task' }, { see: 'names no task' }],
+  }),
+  popup('none-task-unknown', none(), {
+    answers: { 'panel.openTask': { problem: { code: 'notFound' } } },
+    steps: [{ write: '#999', into: 'Task ID or link' }, { press: 'Find task' }, { see: 'knows no such task' }],
+  }),
+  popup(
+    'index-building',
+    none({
+      person: null,
+      page: 'other',
+      day: null,
+      index: { ...common.index, state: 'building', contactsKnown: 23, contactsTotal: 61 },
+    }),
+  ),
+  popup(
+    'index-starting',
+    none({
+      person: null,
+      page: 'other',
+      day: null,
+      index: { ...common.index, state: 'building', contactsKnown: 0, contactsTotal: 0 },
+    }),
+  ),
+  popup(
+    'index-failed',
+    none({ index: { ...common.index, state: 'failed', problem: { code: 'serverError', status: 500 } } }),
+  ),
+  popup('offline', taskPanel({ online: false })),
+  popup(
+    'unresolved',
+    taskPanel({
+      unresolved: [
+        completion({
+          id: 'u-1',
+          contactName: 'Tomás Ferreira',
+          state: 'attention',
+          attempts: 1,
+          obstacle: 'contactChanged',
+        }),
+        completion({ id: 'u-2', contactName: 'Ingrid Solheim', state: 'paused', problem: { code: 'offline' } }),
+        completion({ id: 'u-3', contactName: 'Priya Raman', state: 'held' }),
+      ],
+    }),
+  ),
+  popup('setup-consent', { kind: 'setup', ...common, day: null, missing: 'consent' }),
+  popup('setup-key', { kind: 'setup', ...common, day: null, missing: 'key' }),
+  popup('key-refused', {
+    kind: 'keyRefused',
+    ...common,
+    problem: { code: 'keyRefused' },
+    unresolved: [completion({ state: 'paused', problem: { code: 'keyRefused' } })],
+  }),
+  popup('today', taskPanel(), { day, steps: [{ press: '3 of 41 today' }, { see: 'Ingrid Solheim' }] }),
+  popup('today-empty', taskPanel({ day: { done: 12, open: 0 } }), {
+    day: [],
+    steps: [{ press: '12 of 12 today' }, { see: 'Well done' }],
+  }),
+  popup('today-many', taskPanel(), {
+    day: Array.from({ length: 200 }, (_, index) => line({ taskId: index + 1, dueTo: inHours(index) })),
+    steps: [{ press: '3 of 41 today' }, { see: 'Show more' }],
+  }),
+  { surface: 'popup', name: 'loading', panel: 'never' },
+  { surface: 'popup', name: 'loading-slow', panel: 'never', steps: [{ see: 'Still waiting' }] },
+  { surface: 'popup', name: 'no-answer', panel: { problem: { code: 'internal' } } },
+  { surface: 'popup', name: 'updated', panel: { problem: { code: 'updated' } } },
+  popup('zoom-200', taskPanel(), { zoom: 2 }),
+]

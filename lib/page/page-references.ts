@@ -11,6 +11,7 @@ export type Scope = { root: Element; exclude: readonly string[] | undefined }
 /** Text nodes looked at in one reading, and characters of each. */
 const MOST_TEXTS = 5000
 const LONGEST_TEXT = 400
+const MOST_FOUND = 20
 
 const LABEL = /^\W{0,4}reply(?:\.io)?[\s_-]{0,3}task(?<id>[\s_-]{0,3}(?:id|number|no\.?))?\s{0,3}[:*]{0,2}$/i
 const INLINE =
@@ -38,16 +39,17 @@ function reference(written: string, source: EvidenceSource): TaskReference | nul
 function textReferences(root: Element, counts: (element: Element) => boolean): (TaskReference | null)[] {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const found: (TaskReference | null)[] = []
-  for (let seen = 0; seen < MOST_TEXTS; seen += 1) {
+  for (let texts = 0; texts < MOST_TEXTS && found.length < MOST_FOUND; texts += 1) {
     const node = walker.nextNode()
     if (node === null) break
     const text = (node.nodeValue ?? '').slice(0, LONGEST_TEXT)
-    const parent = node.parentElement
-    if (parent === null || !/reply/i.test(text) || !counts(parent)) continue
     const label = LABEL.exec(text.trim())
-    if (label === null)
-      found.push(...[...text.matchAll(INLINE)].map((match) => reference(match.groups?.['task'] ?? '', 'text')))
-    else found.push(fieldReference(parent, root, label.groups?.['id'] !== undefined))
+    const inline = label === null ? [...text.matchAll(INLINE)] : []
+    const parent = node.parentElement
+    // Whether it can be seen is asked last: of a page's texts hardly any come so far.
+    if (parent === null || (label === null && inline.length === 0) || !counts(parent)) continue
+    if (label !== null) found.push(fieldReference(parent, root, label.groups?.['id'] !== undefined))
+    found.push(...inline.map((match) => reference(match.groups?.['task'] ?? '', 'text')))
   }
   return found
 }

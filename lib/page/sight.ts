@@ -2,23 +2,22 @@
 export type Sight = {
   /** Rendered: not `display: none`, not `visibility: hidden`, in no hidden subtree. */
   isShown(element: Element): boolean
-  /** Has something that takes up room: records kept mounted behind another one often do not. Costs a layout. */
+  /** Takes up room: records kept mounted behind another one often do not. Costs a layout; ask for few elements. */
   hasRoom(element: Element): boolean
 }
 
-const MOST_CHILDREN = 8
-
-/** The browser's own answer. An element without a box of its own (`display: contents`) is seen through its children. */
+/** The browser's own answer. An element without a box of its own (`display: contents`) is seen through its first child. */
 export const browserSight: Sight = {
-  isShown: (element) => [element, ...[...element.children].slice(0, MOST_CHILDREN)].some(isRendered),
-  hasRoom(element) {
-    const range = element.ownerDocument.createRange()
-    range.selectNodeContents(element)
-    const { width, height } = range.getBoundingClientRect()
-    return width > 0 && height > 0
-  },
+  isShown: (element) => withChildren(element).some((one) => one.checkVisibility({ visibilityProperty: true })),
+  hasRoom: (element) => withChildren(element).some((one) => hasBox(one)),
 }
 
-function isRendered(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true })
+function hasBox(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect()
+  return width * height > 0
+}
+
+function withChildren(element: Element): Element[] {
+  const first = element.firstElementChild
+  return first === null ? [element] : [element, first]
 }

@@ -6,8 +6,8 @@ export type RecordWatch = {
 /** Looks that are made in any case, in milliseconds after the beginning. */
 const LOOKS = [0, 300, 1000, 3000, 8000]
 const GAP = 200
-/** Mutations may cost one two-hundredth of the main thread's time. */
-const SHARE = 200
+/** Mutations may cost one four-hundredth of the main thread's time. */
+const SHARE = 400
 
 /**
  * Looks at a page while it is being drawn: at fixed moments, and after mutations in between. The observer is off from the

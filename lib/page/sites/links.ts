@@ -3,7 +3,7 @@ import type { Zone } from './site-rule.ts'
 /** Links that mean the same on every site. */
 export const MAILTO = 'a[href^="mailto:" i]'
 export const TEL = 'a[href^="tel:" i], a[href^="callto:" i]'
-export const PROFILE = 'a[href*="linkedin.com/in/" i]'
+export const PROFILE = 'a[href*="linkedin.com/in/"]'
 
 /** What a record's own container holds where a site has nothing better than links. */
 export const LINKS = { email: [MAILTO], phone: [TEL], linkedIn: [PROFILE] } as const

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDockHost, type DockHost } from '#lib/page/dock-host.ts'
 import { fit, keepInside, nearestCorner, placeOf, roomIn } from '#lib/page/dock-place.ts'
 import { CORNERS } from '#lib/page/identity.ts'
-import type {} from './page-in-test.ts'
 
 const WIDE = { width: 1200, height: 800 }
 const PHONE = { width: 320, height: 480 }
@@ -41,9 +40,8 @@ describe("the dock's element on a page", () => {
   const mutations = () => new Promise((resolve) => setTimeout(resolve))
 
   beforeEach(() => {
-    // The frame's document is not what is looked at here.
-    globalThis.happyDOM.settings.handleDisabledFileLoadingAsSuccess = true
-    dock = createDockHost(window, () => ({ url: 'about:blank', origin: 'null' }))
+    globalThis.happyDOM.settings.enableIframePageLoading = true
+    dock = createDockHost(window, () => ({ url: 'about:blank', origin: '*' }))
   })
   afterEach(() => dock.remove())
 

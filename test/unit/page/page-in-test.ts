@@ -3,7 +3,7 @@ import type { Sight } from '#lib/page/sight.ts'
 
 declare global {
   // What the test environment adds to a window.
-  var happyDOM: { setURL(url: string): void; settings: { handleDisabledFileLoadingAsSuccess: boolean } }
+  var happyDOM: { setURL(url: string): void; settings: { enableIframePageLoading: boolean } }
 }
 
 const HIDDEN = '[hidden], [style*="display: none"], [style*="display:none"], script, template, input[type="hidden"]'

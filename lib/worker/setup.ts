@@ -120,6 +120,7 @@ export function setupHandlers({ session, index, journal, completions, changed }:
 
     async 'dock.corner'({ corner }) {
       await changeSettings((settings) => ({ ...settings, dockCorner: corner }))
+      changed()
       return ok({ done: true })
     },
 

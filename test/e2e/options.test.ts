@@ -63,7 +63,7 @@ describe('the options page', { shuffle: false }, () => {
     await options.getByLabel('Your team').selectOption('101')
     await options.getByRole('button', { name: 'Save and test key' }).click()
     await options.getByRole('status').filter({ hasText: 'Connected as' }).filter({ hasText: 'Team 101' }).waitFor()
-    const [request] = stage.reply.journal.entries.filter((entry) => entry.headers['x-team-id'] !== undefined)
+    const request = stage.reply.journal.entries.find((entry) => entry.headers['x-team-id'] !== undefined)
     expect(request?.headers['x-team-id']).toBe('101')
   })
 

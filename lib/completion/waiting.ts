@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/problem.ts'
 import { change, refused, SAME, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
-import { OFFLINE_LOOK, retryAt } from './pace.ts'
+import { backoff, OFFLINE_LOOK, retryAt } from './pace.ts'
 import { stopsTheAccount } from './problems.ts'
 import type { CompletionRecord } from './record.ts'
 
@@ -10,13 +10,18 @@ import type { CompletionRecord } from './record.ts'
  * rest is looked at again now and then. What the panel read before is not relied on afterwards.
  */
 export function pause(record: CompletionRecord, problem: Problem, moment: Moment): Step {
-  const nextAt = nextLook(problem, moment)
+  const failures = record.state === 'paused' ? record.failures + 1 : 0
+  const nextAt = nextLook(problem, failures, moment)
   if (record.state === 'queued' || record.state === 'unknown') {
-    return change(record, { state: 'paused', pausedFrom: record.state, problem, nextAt, mustRead: true }, moment)
+    return change(
+      record,
+      { state: 'paused', pausedFrom: record.state, problem, nextAt, failures, mustRead: true },
+      moment,
+    )
   }
   if (record.state !== 'paused') return refused('notNow')
   const asBefore = problem.code === record.problem?.code && nextAt === null && record.nextAt === null
-  return asBefore ? SAME : change(record, { problem, nextAt }, moment)
+  return asBefore ? SAME : change(record, { problem, nextAt, failures }, moment)
 }
 
 /** Back to where it came from. */
@@ -26,7 +31,9 @@ export function resume(record: CompletionRecord, moment: Moment): Step {
   return change(record, { state, pausedFrom: null, problem: null, failures: 0, nextAt: moment.now }, moment)
 }
 
-function nextLook(problem: Problem, moment: Moment): number | null {
+/** A network that has just come back often fails the first request: what fails while it is there is tried again soon. */
+function nextLook(problem: Problem, failures: number, moment: Moment): number | null {
   if (stopsTheAccount(problem)) return null
-  return problem.code === 'rateLimited' ? retryAt(problem, 1, moment) : moment.now + OFFLINE_LOOK
+  if (problem.code === 'rateLimited') return retryAt(problem, 1, moment)
+  return problem.code === 'offline' ? moment.now + OFFLINE_LOOK : moment.now + backoff(failures, moment)
 }

@@ -299,6 +299,17 @@ describe('a paused completion', () => {
     })
   })
 
+  it('is tried again soon when the network is there and a request still fails, and less and less often', () => {
+    const waiting = after(queued(), { type: 'pause', problem: { code: 'offline' } }, at(DUE))
+    const network: CompletionEvent = { type: 'pause', problem: { code: 'network' } }
+    const once = after(waiting, network, at(DUE + SECOND))
+    expect((once.nextAt ?? Number.NaN) - DUE - SECOND).toBeLessThanOrEqual(2 * SECOND)
+    let last = once
+    for (let times = 0; times < 20; times += 1) last = after(last, network, at(DUE + SECOND))
+    expect((last.nextAt ?? Number.NaN) - DUE - SECOND).toBeLessThanOrEqual(MINUTE)
+    expect(last.nextAt ?? Number.NaN).toBeGreaterThan(once.nextAt ?? Number.NaN)
+  })
+
   it('is not sent on what the panel read before', () => {
     const paused = after(queued(), { type: 'pause', problem: { code: 'keyRefused' } }, at(DUE))
     const back = after(paused, { type: 'resume' }, at(DUE + SECOND))

@@ -104,8 +104,10 @@ export function accountNameOf({ apiUrl, user, teamId }: Connection): string {
   return accountOf({ apiUrl, userId: user.userId, teamId: teamId ?? user.teamId })
 }
 
+/** Whether requests go out alike. The team is sent along once it was chosen, also where the key alone had meant the same one before. */
 function isSame(left: Connection, right: Connection): boolean {
-  return left.key === right.key && left.header === right.header && accountNameOf(left) === accountNameOf(right)
+  const sent = left.key === right.key && left.header === right.header && left.teamId === right.teamId
+  return sent && accountNameOf(left) === accountNameOf(right)
 }
 
 /** The same API, with every 401 noticed. */

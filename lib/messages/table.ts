@@ -60,7 +60,12 @@ export const MESSAGES = {
     reply: dockOrder,
   },
 
-  'panel.get': { from: PANEL, request: tab, reply: panelViewSchema },
+  /** `glance`: the closed dock asks. It is answered from what is known, and Reply is asked nothing. */
+  'panel.get': {
+    from: PANEL,
+    request: z.object({ ...tab.shape, glance: z.optional(z.boolean()) }),
+    reply: panelViewSchema,
+  },
   /** Shows one of the candidates, remembered for this page. */
   'panel.choose': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
   /** Back from a chosen or looked-up task to what the page is about. */

@@ -169,8 +169,11 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     kind: z.literal('none'),
     ...panelCommon,
     person: z.nullable(pagePersonView),
-    /** `unread`: the browser let us see nothing of this tab (a browser page, a store page). */
-    page: z.enum(['person', 'other', 'unread']),
+    /**
+     * `unread`: the browser let us see nothing of this tab (a browser page, a store page). `unasked`: there is a task here
+     * that Reply has not been asked for, because nobody has looked yet.
+     */
+    page: z.enum(['person', 'other', 'unread', 'unasked']),
     problem: z.nullable(problemSchema),
   }),
 ])

@@ -25,26 +25,25 @@ export function createCardReader({ session, index, changed }: CardReaderDeps) {
   const failures = new Map<number, { problem: Problem; at: number }>()
   const reading = new Set<number>()
 
-  /** Problems: those of reading a task that the index does not hold. */
-  async function read(taskId: number, evidence: EvidenceView[]): Promise<Result<TaskCard>> {
+  async function card(taskId: number, evidence: EvidenceView[], asks: boolean): Promise<Result<TaskCard>> {
     const account = await session.account()
     if (!account.ok) return account
     const summary = await index.openTask(taskId)
     let whole = await index.knownDetail(taskId)
-    if (whole === null && summary === null) {
+    if (whole === null && summary === null && asks) {
       const asked = await index.taskDetail(taskId)
       if (!asked.ok) return asked
       whole = asked.value
     }
     const task = whole?.task ?? summary
     if (task === null || task === undefined) return fail('notFound')
-    if (summary !== null) void refresh(taskId)
+    if (summary !== null && asks) void refresh(taskId)
     const contact = task.contactId === null ? null : await index.knownContact(task.contactId)
-    if (contact === null && task.contactId !== null) void readContact(task.contactId)
+    if (contact === null && task.contactId !== null && asks) void readContact(task.contactId)
     const [line] = await index.lines([{ ...task, contactName: summary?.contactName ?? null }])
     if (line === undefined) return fail('noKey')
     const sequenceName =
-      line.sequenceName ?? (task.sequenceId === null ? null : await index.sequenceName(task.sequenceId))
+      line.sequenceName ?? (task.sequenceId === null || !asks ? null : await index.sequenceName(task.sequenceId))
     const failed = failures.get(taskId)?.problem
     return ok({
       ...line,
@@ -90,7 +89,12 @@ export function createCardReader({ session, index, changed }: CardReaderDeps) {
   }
 
   return {
-    read,
+    /** Problems: those of reading a task that the index does not hold. */
+    read: (taskId: number, evidence: EvidenceView[]) => card(taskId, evidence, true),
+
+    /** What is known of a task, without a request. 'notFound' where nothing is. */
+    recall: (taskId: number, evidence: EvidenceView[]) => card(taskId, evidence, false),
+
     /** A person's open tasks, due first. */
     async openTasksOf(contactId: number): Promise<TaskLine[]> {
       return index.lines(await index.openTasksOf(contactId))

@@ -42,7 +42,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
 
-    'panel.get': (asked, from) => inTab(asked, from, drawn),
+    'panel.get': ({ glance, ...asked }, from) =>
+      inTab(asked, from, async (tabId) => ok(await (glance === true ? panel.glance(tabId) : panel.view(tabId)))),
     'panel.choose': (asked, from) =>
       inTab(asked, from, async (tabId) => {
         await changeTab(tabId, { chosen: { taskId: asked.taskId, how: 'candidate' } })

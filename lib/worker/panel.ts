@@ -1,6 +1,6 @@
 import type { EvidenceView, PanelView, TaskCard } from '#lib/messages/views.ts'
 import type { PageIdentity } from '#lib/page/identity.ts'
-import { ok, type Result } from '#lib/problem.ts'
+import { ok, type Problem, type Result } from '#lib/problem.ts'
 import type { Contact } from '#lib/reply/model.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
 import { subjectsOf } from '#lib/tasks/agreement.ts'
@@ -21,18 +21,24 @@ type PanelDeps = {
 }
 
 type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'online'>
-type Looking = { tab: TabMemory; common: Common }
+/** `asks`: whether Reply may be asked for what is not known. */
+type Looking = { tab: TabMemory; common: Common; asks: boolean }
 type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
 type None = Extract<PanelView, { kind: 'none' }>
 
 /** A panel is drawn anew with every change; a page without a reader is not read each time. The click reads it again anyway. */
 const LOOK_AGAIN_MS = 2000
 
-/** Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details. */
+/**
+ * Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details.
+ * A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
+ */
 export function createPanel({ session, index, cards, completions, readTabNow }: PanelDeps) {
   const lookedAt = new Map<number, number>()
 
-  async function view(tabId: number): Promise<PanelView> {
+  const view = (tabId: number) => look(tabId, true)
+
+  async function look(tabId: number, asks: boolean): Promise<PanelView> {
     const common = await readCommon()
     if ((await readSettings()).consentedAt === null) return { kind: 'setup', ...common, missing: 'consent' }
     const account = await session.account()
@@ -40,8 +46,8 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
       if (account.problem.code === 'keyRefused') return { kind: 'keyRefused', ...common, problem: account.problem }
       return { kind: 'setup', ...common, missing: 'key' }
     }
-    void index.refreshIfStale()
-    return draw({ tab: await lookAt(tabId), common })
+    if (asks) void index.refreshIfStale()
+    return draw({ tab: await lookAt(tabId), common, asks })
   }
 
   /** A tab that no reader watches is read when somebody looks. */
@@ -90,15 +96,11 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
     if (known.length > 1) return { kind: 'choose', ...looking.common, reason: 'tasks', tasks: await index.lines(known) }
     const reference = references.find(({ task }) => task !== null) ?? references[0]
     if (reference === undefined) return showPeople(looking, people)
-    const card = await cards.read(reference.taskId, [referenceView(reference)])
-    if (!card.ok) {
-      return people.kind === 'none'
-        ? { ...(await showNone(looking, null)), problem: card.problem }
-        : showPeople(looking, people)
-    }
+    const card = await readCard(looking, reference.taskId, [referenceView(reference)])
+    if (!card.ok) return people.kind === 'none' ? showUnread(looking, card.problem) : showPeople(looking, people)
     const { identity } = looking.tab
     // The index may still be building: the contact is needed to know who is who.
-    if (card.value.contactId !== null) await index.contact(card.value.contactId)
+    if (card.value.contactId !== null && looking.asks) await index.contact(card.value.contactId)
     if (identity !== null && (await index.agreement(card.value.contactId, identity)) === 'different') {
       return { kind: 'mismatch', ...looking.common, task: card.value, ...names(card.value, nameOnPage(identity)) }
     }
@@ -106,8 +108,17 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
   }
 
   async function showTask(looking: Looking, taskId: number, evidence: EvidenceView[]): Promise<PanelView> {
-    const card = await cards.read(taskId, evidence)
-    return card.ok ? showCard(looking, card.value) : { ...(await showNone(looking, null)), problem: card.problem }
+    const card = await readCard(looking, taskId, evidence)
+    return card.ok ? showCard(looking, card.value) : showUnread(looking, card.problem)
+  }
+
+  const readCard = ({ asks }: Looking, taskId: number, evidence: EvidenceView[]) =>
+    asks ? cards.read(taskId, evidence) : cards.recall(taskId, evidence)
+
+  /** A task that could not be read, or for which Reply was not asked. */
+  async function showUnread(looking: Looking, problem: Problem): Promise<None> {
+    const none = await showNone(looking, null)
+    return looking.asks ? { ...none, problem } : { ...none, page: 'unasked' }
   }
 
   async function showCard({ common, tab }: Looking, task: TaskCard): Promise<PanelView> {
@@ -152,6 +163,9 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
 
   return {
     view,
+
+    /** The same from what is known, for a dock that nobody has opened. No request. */
+    glance: (tabId: number) => look(tabId, false),
 
     /** The task as the panel of this tab shows it, with why it goes with the page. Problems: those of reading the task. */
     async cardOf(tabId: number, taskId: number): Promise<Result<TaskCard>> {

@@ -8,6 +8,9 @@ export const dock = {
   several: (count: number): string => counted(count, { one: 'open task', other: 'open tasks' }),
   unclear: 'who is it?',
   none: 'No open task',
+  /** The page names a task that the worker does not know. */
+  named: 'Task on this page',
+  unasked: 'not read yet',
   hide: 'Hide on this site',
   move: 'Move to another corner',
   moveHint: 'Drag it, or move it with the arrow keys',

@@ -94,6 +94,21 @@ describe('the page reader', () => {
     expect(values(all)).toEqual(['ivan@tallpine.example'])
   })
 
+  it('does not believe what the page drew for the last address a moment before it changed', async () => {
+    const navigation = new EventTarget()
+    vi.stubGlobal('navigation', navigation)
+    showMarkup(column('Maya Okafor', 'maya@northwind.example'), hubSpot(1))
+    const all = start()
+    await vi.advanceTimersByTimeAsync(4000)
+    // Drawn and not looked at yet: only a look in the moment of the change can know that it is not the next person's.
+    document.body.innerHTML = column('Ivan Petrov', 'ivan@tallpine.example')
+    globalThis.happyDOM.setURL(hubSpot(3))
+    navigation.dispatchEvent(new Event('currententrychange'))
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(all.told.at(-1)).toMatchObject({ key: 'hubspot:0-1:3', epoch: 2, people: [] })
+    vi.unstubAllGlobals()
+  })
+
   it('knows a person again on coming back, even when the page never drew the one in between', async () => {
     showMarkup(column('Maya Okafor', 'maya@northwind.example'), hubSpot(1))
     const all = start()

@@ -18,15 +18,9 @@ export type Intent = {
 }
 
 /**
- * The first revision of a completion; `earlier` are the completions of the same task before it. Refuses what could not be sent
- * as chosen: a bad id, a resolution on a task that is no call.
+ * The first revision of a completion. Refuses what could not be sent as chosen: a bad id, a resolution on a task that is no call.
  */
-export function open(
-  intent: Intent,
-  earlier: readonly CompletionRecord[],
-  id: string,
-  moment: Moment,
-): Result<CompletionRecord> {
+export function open(intent: Intent, id: string, moment: Moment): Result<CompletionRecord> {
   if (!taskIdSchema.safeParse(intent.taskId).success) return fail('badTaskId')
   if (intent.body.callResolution !== null && intent.snapshot.taskType !== 'call') return fail('internal')
   const state = intent.undoSeconds > 0 ? 'held' : 'queued'
@@ -56,8 +50,7 @@ export function open(
     changedAt: moment.now,
     failures: 0,
     firstNewAt: null,
-    // What became of an earlier one may be newer than what the panel has read.
-    mustRead: earlier.length > 0,
+    mustRead: false,
     otherEncodingTried: false,
     pausedFrom: null,
     checking: null,

@@ -67,7 +67,7 @@ export const completionRecordSchema = z.object({
   firstSentAt: timeOrNull,
   /** When the last request was made or, once its outcome is unknown, the last moment at which it can have left. */
   lastSentAt: timeOrNull,
-  /** The server's clock when the task was seen open before the first request, and at the last request. */
+  /** The server's clock at the first request, at the earliest, and at the last one. */
   sentWindow: z.nullable(z.object({ from: timeOrNull, to: timeOrNull })),
   sentEncoding: z.nullable(encodingSchema),
   nextAt: timeOrNull,

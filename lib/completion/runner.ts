@@ -77,7 +77,7 @@ export function createJournal(deps: JournalDeps): Journal {
     rest: (record, problem) => session.rest(record, problem),
     changed: () => deps.changed(),
   })
-  const session = createSession({ ...deps, moment }, turns)
+  const session = createSession({ ...deps, moment, plan }, turns)
 
   async function drain(): Promise<void> {
     await session.drain()
@@ -124,10 +124,7 @@ export function createJournal(deps: JournalDeps): Journal {
     nextWake,
 
     async accept(intent) {
-      const clicked = moment()
-      const earlier = await store.ofTask(intent.taskId)
-      if (!earlier.ok) return earlier
-      const opened = open(intent, earlier.value, deps.newId(), clicked)
+      const opened = open(intent, deps.newId(), moment())
       if (!opened.ok) return opened
       const saved = await store.add(opened.value)
       if (!saved.ok) return saved
@@ -140,13 +137,13 @@ export function createJournal(deps: JournalDeps): Journal {
     undo: (id) => decide(id, { type: 'undo' }),
     sendNow: (id) => decide(id, { type: 'sendNow' }),
     tryNow(id) {
-      standing.clear()
+      standing.forget()
       return decide(id, { type: 'tryNow' })
     },
     dismiss: (id) => decide(id, { type: 'dismiss' }),
 
     resume() {
-      standing.clear()
+      standing.mended()
       session.wakePaused()
       return drain()
     },

@@ -16,6 +16,8 @@ export type SessionDeps = {
   lock(work: () => Promise<void>): Promise<void>
   moment: () => Moment
   trouble(problem: Problem): void
+  /** Plans the next drain. */
+  plan(): Promise<void>
 }
 
 export type Session = {
@@ -68,6 +70,8 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     while (asked || owned.size > 0) {
       asked = false
       await startDue()
+      // Something else may become due while this is under way.
+      if (owned.size > 0) await deps.plan()
       if (!asked && owned.size > 0) await new Promise<void>((resolve) => (stir = resolve))
     }
   }
@@ -135,10 +139,12 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     async nextIn() {
       const live = await store.live()
       if (!live.ok) return REST
+      // What waits for a contact or for room is started when something that is under way ends.
+      if (owned.size >= CONTACTS_AT_ONCE) return null
       const waiting = waitingForOthers(live.value)
       let next: number | null = null
       for (const record of live.value) {
-        if (owned.has(record.id)) continue
+        if (isTaken(record)) continue
         const due = left(record, waiting)
         if (due !== null) next = Math.min(next ?? due, Math.max(0, due))
       }

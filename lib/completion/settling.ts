@@ -12,8 +12,8 @@ const UNKNOWN_SKEW = 5 * 60_000
 
 /**
  * The task was read as finished. If we never sent anything, somebody else finished it. If we did, it counts as confirmed when
- * it was finished after it was last seen open before our first request, and soon enough after our last: the browser itself may
- * have sent a request twice, and a lost answer looks the same. Otherwise somebody else was faster, or came later.
+ * it was finished no earlier than our first request, and soon enough after our last: the browser itself may have sent a
+ * request twice, and a lost answer looks the same. Otherwise somebody else was faster (in the undo window, say), or came later.
  */
 export function settle(record: CompletionRecord, seen: Observation, moment: Moment): Step {
   const ours = record.attempts > 0 && isInsideWindow(record, seen)

@@ -10,13 +10,15 @@ export type Standing = {
   note(account: string, problem: Problem, since: number, moment: Moment): void
   /** How often the connection may have been mended so far. */
   age(): number
-  /** The connection may have been mended. */
-  clear(): void
+  /** The connection may have been mended. How long the server wants to be left alone is another matter. */
+  mended(): void
+  /** A person wants it to be tried now, whatever is known. */
+  forget(): void
 }
 
 /** Kept in memory only: a new process asks once again. */
 export function createStanding(): Standing {
-  let mended = 0
+  let mendings = 0
   const known = new Map<string, { problem: Problem; noted: number; wait: number | null }>()
   return {
     of(account, moment) {
@@ -26,9 +28,9 @@ export function createStanding(): Standing {
       known.delete(account)
       return null
     },
-    age: () => mended,
+    age: () => mendings,
     note(account, problem, since, moment) {
-      if (since !== mended) return
+      if (since !== mendings) return
       // A scope or a permission can be missing for one operation and not for the next: only the key itself stops everything.
       if (problem.code === 'rateLimited') {
         known.set(account, { problem, noted: moment.now, wait: retryAt(problem, 1, moment) - moment.now })
@@ -36,8 +38,12 @@ export function createStanding(): Standing {
         known.set(account, { problem, noted: moment.now, wait: null })
       }
     },
-    clear() {
-      mended += 1
+    mended() {
+      mendings += 1
+      for (const [account, { problem }] of known) if (problem.code === 'keyRefused') known.delete(account)
+    },
+    forget() {
+      mendings += 1
       known.clear()
     },
   }

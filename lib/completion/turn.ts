@@ -39,7 +39,7 @@ export type Turns = {
 /** The side of the runner that reads and sends. Kept in memory: reads that are not yet used, answers that are not yet stored. */
 export function createTurns(deps: TurnDeps): Turns {
   const { store, moment, standing } = deps
-  const looks = new Map<string, Observation | null>()
+  const looks = new Map<string, Promise<Observation | null>>()
   const answers = new Map<string, CompletionEvent>()
 
   async function run(record: CompletionRecord, waits: boolean): Promise<void> {
@@ -54,7 +54,9 @@ export function createTurns(deps: TurnDeps): Turns {
   function turn(record: CompletionRecord): Promise<CompletionRecord | null> {
     switch (record.state) {
       case 'held':
-        return windowLeft(record, moment()) > 0 ? lookAhead(record) : apply(record, { type: 'due' })
+        if (windowLeft(record, moment()) <= 0) return apply(record, { type: 'due' })
+        lookAhead(record)
+        return Promise.resolve(null)
       case 'queued':
         return send(record)
       case 'unknown':
@@ -72,26 +74,38 @@ export function createTurns(deps: TurnDeps): Turns {
     }
   }
 
-  /** A read of its own shortly before the window ends, so that the request can go out at its end. Failing costs nothing. */
-  async function lookAhead(record: CompletionRecord): Promise<null> {
-    const seen = await look(record)
-    looks.set(record.id, seen.ok ? seen.value : null)
-    return null
+  /**
+   * A read of its own shortly before the window ends, so that the request can go out at its end. It is not waited for here: the window
+   * ends on time even when the read hangs. Failing costs nothing.
+   */
+  function lookAhead(record: CompletionRecord): void {
+    const seen = look(record).then((read) => (read.ok ? read.value : null))
+    looks.set(
+      record.id,
+      seen.catch(() => null),
+    )
   }
 
   async function send(record: CompletionRecord): Promise<CompletionRecord | null> {
-    const looked = takeLook(record)
+    const looked = await takeLook(record)
     const api = await reach(record)
     if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
     const mark = await store.sentMark(record.taskId)
     if (!mark.ok) return rest(record, mark.problem)
     const other = mark.value?.recordId === record.id ? null : mark.value
 
-    const known = looked ?? (panelReadCounts(record, other, moment()) ? panelRead(record) : null)
+    const relies = looked === null && panelReadCounts(record, other, moment()) && (await isFirst(record))
+    const known = relies ? panelRead(record) : looked
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
     const next = await apply(record, { type: 'read', seen: seen.value, other })
     return next?.state === 'sending' ? post(next, api.value) : next
+  }
+
+  /** What became of an earlier completion of this task may be newer than what the panel has read. */
+  async function isFirst({ id, taskId }: CompletionRecord): Promise<boolean> {
+    const others = await store.ofTask(taskId)
+    return others.ok && others.value.every((other) => other.id === id)
   }
 
   /** *sending* is durable: this is the one place where a task is completed. */
@@ -109,12 +123,12 @@ export function createTurns(deps: TurnDeps): Turns {
   }
 
   async function reconcile(record: CompletionRecord): Promise<CompletionRecord | null> {
-    const known = takeLook(record)
+    const known = await takeLook(record)
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
     const next = await apply(record, { type: 'read', seen: seen.value, other: null })
     // The read that allows a second request is also the read that precedes it.
-    if (next?.state === 'queued') looks.set(record.id, seen.value)
+    if (next?.state === 'queued') looks.set(record.id, Promise.resolve(seen.value))
     return next
   }
 
@@ -125,7 +139,7 @@ export function createTurns(deps: TurnDeps): Turns {
     const back = await apply(record, { type: 'resume' })
     if (back === null) return null
     if (!seen.ok) return apply(back, { type: 'readFailed', problem: seen.problem })
-    looks.set(record.id, seen.value)
+    looks.set(record.id, Promise.resolve(seen.value))
     return back
   }
 
@@ -186,8 +200,9 @@ export function createTurns(deps: TurnDeps): Turns {
     return null
   }
 
-  function takeLook(record: CompletionRecord): Observation | null {
-    const seen = looks.get(record.id) ?? null
+  /** A read is used once: what is sent again has been read again. */
+  function takeLook(record: CompletionRecord): Promise<Observation | null> {
+    const seen = looks.get(record.id) ?? Promise.resolve(null)
     looks.delete(record.id)
     return seen
   }

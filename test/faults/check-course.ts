@@ -1,12 +1,15 @@
 import { isLive } from '#lib/completion/record.ts'
 import { clockCredit } from './clock-credit.ts'
+import type { Facts } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'
 
 /** The course of a completion: the order of clicks, what a person must decide, and what came too late. */
 
+/** With a live worker, and nothing in its way. */
+const ON_TIME = 100
 const QUARTER_HOUR = 15 * 60_000
 
-export function checkCourse(ledger: Ledger): Violation[] {
+export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
   const found: Violation[] = []
   const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
   const clock = clockCredit(ledger.history)
@@ -20,6 +23,9 @@ export function checkCourse(ledger: Ledger): Violation[] {
       if (leavesWindow && story.click !== null) {
         const t = ledger.history[place]?.t ?? 0
         const late = t - story.click.at - story.click.undoMs - clock.backward(story.click.at, t)
+        if (facts.isQuick && late > ON_TIME && !hasNeighbour(ledger, story)) {
+          report('late', `leaves its window ${late} ms late`, place)
+        }
         if (late > QUARTER_HOUR + 1000) report('late', 'goes its way a quarter of an hour after its window', place)
       }
     }
@@ -29,6 +35,14 @@ export function checkCourse(ledger: Ledger): Violation[] {
     }
   }
   return found
+}
+
+/** Another completion of the same contact: one waits for the other. */
+function hasNeighbour(ledger: Ledger, story: Story): boolean {
+  for (const other of ledger.stories.values()) {
+    if (other !== story && other.click !== null && other.click.contactId === story.click?.contactId) return true
+  }
+  return false
 }
 
 /** An earlier click on the same contact had left its window before this one did, and was not settled yet. */

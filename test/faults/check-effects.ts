@@ -1,4 +1,5 @@
-import type { Post } from './history.ts'
+import { clockCredit } from './clock-credit.ts'
+import type { Facts, Post } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'
 
 /** What happened to the tasks themselves. */
@@ -9,18 +10,22 @@ export type Effects = {
   sentTwiceByBrowser: number
   /** Two requests: the browser repeated the first, and showed only that its repetition was clearly refused (429, 401). */
   hiddenByBrowser: number
+  /** Two requests: this computer's clock was set forward while no life could notice, and the server tells no time at all. */
+  hiddenByClock: number
 }
 
 type Effect = { place: number; post: Post; delivery: number }
 
-export function checkEffects(ledger: Ledger): Effects {
-  const found: Effects = { violations: [], sentTwiceByBrowser: 0, hiddenByBrowser: 0 }
+export function checkEffects(ledger: Ledger, facts: Facts): Effects {
+  const found: Effects = { violations: [], sentTwiceByBrowser: 0, hiddenByBrowser: 0, hiddenByClock: 0 }
   for (const effects of byTask(ledger).values()) {
     const [first, second] = effects
     if (first === undefined || second === undefined) continue
     if (effects.every(({ post }) => post === first.post)) found.sentTwiceByBrowser += 1
     else if (effects.some(({ post }) => isHidden(ledger, post))) found.hiddenByBrowser += 1
-    else {
+    else if (!facts.serverTellsTime && clockCredit(ledger.history).forward(0, Number.POSITIVE_INFINITY) > 0) {
+      found.hiddenByClock += 1
+    } else {
       const what = `task ${first.post.taskId} was completed twice`
       found.violations.push({ rule: 'doubled', what, at: second.place })
     }

@@ -11,11 +11,11 @@ export type Verdict = Effects & { completions: number; requests: number }
 /** Holds one history against all invariants. */
 export function check(history: readonly Happened[], facts: Facts): Verdict {
   const ledger = readLedger(history)
-  const effects = checkEffects(ledger)
+  const effects = checkEffects(ledger, facts)
   const violations = [
     ...checkRequests(ledger, facts),
     ...checkRecords(ledger, facts),
-    ...checkCourse(ledger),
+    ...checkCourse(ledger, facts),
     ...checkWords(ledger, facts),
     ...effects.violations,
   ]

@@ -74,6 +74,8 @@ export type Get = { number: number; at: number; life: number; account: string; t
 export type Facts = {
   /** The server tells its time, and its clock goes. */
   serverTellsTime: boolean
+  /** Nothing was planned that keeps a live worker from being on time. */
+  isQuick: boolean
   /** Nothing bad was planned: then every click that was not undone must end done. */
   harmless: boolean
 }

@@ -83,6 +83,7 @@ export const recordMutants: readonly Mutant[] = [
   ),
   mutant('does not look again when it was asked meanwhile', 'session.ts', '    if (asked) await drain()\n', ''),
   mutant('rests for ever after a full disk', 'session.ts', 'const REST = 5_000', 'const REST = 5_000_000_000'),
+  mutant('plans nothing while something is under way', 'session.ts', 'if (owned.size > 0) await deps.plan()', ''),
   mutant('plans nothing', 'runner.ts', 'deps.schedule(await nextWake())', 'await nextWake()'),
   mutant(
     'plans only undo windows',
@@ -94,14 +95,14 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'forgets that the key was mended',
     'runner.ts',
-    '      standing.clear()\n      session.wakePaused()',
+    '      standing.mended()\n      session.wakePaused()',
     '      session.wakePaused()',
   ),
   mutant(
     'wakes nothing when the key was mended',
     'runner.ts',
-    '      standing.clear()\n      session.wakePaused()',
-    '      standing.clear()',
+    '      standing.mended()\n      session.wakePaused()',
+    '      standing.mended()',
   ),
   mutant(
     'wakes only what is paused already',

@@ -78,12 +78,7 @@ export const sendingMutants: readonly Mutant[] = [
     "return seen.assignedUserId === record.snapshot.assignedUserId ? null : 'assigneeChanged'",
     'return null',
   ),
-  mutant(
-    'relies on a panel that an earlier completion has outdated',
-    'opening.ts',
-    'mustRead: earlier.length > 0',
-    'mustRead: false',
-  ),
+  mutant('relies on a panel that an earlier completion has outdated', 'turn.ts', ' && (await isFirst(record))', ''),
   {
     name: 'sends again on what the panel read',
     edits: [

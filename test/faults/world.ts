@@ -24,6 +24,8 @@ export const FAMILIES = [
 ] as const
 export type Family = (typeof FAMILIES)[number]
 
+const HINDRANCES: readonly Family[] = ['death', 'clock', 'sleep', 'disk', 'slow', 'windows']
+
 /** One schedule: a profile with its disk, the lives of its worker, the server, and everything that happens to them. */
 export type World = {
   draw: Draw
@@ -76,7 +78,11 @@ export function createWorld(draw: Draw, makeJournal: typeof createJournal): Worl
     server,
     disk: emptyDisk(),
     history,
-    facts: { serverTellsTime: server.tellsTime, harmless: families.size === 0 },
+    facts: {
+      serverTellsTime: server.tellsTime,
+      isQuick: !HINDRANCES.some((family) => families.has(family)),
+      harmless: families.size === 0,
+    },
     families,
     makeJournal,
     lives: [],

@@ -44,7 +44,7 @@ export function intentOf(changes: Partial<Intent> & { snapshotChanges?: Partial<
 
 /** A click at T0, as it was written down. */
 export function held(changes: Parameters<typeof intentOf>[0] = {}, id = 'completion-1', now = T0): CompletionRecord {
-  const opened = open(intentOf(changes), [], id, at(now))
+  const opened = open(intentOf(changes), id, at(now))
   if (!opened.ok) throw new Error(`the example is refused: ${opened.problem.code}`)
   return opened.value
 }

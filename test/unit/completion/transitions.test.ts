@@ -31,15 +31,10 @@ describe('a click', () => {
     expect(queued().state).toBe('queued')
   })
 
-  it('does not rely on what the panel read when the task had a completion before', () => {
-    const opened = open(intentOf(), [recordIn('attention')], 'completion-2', at(T0))
-    expect(opened).toMatchObject({ ok: true, value: { mustRead: true } })
-  })
-
   it('is refused when it could not be sent as chosen', () => {
     const call = intentOf({ snapshotChanges: { taskType: 'linkedIn' } })
-    expect(open(call, [], 'x', at(T0))).toEqual({ ok: false, problem: { code: 'internal' } })
-    expect(open(intentOf({ taskId: 2 ** 53 }), [], 'x', at(T0))).toEqual({ ok: false, problem: { code: 'badTaskId' } })
+    expect(open(call, 'x', at(T0))).toEqual({ ok: false, problem: { code: 'internal' } })
+    expect(open(intentOf({ taskId: 2 ** 53 }), 'x', at(T0))).toEqual({ ok: false, problem: { code: 'badTaskId' } })
   })
 
   it('goes straight to the queue when the undo window is off', () => {

@@ -1,0 +1,83 @@
+import type { Judged } from './campaign.ts'
+import { tell } from './tell.ts'
+
+/** What a campaign has seen. Sums, so that those of several threads can be added. */
+export type Tally = {
+  schedules: number
+  completions: number
+  requests: number
+  violations: Record<string, number>
+  sentTwiceByBrowser: number
+  hiddenByBrowser: number
+  hiddenByClock: number
+}
+
+export function emptyTally(): Tally {
+  return {
+    schedules: 0,
+    completions: 0,
+    requests: 0,
+    violations: {},
+    sentTwiceByBrowser: 0,
+    hiddenByBrowser: 0,
+    hiddenByClock: 0,
+  }
+}
+
+export function count(tally: Tally, { verdict }: Judged): void {
+  tally.schedules += 1
+  tally.completions += verdict.completions
+  tally.requests += verdict.requests
+  tally.sentTwiceByBrowser += verdict.sentTwiceByBrowser
+  tally.hiddenByBrowser += verdict.hiddenByBrowser
+  tally.hiddenByClock += verdict.hiddenByClock
+  for (const { rule } of verdict.violations) tally.violations[rule] = (tally.violations[rule] ?? 0) + 1
+}
+
+export function add(sum: Tally, more: Tally): void {
+  sum.schedules += more.schedules
+  sum.completions += more.completions
+  sum.requests += more.requests
+  sum.sentTwiceByBrowser += more.sentTwiceByBrowser
+  sum.hiddenByBrowser += more.hiddenByBrowser
+  sum.hiddenByClock += more.hiddenByClock
+  for (const [rule, times] of Object.entries(more.violations))
+    sum.violations[rule] = (sum.violations[rule] ?? 0) + times
+}
+
+/** Each line is a promise of the product, with how often it was broken. */
+const PROMISES: readonly [name: string, rules: readonly string[]][] = [
+  ['lost', ['I6', 'lost']],
+  ['doubled, or sent again too soon', ['doubled', 'I4']],
+  ['wrong task, choice or encoding', ['I9']],
+  ['sent with another account’s key', ['I8']],
+  ['sent after Undo, or inside its window', ['I3']],
+  ['sent without a durable record', ['I1']],
+  ['two at once', ['I2']],
+  ['ended and changed again, or off the diagram', ['I5', 'arrows']],
+  ['out of order, or too late', ['order', 'late']],
+  ['stuck', ['stuck']],
+  ['untrue sentences on screen', ['I7']],
+]
+
+/** The printed result. */
+export function summary(tally: Tally): string {
+  const of = (rules: readonly string[]) => rules.reduce((sum, rule) => sum + (tally.violations[rule] ?? 0), 0)
+  const lines = PROMISES.map(([name, rules]) => `${String(of(rules)).padStart(8)}  ${name}`)
+  return [
+    `${tally.schedules} schedules, ${tally.completions} completions, ${tally.requests} requests to complete a task`,
+    ...lines,
+    'counted apart, tasks completed twice:',
+    `${String(tally.sentTwiceByBrowser).padStart(8)}  one request, which the browser itself sent twice to a server that accepts both`,
+    `${String(tally.hiddenByBrowser).padStart(8)}  the same, and the browser showed only that its repetition was clearly refused`,
+    `${String(tally.hiddenByClock).padStart(8)}  a clock set forward while nobody lived, and a server that tells no time`,
+  ].join('\n')
+}
+
+/** A failure, with all that is needed to see it again. */
+export function failure(seed: number, index: number, judged: Judged): string {
+  const broken = judged.verdict.violations.map(({ rule, what, at }) => `  ${rule} at ${at}: ${what}`)
+  return [`seed ${seed}, schedule ${index} (--seed ${seed} --only ${index}):`, ...broken, tell(judged.history)].join(
+    '\n',
+  )
+}

@@ -1,0 +1,32 @@
+import { runCampaign } from './campaign.ts'
+import type { Mutant } from './mutant.ts'
+import { MUTANTS } from './mutants.ts'
+import { mutatedJournal } from './mutated-journal.ts'
+
+type Hunt = { seed: number; runs: number; print: (text: string) => void }
+
+/** Runs every mutant until the checker notices it, for `runs` schedules at most. true: all were caught. */
+export async function runMutants({ seed, runs, print }: Hunt): Promise<boolean> {
+  let caught = 0
+  for (const [number, mutant] of MUTANTS.entries()) {
+    const found = await hunt(mutant, number, seed, runs)
+    if (found !== null) caught += 1
+    const place = `${number + 1}/${MUTANTS.length}`.padStart(7)
+    print(found === null ? `${place}  SURVIVED  ${mutant.name}` : `${place}  caught  ${mutant.name} (${found})`)
+  }
+  print(`\nseed ${seed}: ${caught} of ${MUTANTS.length} mutants caught`)
+  return caught === MUTANTS.length
+}
+
+async function hunt(mutant: Mutant, number: number, seed: number, runs: number): Promise<string | null> {
+  const makeJournal = await mutatedJournal(mutant, number)
+  let found: string | null = null
+  let schedules = 0
+  await runCampaign({ seed, from: 0, to: runs, makeJournal }, ({ verdict }) => {
+    schedules += 1
+    const first = verdict.violations[0]
+    if (first !== undefined) found ??= `after ${schedules}: ${first.rule}, ${first.what}`
+    return found === null
+  })
+  return found
+}

@@ -1,0 +1,34 @@
+import { Worker } from 'node:worker_threads'
+import { progress } from './progress.ts'
+import { add, emptyTally, type Tally } from './report.ts'
+
+export type Attack = { seed: number; runs: number; threads: number; print: (text: string) => void }
+export type Share = { seed: number; from: number; to: number; step: number }
+/** What a thread reports now and then: what it has seen since the last time. */
+export type Partial = { tally: Tally; failures: number[] }
+
+/** Every thread takes each n-th schedule. */
+export async function runThreads({ seed, runs, threads, print }: Attack): Promise<Partial> {
+  const sum: Partial = { tally: emptyTally(), failures: [] }
+  const shown = progress(runs, print)
+  await Promise.all(
+    Array.from({ length: threads }, (_, from) =>
+      work({ seed, from, to: runs, step: threads }, (partial) => {
+        add(sum.tally, partial.tally)
+        sum.failures.push(...partial.failures)
+        shown(sum.tally.schedules, sum.failures.length)
+      }),
+    ),
+  )
+  sum.failures.sort((left, right) => left - right)
+  return sum
+}
+
+function work(share: Share, report: (partial: Partial) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: share })
+    worker.on('message', report)
+    worker.on('error', reject)
+    worker.on('exit', () => resolve())
+  })
+}

@@ -129,6 +129,7 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
       ...common,
       unresolved: common.unresolved.filter((one) => one.taskId !== task.taskId),
       task,
+      chosen: tab.chosen?.taskId === task.taskId,
       completion: await completions.latestOf(task.taskId),
       proposal: proposed && {
         resolution: proposed.callResolution,

@@ -1,8 +1,15 @@
 /** A duration of which only bounds are known, in milliseconds. */
 export type Elapsed = { least: number; most: number }
 
-/** The time of one decision. `since` bounds how long ago a stored time was; `chance` (0 to 1) spreads retries. */
-export type Moment = { now: number; chance: number; since(stamp: number): Elapsed }
+/** The time of one decision; `chance` (0 to 1) spreads retries. */
+export type Moment = {
+  now: number
+  chance: number
+  /** Bounds how long ago a stored time was. */
+  since(stamp: number): Elapsed
+  /** How long this process has known a stored time, in milliseconds: never more than has passed since, whatever was done to the clock. */
+  watched(stamp: number): number
+}
 
 export type Clock = { now(): number; monotonic(): number }
 
@@ -30,15 +37,19 @@ export function createStopwatch(clock: Clock, random: () => number): { moment: (
       const now = clock.now()
       const monotonic = clock.monotonic()
       mark(now, 0, monotonic)
+      const markOf = (stamp: number) => {
+        const seen = marks.get(stamp)
+        if (seen !== undefined) return seen
+        const elapsed = Math.max(0, now - stamp)
+        mark(stamp, elapsed, monotonic)
+        return { monotonic, elapsed }
+      }
       return {
         now,
         chance: random(),
+        watched: (stamp) => monotonic - markOf(stamp).monotonic,
         since(stamp) {
-          let seen = marks.get(stamp)
-          if (seen === undefined) {
-            seen = { monotonic, elapsed: Math.max(0, now - stamp) }
-            mark(stamp, seen.elapsed, monotonic)
-          }
+          const seen = markOf(stamp)
           const least = seen.elapsed + (monotonic - seen.monotonic)
           return { least, most: Math.max(least, now - stamp) }
         },

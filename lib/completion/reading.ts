@@ -2,7 +2,7 @@ import type { CompletionObstacle } from '#lib/messages/views.ts'
 import type { Problem } from '#lib/problem.ts'
 import type { DeliveryInfo, Encoding, TaskStatus } from '#lib/reply/model.ts'
 import { change, refused, type Step } from './change.ts'
-import type { Elapsed, Moment } from './moment.ts'
+import type { Moment } from './moment.ts'
 import { BETWEEN_READS, backoff, PANEL_READ_IS_FRESH, QUIET_AFTER_SEND, retryAt, UNCLEAR_AT_MOST } from './pace.ts'
 import { isRefusal, stopsTheAccount } from './problems.ts'
 import { quietBefore, type Sent } from './quiet.ts'
@@ -76,7 +76,7 @@ function send(record: CompletionRecord, seen: Observation, other: Sent | null, m
       firstSentAt: record.firstSentAt ?? moment.now,
       lastSentAt: moment.now,
       sentWindow: {
-        from: record.sentWindow === null ? sentNoEarlier(seen, age) : record.sentWindow.from,
+        from: record.sentWindow === null ? sentNoEarlier(seen, moment) : record.sentWindow.from,
         to: seen.serverTime === null ? null : seen.serverTime + age.most,
       },
       sentEncoding: record.otherEncodingTried ? theOther(seen.encoding) : seen.encoding,
@@ -92,12 +92,12 @@ function send(record: CompletionRecord, seen: Observation, other: Sent | null, m
 }
 
 /**
- * The server's clock at a request made now, at the earliest. The panel's read is dated by its answer, so all that has passed since
- * counts; the journal's own by its beginning, and a slow answer may have been given only now.
+ * The server's clock at a request made now, at the earliest. The panel's read is dated by its answer, so what has passed since
+ * counts, as far as this process has seen it pass; the journal's own by its beginning, and its answer may have come only now.
  */
-function sentNoEarlier({ source, serverTime }: Observation, age: Elapsed): number | null {
+function sentNoEarlier({ source, serverTime, readAt }: Observation, moment: Moment): number | null {
   if (serverTime === null) return null
-  return source === 'panel' ? serverTime + age.least : serverTime
+  return source === 'panel' ? serverTime + moment.watched(readAt) : serverTime
 }
 
 /** From unknown: a request may yet be carried out, so "still open" counts only long enough after it, and twice. */

@@ -15,7 +15,8 @@ export const ACCOUNT = 'https://api.reply.io#7#'
 
 /** A moment on a clock that nobody has set: both bounds are the same. */
 export function at(now: number, chance = 0.5): Moment {
-  return { now, chance, since: (stamp) => ({ least: Math.max(0, now - stamp), most: Math.max(0, now - stamp) }) }
+  const ago = (stamp: number) => Math.max(0, now - stamp)
+  return { now, chance, since: (stamp) => ({ least: ago(stamp), most: ago(stamp) }), watched: ago }
 }
 
 export function intentOf(changes: Partial<Intent> & { snapshotChanges?: Partial<Snapshot> } = {}): Intent {

@@ -215,6 +215,18 @@ describe('an unknown outcome', () => {
     expect(readAt(unknown(), DUE + 60 * MINUTE, finished(30 * MINUTE)).state).toBe('doneElsewhere')
   })
 
+  it('is somebody else’s when it was finished in the undo window', () => {
+    expect(readAt(unknown(), DUE + 30 * SECOND, finished(-4 * SECOND)).state).toBe('doneElsewhere')
+  })
+
+  it('is not somebody else’s because the read before the request was answered late', () => {
+    // The journal's own read began 20 s before it was answered; the server's clock stood at its answer.
+    const seen = read({ readAt: DUE - 20 * SECOND, serverTime: DUE })
+    const sent = after({ ...queued(), mustRead: true }, { type: 'read', seen, other: null }, at(DUE))
+    const lost = after(sent, { type: 'notAnswered', problem: { code: 'timeout' } }, at(DUE + 25 * SECOND))
+    expect(readAt(lost, DUE + 30 * SECOND, finished(SECOND)).state).toBe('done')
+  })
+
   it('compares with the clock of the server, not with that of this computer', () => {
     const ahead = 3 * 60 * MINUTE
     const seen = { ...PANEL, serverTime: PANEL.serverTime + ahead }

@@ -1,8 +1,5 @@
 import { fail, ok, type Result } from '#lib/problem.ts'
 
-/** Reply's own address. */
-export const REPLY_API_URL = 'https://api.reply.io'
-
 /**
  * Reads an API address that a person or a policy gave: https on any host, or http on this computer, without
  * credentials, query or fragment. A trailing `/v3` or slash is dropped, because both are in Reply's examples. Gives

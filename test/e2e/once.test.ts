@@ -79,6 +79,7 @@ describe('more than one press', () => {
     const person = nextCall()
     const { page, dock } = await profileWithDock(stage, person)
     await button(dock, 'Positive').dblclick()
+    await button(dock, 'Send now').click()
     await says(dock, 'Completed as Positive')
     expect(await outcome(stage, person)).toEqual(ONCE)
     await page.close()
@@ -93,6 +94,7 @@ describe('more than one press', () => {
     await popup.mouse.move(undo.x + undo.width / 2, undo.y + undo.height / 2)
     await popup.mouse.down({ clickCount: 2 })
     await popup.mouse.up({ clickCount: 2 })
+    await button(popup, 'Send now').click()
     expect(await outcome(stage, person)).toEqual(ONCE)
     await page.close()
   })
@@ -112,6 +114,7 @@ describe('more than one press', () => {
     const { page, dock } = await profileWithDock(stage, person)
     const popup = await popupOver(stage, page, person)
     await Promise.all([press(popup, 'Positive'), press(dock, 'Negative')])
+    await button(dock, 'Send now').click()
     await says(dock, 'Completed as')
     expect(await outcome(stage, person)).toEqual(ONCE)
     // A click in the page closes a popup: opened again, it says the same.
@@ -130,6 +133,7 @@ describe('more than one press', () => {
     // By key: once the first has been taken, another button can have come under the pointer of the second.
     await Promise.all(buttons.map((one) => one.press('1')))
     await Promise.all([says(first.dock, 'Positive, in'), says(dock, 'Positive, in')])
+    await button(dock, 'Send now').click()
     expect(await outcome(stage, person)).toEqual(ONCE)
     await window.close()
     await first.page.close()

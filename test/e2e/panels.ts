@@ -47,7 +47,7 @@ export async function says(panel: Panel, words: string | RegExp): Promise<void> 
   await panel.getByRole('status').filter({ hasText: words }).waitFor()
 }
 
-/** A button of the panel. */
+/** A button of the panel, by its whole name: the tray below has buttons like "Check again: NAME". */
 export function button(panel: Panel, name: string): Locator {
-  return panel.getByRole('button', { name })
+  return panel.getByRole('button', { name, exact: true })
 }

@@ -9,13 +9,16 @@ import { completedTimes, sentFor } from './open-calls.ts'
 const listing = z.object({ ok: z.literal(true), value: z.array(completionViewSchema) })
 const decision = z.object({ ok: z.boolean(), problem: z.optional(z.object({ code: z.string() })) })
 
-/** What is on record of a person's task, how often Reply was asked to complete it, and how often that took effect. */
-export type Outcome = { states: string[]; requests: number; effects: number }
+/**
+ * What is on record of a person's task, how often the extension sent it, how often Reply was asked to complete it (the browser
+ * itself may repeat a request), and how often that took effect.
+ */
+export type Outcome = { states: string[]; sent: number; requests: number; effects: number }
 
 /** A choice that was sent and took effect, once each. */
-export const ONCE: Outcome = { states: ['done'], requests: 1, effects: 1 }
+export const ONCE: Outcome = { states: ['done'], sent: 1, requests: 1, effects: 1 }
 /** A choice that was taken back. */
-export const NOT_SENT: Outcome = { states: ['cancelled'], requests: 0, effects: 0 }
+export const NOT_SENT: Outcome = { states: ['cancelled'], sent: 0, requests: 0, effects: 0 }
 
 /** What is on record of this person's task, newest first: what the options page lists of it. */
 export async function recorded(stage: Stage, { task }: Role): Promise<CompletionView[]> {
@@ -33,8 +36,10 @@ export async function theOnlyChoice(stage: Stage, role: Role): Promise<Completio
 
 /** How it stands with this person's task. */
 export async function standing(stage: Stage, role: Role): Promise<Outcome> {
-  const states = (await recorded(stage, role)).map(({ state }) => state)
-  return { states, requests: sentFor(stage, role).length, effects: completedTimes(stage, role) }
+  const records = await recorded(stage, role)
+  const states = records.map(({ state }) => state)
+  const sent = records.reduce((sum, { attempts }) => sum + attempts, 0)
+  return { states, sent, requests: sentFor(stage, role).length, effects: completedTimes(stage, role) }
 }
 
 /** How it ended with this person's task, once nothing is under way any more. */

@@ -65,6 +65,17 @@ describe('in the undo window', () => {
     await page.close()
   })
 
+  test('a task that somebody else finishes meanwhile is not claimed', async () => {
+    const person = nextCall()
+    const { page, popup } = await popupFor(stage, person)
+    await button(popup, 'Positive').click()
+    await says(popup, 'Positive, in')
+    stage.reply.control.finishElsewhere(person.task.id, 'negative')
+    await says(popup, /Was already finished.*outside Wrapup\. Positive may not be recorded\./s)
+    expect(await outcome(stage, person)).toEqual({ states: ['doneElsewhere'], sent: 1, requests: 1, effects: 0 })
+    await page.close()
+  })
+
   test('closing the popup changes nothing: it is sent, once, and the popup says so later', async () => {
     const person = nextCall()
     const { page, popup } = await popupFor(stage, person)

@@ -19,6 +19,8 @@ export const BETWEEN_READS = 10_000
 export const UNCLEAR_AT_MOST = 3
 /** In an undo window the task is read so long before its end, so that the request goes out on time. */
 export const LOOK_AHEAD = 1_500
+/** If this process dies in the middle of a drain, the next one begins after this. */
+export const BACK_STOP = 30_000
 /** While the browser says it is offline it is tried all the same, rarely: some systems say so wrongly. */
 export const OFFLINE_LOOK = 30_000
 /** Longest wait that a server can ask for. */

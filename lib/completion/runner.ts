@@ -2,6 +2,7 @@ import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
 import type { RefusalReason } from './change.ts'
 import { type Clock, createStopwatch } from './moment.ts'
 import { type Intent, open } from './opening.ts'
+import { BACK_STOP } from './pace.ts'
 import { type CompletionRecord, hasEnded } from './record.ts'
 import { createSession } from './session.ts'
 import { createStanding } from './standing.ts'
@@ -17,7 +18,10 @@ export type JournalDeps = {
   /** Runs `work` while nobody else in this profile sends: `navigator.locks.request('…', work)`. */
   lock(work: () => Promise<void>): Promise<void>
   online(): boolean
-  /** Plans the next `drain()` for then (epoch ms), in place of the plan before; null: nothing to plan. */
+  /**
+   * Plans the next `drain()` for then (epoch ms), in place of the plan before; null: nothing to plan. The plan must outlive this
+   * process (an alarm), and be on time while it lives (a timer).
+   */
   schedule(at: number | null): void
   /** Something durable has changed: screens and badge read again. */
   changed(): void
@@ -77,20 +81,29 @@ export function createJournal(deps: JournalDeps): Journal {
     rest: (record, problem) => session.rest(record, problem),
     changed: () => deps.changed(),
   })
-  const session = createSession({ ...deps, moment, plan }, turns)
+  const session = createSession({ ...deps, moment, plan, backStop }, turns)
+  /** When clicks that are just being written down will be due: planned before they are durable, lest this process dies in between. */
+  const expected = new Map<string, number>()
 
   async function drain(): Promise<void> {
     await session.drain()
     await plan()
   }
 
+  /** While something is under way, a plan for the case that this process dies is always there. */
   async function plan(): Promise<void> {
-    deps.schedule(await nextWake())
+    const next = await nextWake()
+    deps.schedule(session.isBusy() ? Math.min(next ?? Number.POSITIVE_INFINITY, moment().now + BACK_STOP) : next)
   }
 
   async function nextWake(): Promise<number | null> {
     const next = await session.nextIn()
-    return next === null ? null : moment().now + next
+    const soonest = Math.min(next === null ? Number.POSITIVE_INFINITY : moment().now + next, ...expected.values())
+    return Number.isFinite(soonest) ? soonest : null
+  }
+
+  function backStop(): void {
+    deps.schedule(moment().now + BACK_STOP)
   }
 
   /** A person's decision. Repeated when the runner changed the record meanwhile: what they decide is seen by the step itself. */
@@ -126,11 +139,15 @@ export function createJournal(deps: JournalDeps): Journal {
     async accept(intent) {
       const opened = open(intent, deps.newId(), moment())
       if (!opened.ok) return opened
+      const { id, notBefore } = opened.value
+      expected.set(id, notBefore)
+      await plan()
       const saved = await store.add(opened.value)
+      expected.delete(id)
+      await plan()
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')
       deps.changed()
-      await plan()
       return opened
     },
 

@@ -18,6 +18,8 @@ export type SessionDeps = {
   trouble(problem: Problem): void
   /** Plans the next drain. */
   plan(): Promise<void>
+  /** Plans a drain in case that this one does not come to its end. */
+  backStop(): void
 }
 
 export type Session = {
@@ -26,6 +28,7 @@ export type Session = {
   /** Everything that is paused is tried once: the network or the connection may be back. */
   wakePaused(): void
   rest(record: CompletionRecord, problem: Problem | null): void
+  isBusy(): boolean
   /** Milliseconds until something is due; null: nothing is. */
   nextIn(): Promise<number | null>
 }
@@ -54,6 +57,7 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
   }
 
   async function hold(): Promise<void> {
+    deps.backStop()
     try {
       await deps.lock(work)
     } catch {
@@ -136,6 +140,7 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
       resting.set(record.id, moment().now)
       if (problem !== null) deps.trouble(problem)
     },
+    isBusy: () => owned.size > 0,
     async nextIn() {
       const live = await store.live()
       if (!live.ok) return REST

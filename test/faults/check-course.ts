@@ -7,7 +7,8 @@ import type { Ledger, Story, Violation } from './ledger.ts'
 
 /** With a live worker, and nothing in its way. */
 const ON_TIME = 100
-const QUARTER_HOUR = 15 * 60_000
+const MINUTE = 60_000
+const QUARTER_HOUR = 15 * MINUTE
 
 export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
   const found: Violation[] = []
@@ -29,12 +30,28 @@ export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
         if (late > QUARTER_HOUR + 1000) report('late', 'goes its way a quarter of an hour after its window', place)
       }
     }
+    if (facts.isAwake && !hasNeighbour(ledger, story)) checkPlans(ledger, story, report)
     const first = story.posts[0]
     if (first !== undefined && overtakes(ledger, story, first.place)) {
       report('order', 'sent before an earlier click on the same contact', first.place)
     }
   }
   return found
+}
+
+/** What was planned is done soon after, by true time: a clock that was set back keeps nobody waiting. */
+function checkPlans(
+  { history }: Ledger,
+  { versions }: Story,
+  report: (rule: string, what: string, at: number) => void,
+) {
+  for (const [nth, { place, record }] of versions.entries()) {
+    const next = versions[nth + 1]
+    const isPlanned = (record.state === 'queued' || record.state === 'unknown') && record.nextAt !== null
+    if (!isPlanned || next === undefined) continue
+    const planned = (history[place]?.t ?? 0) + (record.nextAt ?? 0) - record.changedAt
+    if ((history[next.place]?.t ?? 0) > planned + MINUTE) report('late', 'does not keep to its plan', next.place)
+  }
 }
 
 /** Another completion of the same contact: one waits for the other. */
@@ -54,7 +71,9 @@ function overtakes(ledger: Ledger, story: Story, sentAt: number): boolean {
     const first = other.versions[0]?.record
     if (other === story || first === undefined) continue
     const isSame = first.account === mine.account && first.snapshot.contactId === mine.snapshot.contactId
-    if (!isSame || first.clickedAt >= mine.clickedAt) continue
+    // By this computer's clock, which may have been set back in between, and in truth.
+    const isEarlier = first.clickedAt < mine.clickedAt && (other.click?.at ?? 0) < (story.click?.at ?? 0)
+    if (!isSame || !isEarlier) continue
     const then = other.versions.findLast(({ place }) => place < queuedAt)?.record
     const now = other.versions.findLast(({ place }) => place < sentAt)?.record
     if (then === undefined || now === undefined || !isLive(then.state) || then.state === 'held') continue

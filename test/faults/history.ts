@@ -74,7 +74,9 @@ export type Get = { number: number; at: number; life: number; account: string; t
 export type Facts = {
   /** The server tells its time, and its clock goes. */
   serverTellsTime: boolean
-  /** Nothing was planned that keeps a live worker from being on time. */
+  /** One life, awake, with a quick disk: it keeps to its plans, whatever the clock says. */
+  isAwake: boolean
+  /** The same, and the clock is not set: it is on time. */
   isQuick: boolean
   /** Nothing bad was planned: then every click that was not undone must end done. */
   harmless: boolean

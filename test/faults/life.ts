@@ -8,6 +8,8 @@ import { may, nextNumber, type World, wallNow } from './world.ts'
 /** `heard` is run when the life really gets the answer. */
 type Answer<Value> = (value: Value, heard?: () => void) => void
 
+const ALARM_AFTER = 30_000
+
 /** One process that runs the journal: a worker from its start to its death. */
 export type Life = {
   number: number
@@ -18,6 +20,8 @@ export type Life = {
    * life can end: what was begun then goes on without it, and the answer reaches nobody.
    */
   ask<Value>(start: (answer: Answer<Value>) => void): Promise<Value>
+  /** An alarm, or anything else that makes the worker look again. */
+  wake(): void
   die(): void
 }
 
@@ -90,6 +94,7 @@ export function beginLife(world: World): Life {
     number,
     alive: true,
     ask,
+    wake: () => hear(drain),
     die,
     journal: world.makeJournal({
       store: {
@@ -152,7 +157,9 @@ export function beginLife(world: World): Life {
       },
       online: () => world.online,
       schedule(at) {
+        if (!life.alive) return
         timer += 1
+        setAlarm(world, at === null ? null : at - wallNow(world))
         if (at === null) return
         const mine = timer
         const late = may(world, 'slow') ? draw.between(0, 40) : 0
@@ -179,6 +186,25 @@ export function beginLife(world: World): Life {
   world.stirred = true
   drain()
   return life
+}
+
+/** The browser's alarm outlives the process that has set it, and never comes sooner than after half a minute. */
+function setAlarm(world: World, wait: number | null): void {
+  // A second window does not know of the first one's plan.
+  if (wait === null && world.lives.length > 1) return
+  world.alarm += 1
+  if (wait === null) return
+  const mine = world.alarm
+  world.timeline.after(Math.max(wait, ALARM_AFTER), () => ring(world, mine))
+}
+
+function ring(world: World, alarm: number): void {
+  const { timeline, sleepsUntil } = world
+  if (alarm !== world.alarm) return
+  if (timeline.now() < sleepsUntil) return timeline.at(sleepsUntil, () => ring(world, alarm))
+  const [life] = world.lives
+  if (life === undefined) beginLife(world)
+  else life.wake()
 }
 
 function letGo(world: World): void {

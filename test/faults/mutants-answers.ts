@@ -73,8 +73,8 @@ ${UNCLEAR}`,
   mutant(
     'drops a completion while offline',
     'waiting.ts',
-    "{ state: 'paused', pausedFrom: record.state, problem, nextAt, mustRead: true }",
-    "{ state: problem.code === 'offline' ? 'cancelled' : 'paused', pausedFrom: record.state, problem, nextAt, mustRead: true }",
+    "{ state: 'paused', pausedFrom: record.state, problem, nextAt, failures, mustRead: true }",
+    "{ state: problem.code === 'offline' ? 'cancelled' : 'paused', pausedFrom: record.state, problem, nextAt, failures, mustRead: true }",
   ),
   mutant('does not wait after a 429', 'pace.ts', 'return moment.now + wait', 'return moment.now'),
   mutant(

@@ -11,14 +11,14 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'accepts a click on a full disk',
     'runner.ts',
-    "      if (!saved.ok) return saved\n      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      await plan()\n      return opened",
-    "      if (saved.ok && saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      await plan()\n      return opened",
+    "      if (!saved.ok) return saved\n      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      return opened",
+    "      if (saved.ok && saved.value === 'occupied') return fail('alreadyUnderWay')\n      return opened",
   ),
   mutant(
     'accepts a second click on a task',
     'runner.ts',
-    "      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      await plan()\n      return opened",
-    '      deps.changed()\n      await plan()\n      return opened',
+    "      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      return opened",
+    '      return opened',
   ),
   mutant(
     'says "undone" and goes on',
@@ -83,8 +83,16 @@ export const recordMutants: readonly Mutant[] = [
   ),
   mutant('does not look again when it was asked meanwhile', 'session.ts', '    if (asked) await drain()\n', ''),
   mutant('rests for ever after a full disk', 'session.ts', 'const REST = 5_000', 'const REST = 5_000_000_000'),
+  mutant('plans a click only when it is durable', 'runner.ts', 'expected.set(id, notBefore)', 'expected.delete(id)'),
+  mutant('has no alarm while it works', 'runner.ts', 'session.isBusy() ?', 'Number.isNaN(next) ?'),
+  mutant('has no alarm when it begins to work', 'session.ts', '    deps.backStop()\n', ''),
   mutant('plans nothing while something is under way', 'session.ts', 'if (owned.size > 0) await deps.plan()', ''),
-  mutant('plans nothing', 'runner.ts', 'deps.schedule(await nextWake())', 'await nextWake()'),
+  mutant(
+    'plans nothing',
+    'runner.ts',
+    '    deps.schedule(session.isBusy()',
+    '    if (next === -1) deps.schedule(session.isBusy()',
+  ),
   mutant(
     'plans only undo windows',
     'timetable.ts',
@@ -113,7 +121,7 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'believes an answer from before the key was mended',
     'standing.ts',
-    '      if (since !== mended) return\n',
+    '      if (since !== mendings) return\n',
     '',
   ),
   mutant(

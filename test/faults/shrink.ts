@@ -18,7 +18,8 @@ export async function shrink(failed: Judged, makeJournal: typeof createJournal =
       if (tape.every((drawn, place) => drawn === smallest.tape[place])) continue
       tries += 1
       const judged = await runTape(tape, makeJournal)
-      if (judged.verdict.violations.some((violation) => violation.rule === rule)) smallest = judged
+      const breaksToo = judged.verdict.violations.some((violation) => violation.rule === rule)
+      if (breaksToo && judged.history.length <= smallest.history.length) smallest = judged
     }
   }
   return smallest

@@ -133,8 +133,6 @@ export function calmDown(world: World): void {
   // Nobody may say that the network is back; a mended key is always told.
   const isOnlyOffline = !(['account', 'reads', 'answers'] as const).some((family) => world.families.has(family))
   if (!isOnlyOffline || !world.draw.chance(0.3)) resumeAll()
-  // The alarm that a life has set outlives it.
-  else timeline.after(MINUTE, () => withLife(world, (life) => life.journal.drain()))
   if (!world.families.has('account')) return
   // An hour is the longest that a server can ask us to wait.
   for (const [after, account] of [

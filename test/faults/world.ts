@@ -24,7 +24,7 @@ export const FAMILIES = [
 ] as const
 export type Family = (typeof FAMILIES)[number]
 
-const HINDRANCES: readonly Family[] = ['death', 'clock', 'sleep', 'disk', 'slow', 'windows']
+const HINDRANCES: readonly Family[] = ['death', 'sleep', 'disk', 'slow', 'windows']
 
 /** One schedule: a profile with its disk, the lives of its worker, the server, and everything that happens to them. */
 export type World = {
@@ -45,6 +45,8 @@ export type World = {
   /** Whether the monotonic clock stands still while the computer sleeps. */
   monotonicStops: boolean
   sleepsUntil: number
+  /** The number of the alarm that is set. */
+  alarm: number
   online: boolean
   account: string
   key: 'good' | 'refused' | 'missing'
@@ -80,7 +82,8 @@ export function createWorld(draw: Draw, makeJournal: typeof createJournal): Worl
     history,
     facts: {
       serverTellsTime: server.tellsTime,
-      isQuick: !HINDRANCES.some((family) => families.has(family)),
+      isAwake: !HINDRANCES.some((family) => families.has(family)),
+      isQuick: !HINDRANCES.some((family) => families.has(family)) && !families.has('clock'),
       harmless: families.size === 0,
     },
     families,
@@ -92,6 +95,7 @@ export function createWorld(draw: Draw, makeJournal: typeof createJournal): Worl
     monotonicLost: 0,
     monotonicStops: draw.chance(0.5),
     sleepsUntil: 0,
+    alarm: 0,
     online: true,
     account: ACCOUNT_A,
     key: 'good',

@@ -17,10 +17,19 @@ export function Screen({ port, children }: { port: WorkerPort; children: ReactNo
         },
       }),
   )
-  useEffect(() => port.onChanged(() => void client.invalidateQueries()), [port, client])
+  useEffect(() => port.onChanged(() => void askAgain(client)), [port, client])
   return (
     <QueryClientProvider client={client}>
       <WorkerProvider value={port}>{children}</WorkerProvider>
     </QueryClientProvider>
   )
+}
+
+/**
+ * Everything on the screen is asked for once more. What is on its way was asked before the change: a first reading would
+ * otherwise be waited for and taken for the new one.
+ */
+async function askAgain(client: QueryClient): Promise<void> {
+  await client.cancelQueries()
+  await client.invalidateQueries()
 }

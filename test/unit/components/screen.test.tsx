@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { expect, it } from 'vitest'
+import { Popup } from '#components/panel/popup.tsx'
+import { ok } from '#lib/problem.ts'
+import { callTask, taskPanel } from '#test/shots/cast.ts'
+import { draw, settle } from './drawn.tsx'
+
+it('hears of a change that happens while the first answer is still on its way', async () => {
+  const first = Promise.withResolvers<ReturnType<typeof ok>>()
+  let asked = 0
+  const panel = await draw(<Popup />, {
+    'panel.get': () => {
+      asked += 1
+      return asked === 1 ? first.promise : ok(taskPanel())
+    },
+  })
+  expect(panel.root.textContent).not.toContain('Maya Okafor')
+
+  await panel.changed()
+  // What was asked before the change is answered after it.
+  await act(async () => first.resolve(ok(taskPanel({ task: { ...callTask(), script: null, detail: 'loading' } }))))
+  await settle()
+  expect(asked).toBe(2)
+  expect(panel.root.textContent).not.toContain('Reading the script')
+  expect(panel.named('Script')).toBeDefined()
+})

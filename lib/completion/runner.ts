@@ -20,7 +20,7 @@ export type JournalDeps = {
   online(): boolean
   /**
    * Plans the next `drain()` for then (epoch ms), in place of the plan before; null: nothing to plan. The plan must outlive this
-   * process (an alarm), and be on time while it lives (a timer).
+   * process (an alarm, and one that rings again until something else is planned), and be on time while it lives (a timer).
    */
   schedule(at: number | null): void
   /** Something durable has changed: screens and badge read again. */

@@ -92,12 +92,13 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
 
     const waiting = waitingForOthers(live.value)
     for (const record of live.value) {
-      if (owned.size >= CONTACTS_AT_ONCE) return
-      if (isTaken(record) || (left(record, waiting) ?? 1) > 0) continue
+      if ((left(record) ?? 1) > 0) continue
+      const waits = waiting.has(record.id) || !hasRoom(record)
+      if (waits && !goesOnAlone(record)) continue
       owned.set(record.id, record)
       if (record.state === 'paused') woken.delete(record.id)
       void turns
-        .run(record, waiting.has(record.id))
+        .run(record, waits)
         .catch(broken)
         .finally(() => {
           owned.delete(record.id)
@@ -106,17 +107,22 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     }
   }
 
-  /** Its task or its contact is being worked on. */
-  function isTaken(record: CompletionRecord): boolean {
+  /** Neither its task nor its contact is being worked on, and not too many others are. */
+  function hasRoom(record: CompletionRecord): boolean {
+    if (owned.size >= CONTACTS_AT_ONCE) return false
     for (const other of owned.values()) {
-      if (other.taskId === record.taskId || contactKey(other) === contactKey(record)) return true
+      if (other.taskId === record.taskId || contactKey(other) === contactKey(record)) return false
     }
-    return false
+    return true
+  }
+
+  /** An undo window ends on time, whatever its contact waits for. */
+  function goesOnAlone(record: CompletionRecord): boolean {
+    return record.state === 'held' && !owned.has(record.id)
   }
 
   /** Milliseconds until there is something to do for this record; null: not by itself. */
-  function left(record: CompletionRecord, waiting: ReadonlySet<string>): number | null {
-    if (record.state === 'queued' && waiting.has(record.id)) return null
+  function left(record: CompletionRecord): number | null {
     const due =
       record.state === 'paused' && woken.has(record.id) ? 0 : dueIn(record, turns.hasLooked(record.id), moment())
     if (due === null) return null
@@ -144,13 +150,13 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     async nextIn() {
       const live = await store.live()
       if (!live.ok) return REST
-      // What waits for a contact or for room is started when something that is under way ends.
-      if (owned.size >= CONTACTS_AT_ONCE) return null
       const waiting = waitingForOthers(live.value)
       let next: number | null = null
       for (const record of live.value) {
-        if (isTaken(record)) continue
-        const due = left(record, waiting)
+        // What waits is started when that which it waits for has ended.
+        const waits = waiting.has(record.id) || !hasRoom(record)
+        if (waits && !goesOnAlone(record)) continue
+        const due = left(record)
         if (due !== null) next = Math.min(next ?? due, Math.max(0, due))
       }
       return next

@@ -36,16 +36,19 @@ export type Turns = {
   keepOnly(ids: ReadonlySet<string>): void
 }
 
+const LOOKS_AT_ONCE = 4
+
 /** The side of the runner that reads and sends. Kept in memory: reads that are not yet used, answers that are not yet stored. */
 export function createTurns(deps: TurnDeps): Turns {
   const { store, moment, standing } = deps
   const looks = new Map<string, Promise<Observation | null>>()
   const answers = new Map<string, CompletionEvent>()
+  let looking = 0
 
   async function run(record: CompletionRecord, waits: boolean): Promise<void> {
     let current: CompletionRecord | null = record
     while (current !== null) {
-      if (current.state === 'queued' && waits) return
+      if (current.state === 'queued' && waits) return void looks.delete(current.id)
       const next = await turn(current)
       current = next !== null && (dueIn(next, looks.has(next.id), moment()) ?? 1) <= 0 ? next : null
     }
@@ -79,11 +82,15 @@ export function createTurns(deps: TurnDeps): Turns {
    * ends on time even when the read hangs. Failing costs nothing.
    */
   function lookAhead(record: CompletionRecord): void {
-    const seen = look(record).then((read) => (read.ok ? read.value : null))
-    looks.set(
-      record.id,
-      seen.catch(() => null),
-    )
+    if (looking >= LOOKS_AT_ONCE) return void looks.set(record.id, Promise.resolve(null))
+    looking += 1
+    const seen = look(record)
+      .then((read) => (read.ok ? read.value : null))
+      .catch(() => null)
+      .finally(() => {
+        looking -= 1
+      })
+    looks.set(record.id, seen)
   }
 
   async function send(record: CompletionRecord): Promise<CompletionRecord | null> {

@@ -5,6 +5,8 @@ import type { Ledger, Story, Violation } from './ledger.ts'
 
 /** The course of a completion: the order of clicks, what a person must decide, and what came too late. */
 
+/** Two clicks that go their way within this, on the slowest disk, race each other. */
+const A_MOMENT = 15_000
 /** With a live worker, and nothing in its way. */
 const ON_TIME = 100
 const MINUTE = 60_000
@@ -24,7 +26,7 @@ export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
       if (leavesWindow && story.click !== null) {
         const t = ledger.history[place]?.t ?? 0
         const late = t - story.click.at - story.click.undoMs - clock.backward(story.click.at, t)
-        if (facts.isQuick && late > ON_TIME && !hasNeighbour(ledger, story)) {
+        if (facts.isQuick && late > ON_TIME) {
           report('late', `leaves its window ${late} ms late`, place)
         }
         if (late > QUARTER_HOUR + 1000) report('late', 'goes its way a quarter of an hour after its window', place)
@@ -62,6 +64,10 @@ function hasNeighbour(ledger: Ledger, story: Story): boolean {
   return false
 }
 
+function timeOf({ history }: Ledger, place: number): number {
+  return history[place]?.t ?? 0
+}
+
 /** An earlier click on the same contact had left its window before this one did, and was not settled yet. */
 function overtakes(ledger: Ledger, story: Story, sentAt: number): boolean {
   const mine = story.versions[0]?.record
@@ -74,7 +80,9 @@ function overtakes(ledger: Ledger, story: Story, sentAt: number): boolean {
     // By this computer's clock, which may have been set back in between, and in truth.
     const isEarlier = first.clickedAt < mine.clickedAt && (other.click?.at ?? 0) < (story.click?.at ?? 0)
     if (!isSame || !isEarlier) continue
-    const then = other.versions.findLast(({ place }) => place < queuedAt)?.record
+    const then = other.versions.findLast(
+      ({ place }) => timeOf(ledger, place) < timeOf(ledger, queuedAt) - A_MOMENT,
+    )?.record
     const now = other.versions.findLast(({ place }) => place < sentAt)?.record
     if (then === undefined || now === undefined || !isLive(then.state) || then.state === 'held') continue
     if (isLive(now.state) && now.checking === null) return true

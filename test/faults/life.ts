@@ -9,6 +9,7 @@ import { may, nextNumber, type World, wallNow } from './world.ts'
 type Answer<Value> = (value: Value, heard?: () => void) => void
 
 const ALARM_AFTER = 30_000
+const ALARM_AGAIN = 60_000
 
 /** One process that runs the journal: a worker from its start to its death. */
 export type Life = {
@@ -25,8 +26,8 @@ export type Life = {
   die(): void
 }
 
-/** Begins a life as the worker does: everything that waits is looked at. */
-export function beginLife(world: World): Life {
+/** Begins a life as the worker does: everything that waits is looked at. Each window, should there be several, has an alarm of its own. */
+export function beginLife(world: World, window = 0): Life {
   const { timeline, draw } = world
   const number = nextNumber(world)
   const never = new Promise<never>(() => undefined)
@@ -159,7 +160,7 @@ export function beginLife(world: World): Life {
       schedule(at) {
         if (!life.alive) return
         timer += 1
-        setAlarm(world, at === null ? null : at - wallNow(world))
+        setAlarm(world, window, at === null ? null : at - wallNow(world))
         if (at === null) return
         const mine = timer
         const late = may(world, 'slow') ? draw.between(0, 40) : 0
@@ -188,20 +189,21 @@ export function beginLife(world: World): Life {
   return life
 }
 
-/** The browser's alarm outlives the process that has set it, and never comes sooner than after half a minute. */
-function setAlarm(world: World, wait: number | null): void {
-  // A second window does not know of the first one's plan.
-  if (wait === null && world.lives.length > 1) return
-  world.alarm += 1
-  if (wait === null) return
-  const mine = world.alarm
-  world.timeline.after(Math.max(wait, ALARM_AFTER), () => ring(world, mine))
+/**
+ * The browser's alarm outlives the process that has set it, never comes sooner than after half a minute, and comes again every minute until
+ * something else is planned: a process can die of hearing it.
+ */
+function setAlarm(world: World, window: number, wait: number | null): void {
+  const alarm = (world.alarms.get(window) ?? 0) + 1
+  world.alarms.set(window, alarm)
+  if (wait !== null) world.timeline.after(Math.max(wait, ALARM_AFTER), () => ring(world, window, alarm))
 }
 
-function ring(world: World, alarm: number): void {
+function ring(world: World, window: number, alarm: number): void {
   const { timeline, sleepsUntil } = world
-  if (alarm !== world.alarm) return
-  if (timeline.now() < sleepsUntil) return timeline.at(sleepsUntil, () => ring(world, alarm))
+  if (alarm !== world.alarms.get(window)) return
+  if (timeline.now() < sleepsUntil) return timeline.at(sleepsUntil, () => ring(world, window, alarm))
+  timeline.after(ALARM_AGAIN, () => ring(world, window, alarm))
   const [life] = world.lives
   if (life === undefined) beginLife(world)
   else life.wake()

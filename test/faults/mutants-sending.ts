@@ -64,7 +64,12 @@ export const sendingMutants: readonly Mutant[] = [
   ),
   mutant('tries encodings for ever', 'answering.ts', ' && !record.otherEncodingTried', ''),
   mutant('does not take the sender’s lock', 'session.ts', 'await deps.lock(work)', 'await work()'),
-  mutant('works on one record twice at once', 'session.ts', 'if (isTaken(record) || ', 'if ('),
+  mutant(
+    'works on one record twice at once',
+    'session.ts',
+    'const waits = waiting.has(record.id) || !hasRoom(record)\n      if (waits && !goesOnAlone(record)) continue\n      owned',
+    'const waits = waiting.has(record.id)\n      if (waits && !goesOnAlone(record)) continue\n      owned',
+  ),
   mutant('forgets the order of the clicks', 'timetable.ts', 'waiting.add(record.id)', 'waiting.delete(record.id)'),
   mutant(
     'sends without a look at the contact',

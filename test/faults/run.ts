@@ -36,6 +36,7 @@ async function attack(): Promise<void> {
   const { tally, failures } = await runThreads({ seed, runs, threads: Number(values.threads), print })
   print(`\nseed ${seed}: ${summary(tally)}`)
   const [first] = failures
+  if (failures.length > 0) print(`broken schedules: ${failures.slice(0, 20).join(', ')}`)
   if (first !== undefined) await showOne(first)
   process.exitCode = failures.length === 0 ? 0 : 1
 }

@@ -1,7 +1,7 @@
 import { beginLife } from './life.ts'
 import { withLife } from './people.ts'
 import { fallAsleep } from './sleep.ts'
-import { ACCOUNT_A, ACCOUNT_B, may, type World } from './world.ts'
+import { ACCOUNT_A, ACCOUNT_B, may, nextNumber, type World } from './world.ts'
 
 /** What happens around a rep: the worker dies, the computer sleeps, the network goes, colleagues work on the same tasks. */
 
@@ -17,7 +17,7 @@ export function planSurroundings(world: World, horizon: number): void {
     for (let times = 1 + draw.below(most); times > 0; times -= 1) timeline.at(draw.below(horizon), happen)
   }
   some('death', 4, () => killOne(world))
-  some('windows', 2, () => beginLife(world))
+  some('windows', 2, () => beginLife(world, nextNumber(world)))
   some('clock', 1, () => setClock(world))
   some('sleep', 2, () => fallAsleep(world))
   some('account', 3, () => changeAccount(world))

@@ -45,8 +45,8 @@ export type World = {
   /** Whether the monotonic clock stands still while the computer sleeps. */
   monotonicStops: boolean
   sleepsUntil: number
-  /** The number of the alarm that is set. */
-  alarm: number
+  /** The number of the alarm that is set, for each window. */
+  alarms: Map<number, number>
   online: boolean
   account: string
   key: 'good' | 'refused' | 'missing'
@@ -95,7 +95,7 @@ export function createWorld(draw: Draw, makeJournal: typeof createJournal): Worl
     monotonicLost: 0,
     monotonicStops: draw.chance(0.5),
     sleepsUntil: 0,
-    alarm: 0,
+    alarms: new Map(),
     online: true,
     account: ACCOUNT_A,
     key: 'good',

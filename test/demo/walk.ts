@@ -78,6 +78,8 @@ export async function walkDemo(folder: string): Promise<number> {
     return 0
   } catch (error) {
     say(`\n${error instanceof Error ? error.message : String(error)}`)
+    say('The last requests to the stand-in:')
+    for (const entry of stage.reply.journal.entries.slice(-5)) say(`  ${lineOf(entry)}`)
     for (const [index, page] of stage.browser.context.pages().entries()) {
       const path = join(folder, `failed-${index}.png`)
       const taken = await page.screenshot({ path, timeout: 3000 }).catch(() => null)

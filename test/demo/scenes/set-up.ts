@@ -12,6 +12,7 @@ export async function setUpScene({ stage, step, picture }: Walk): Promise<void> 
     must(asked.length === 1 && asked[0]?.headers['x-api-key'] === DEMO_KEY, 'the key was tested in another way')
     must((await options.getByLabel('API key').inputValue()) === '', 'the key still stands in its field')
   })
+  await options.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
   await picture('1-options', options)
   await options.close()
 }

@@ -112,8 +112,9 @@ describe('more than one press', () => {
   test('popup and dock pressed at once are one choice', async () => {
     const person = nextCall()
     const { page, dock } = await profileWithDock(stage, person)
+    await expect.poll(() => button(dock, 'Negative').isEnabled()).toBe(true)
     const popup = await popupOver(stage, page, person)
-    await Promise.all([press(popup, 'Positive'), press(dock, 'Negative')])
+    await Promise.all([button(popup, 'Positive').press('1'), button(dock, 'Negative').press('3')])
     await button(dock, 'Send now').click()
     await says(dock, 'Completed as')
     expect(await outcome(stage, person)).toEqual(ONCE)
@@ -145,6 +146,8 @@ describe('an Undo at the very end of the window', () => {
     const undoing: Promise<{ person: Role; undone: string }>[] = []
     for (const offset of [-250, -8, 0, 8, 250]) {
       const person = nextCall()
+      // Slow enough that an Undo finds the request under way.
+      stage.reply.control.addFault({ kind: 'delay', ms: 400, path: completionPath(person) })
       const { page, dock } = await profileWithDock(stage, person)
       await button(dock, 'Positive').click()
       await says(dock, 'Positive, in')
@@ -163,6 +166,8 @@ describe('an Undo at the very end of the window', () => {
 
   test('that comes too late says so, and what was chosen is sent', async () => {
     const person = nextCall()
+    const { control, faults } = stage.reply
+    const fault = control.addFault({ kind: 'hold', path: completionPath(person) })
     const { page, popup } = await popupFor(stage, person)
     await button(popup, 'Positive').click()
     await button(popup, 'Undo').waitFor()
@@ -176,6 +181,8 @@ describe('an Undo at the very end of the window', () => {
     await begun
     await Promise.all([busy, popup.keyboard.press('u')])
     await popup.getByRole('alert').filter({ hasText: 'Too late to undo: it is already on its way to Reply.' }).waitFor()
+    expect(faults.held()).toBe(1)
+    control.releaseHeld(fault)
     await says(popup, 'Completed as Positive')
     expect(await outcome(stage, person)).toEqual(ONCE)
     await page.close()

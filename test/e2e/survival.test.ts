@@ -123,6 +123,9 @@ describe('in the undo window', () => {
 
     await says(await popupOver(stage, page, person), 'Completed as Positive')
     expect(await outcome(stage, person)).toEqual(ONCE)
+    // The alarm would have come later than that.
+    const { clickedAt, settledAt } = await theOnlyChoice(stage, person)
+    expect((settledAt ?? Number.NaN) - clickedAt).toBeLessThan(25_000)
     await page.close()
   })
 

@@ -11,6 +11,8 @@ export const PANEL_READ_IS_FRESH = 60_000 - LONGEST_START
 export const TOO_LATE = 15 * 60_000
 /** A request whose answer was lost may still be carried out for so long. Nothing is sent again before. */
 export const QUIET_AFTER_SEND = 90_000
+/** The same for another completion of the task, of which only is known when its request was written down. */
+export const QUIET_AFTER_OTHER = QUIET_AFTER_SEND + LONGEST_START
 /** So much later this computer's clock is believed, whatever the server's says. */
 export const CLOCKS_DISAGREE_AT_MOST = 5 * 60_000
 /** Two reads that find the task open are this far apart, so that one lagging replica does not decide. */

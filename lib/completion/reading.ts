@@ -3,7 +3,15 @@ import type { Problem } from '#lib/problem.ts'
 import type { DeliveryInfo, Encoding, TaskStatus } from '#lib/reply/model.ts'
 import { change, refused, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
-import { BETWEEN_READS, backoff, PANEL_READ_IS_FRESH, QUIET_AFTER_SEND, retryAt, UNCLEAR_AT_MOST } from './pace.ts'
+import {
+  BETWEEN_READS,
+  backoff,
+  PANEL_READ_IS_FRESH,
+  QUIET_AFTER_OTHER,
+  QUIET_AFTER_SEND,
+  retryAt,
+  UNCLEAR_AT_MOST,
+} from './pace.ts'
 import { isRefusal, stopsTheAccount } from './problems.ts'
 import { quietBefore, type Sent } from './quiet.ts'
 import type { CompletionRecord } from './record.ts'
@@ -64,8 +72,8 @@ function send(record: CompletionRecord, seen: Observation, other: Sent | null, m
   if (other !== null) {
     // An earlier completion of this task may still be carried out by the server.
     const quiet = quietBefore(seen, other, moment)
-    if (quiet < QUIET_AFTER_SEND) {
-      return change(record, { nextAt: moment.now + QUIET_AFTER_SEND - quiet, mustRead: true, failures: 0 }, moment)
+    if (quiet < QUIET_AFTER_OTHER) {
+      return change(record, { nextAt: moment.now + QUIET_AFTER_OTHER - quiet, mustRead: true, failures: 0 }, moment)
     }
   }
   return change(

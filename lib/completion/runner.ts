@@ -3,7 +3,7 @@ import type { RefusalReason } from './change.ts'
 import { type Clock, createStopwatch } from './moment.ts'
 import { type Intent, open } from './opening.ts'
 import { BACK_STOP } from './pace.ts'
-import { type CompletionRecord, hasEnded } from './record.ts'
+import { type CompletionRecord, hasEnded, isLive } from './record.ts'
 import { createSession } from './session.ts'
 import { createStanding } from './standing.ts'
 import type { CompletionStore, DamagedRecord } from './store.ts'
@@ -82,24 +82,33 @@ export function createJournal(deps: JournalDeps): Journal {
     changed: () => deps.changed(),
   })
   const session = createSession({ ...deps, moment, plan, backStop }, turns)
-  /** When clicks that are just being written down will be due: planned before they are durable, lest this process dies in between. */
-  const expected = new Map<string, number>()
+  let writing = 0
 
   async function drain(): Promise<void> {
     await session.drain()
     await plan()
   }
 
-  /** While something is under way, a plan for the case that this process dies is always there. */
+  /** While something is under way or being written, a plan for the case that this process dies is always there. */
   async function plan(): Promise<void> {
     const next = await nextWake()
-    deps.schedule(session.isBusy() ? Math.min(next ?? Number.POSITIVE_INFINITY, moment().now + BACK_STOP) : next)
+    const isBusy = writing > 0 || session.isBusy()
+    deps.schedule(isBusy ? Math.min(next ?? Number.POSITIVE_INFINITY, moment().now + BACK_STOP) : next)
   }
 
   async function nextWake(): Promise<number | null> {
     const next = await session.nextIn()
-    const soonest = Math.min(next === null ? Number.POSITIVE_INFINITY : moment().now + next, ...expected.values())
-    return Number.isFinite(soonest) ? soonest : null
+    return next === null ? null : moment().now + next
+  }
+
+  /** What is being written down is planned for before it is durable, lest this process dies in between; and exactly after it. */
+  async function planned<Value>(write: () => Promise<Value>): Promise<Value> {
+    writing += 1
+    await plan()
+    const written = await write()
+    writing -= 1
+    await plan()
+    return written
   }
 
   function backStop(): void {
@@ -115,12 +124,13 @@ export function createJournal(deps: JournalDeps): Journal {
       const stepped = step(found.value, event, moment())
       if (stepped.kind === 'same') return ok(found.value)
       if (stepped.kind === 'refused') return fail(codeOf(stepped.reason))
-      const saved = await store.replace(stepped.record)
+      const save = () => store.replace(stepped.record)
+      // Undo is a race: nothing comes before it, and nothing needs to be planned for it.
+      const saved = await (isLive(stepped.record.state) ? planned(save) : save())
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')
       if (saved.value === 'stale') continue
       deps.changed()
-      await plan()
       return ok(stepped.record)
     }
     return fail('conflict')
@@ -139,12 +149,7 @@ export function createJournal(deps: JournalDeps): Journal {
     async accept(intent) {
       const opened = open(intent, deps.newId(), moment())
       if (!opened.ok) return opened
-      const { id, notBefore } = opened.value
-      expected.set(id, notBefore)
-      await plan()
-      const saved = await store.add(opened.value)
-      expected.delete(id)
-      await plan()
+      const saved = await planned(() => store.add(opened.value))
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')
       deps.changed()

@@ -9,8 +9,8 @@ import type { Ledger, Story, Violation } from './ledger.ts'
 const A_MOMENT = 15_000
 /** With a live worker, and nothing in its way. */
 const ON_TIME = 100
-const MINUTE = 60_000
-const QUARTER_HOUR = 15 * MINUTE
+const SOON = 6_000
+const QUARTER_HOUR = 15 * 60_000
 
 export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
   const found: Violation[] = []
@@ -41,18 +41,19 @@ export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
   return found
 }
 
-/** What was planned is done soon after, by true time: a clock that was set back keeps nobody waiting. */
-function checkPlans(
-  { history }: Ledger,
-  { versions }: Story,
-  report: (rule: string, what: string, at: number) => void,
-) {
+/** What was planned is begun soon after, by true time: a clock that was set back keeps nobody waiting. */
+function checkPlans(ledger: Ledger, { versions }: Story, report: (rule: string, what: string, at: number) => void) {
   for (const [nth, { place, record }] of versions.entries()) {
     const next = versions[nth + 1]
     const isPlanned = (record.state === 'queued' || record.state === 'unknown') && record.nextAt !== null
     if (!isPlanned || next === undefined) continue
-    const planned = (history[place]?.t ?? 0) + (record.nextAt ?? 0) - record.changedAt
-    if ((history[next.place]?.t ?? 0) > planned + MINUTE) report('late', 'does not keep to its plan', next.place)
+    const reads = ledger.gets.filter((read) => read.get.taskId === record.taskId)
+    // A read that was begun before is waited for.
+    if (reads.some((read) => read.place < place && (read.answered === null || read.answeredPlace > place))) continue
+    const planned = timeOf(ledger, place) + (record.nextAt ?? 0) - record.changedAt
+    const look = reads.find((read) => read.place > place)
+    const begun = Math.min(timeOf(ledger, next.place), look?.get.at ?? Number.POSITIVE_INFINITY)
+    if (begun > planned + SOON) report('late', 'does not keep to its plan', next.place)
   }
 }
 

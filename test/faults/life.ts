@@ -33,6 +33,7 @@ export function beginLife(world: World, window = 0): Life {
   const never = new Promise<never>(() => undefined)
   let stepsLeft = may(world, 'death') && draw.chance(0.75) ? 1 + draw.below(40) : Number.POSITIVE_INFINITY
   let timer = 0
+  const pending = new Set<() => void>()
   const born = timeline.now()
 
   function tick(): void {
@@ -45,6 +46,8 @@ export function beginLife(world: World, window = 0): Life {
     if (!life.alive) return
     life.alive = false
     world.history.push({ t: timeline.now(), kind: 'died', life: number })
+    for (const commit of pending) if (draw.chance(0.5)) commit()
+    pending.clear()
     world.lives = world.lives.filter((other) => other !== life)
     world.lock.waiting = world.lock.waiting.filter((waiting) => waiting.life !== life)
     if (world.lock.holder === life) letGo(world)
@@ -73,17 +76,22 @@ export function beginLife(world: World, window = 0): Life {
     })
   }
 
-  /** A transaction: it may still be carried out when the process has died. */
+  /**
+   * A transaction. When the process dies, it is carried out all the same or not at all, and in any case before anybody else can read:
+   * IndexedDB keeps the order of transactions on the same stores.
+   */
   function transaction<Value>(write: boolean, change: () => Value, id = ''): Promise<Result<Value>> {
     return ask((answer) => {
-      timeline.after(diskLatency(world), () => {
-        if (!life.alive && draw.chance(0.5)) return
+      const commit = () => {
+        if (!pending.delete(commit)) return
         if (write ? timeline.now() < world.diskFullUntil : may(world, 'disk') && draw.chance(0.01)) {
           if (write) world.history.push({ t: timeline.now(), kind: 'notStored', life: number, id })
           return answer(fail('notSaved'))
         }
         answer(ok(change()))
-      })
+      }
+      pending.add(commit)
+      timeline.after(diskLatency(world), commit)
     })
   }
 

@@ -5,7 +5,7 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'accepts a click before it is durable',
     'runner.ts',
-    'const saved = await store.add(opened.value)',
+    'const saved = await planned(() => store.add(opened.value))',
     "void store.add(opened.value)\n      const saved = { ok: true, value: 'saved' as 'saved' | 'occupied', problem: { code: 'internal' } } as const",
   ),
   mutant(
@@ -83,16 +83,10 @@ export const recordMutants: readonly Mutant[] = [
   ),
   mutant('does not look again when it was asked meanwhile', 'session.ts', '    if (asked) await drain()\n', ''),
   mutant('rests for ever after a full disk', 'session.ts', 'const REST = 5_000', 'const REST = 5_000_000_000'),
-  mutant('plans a click only when it is durable', 'runner.ts', 'expected.set(id, notBefore)', 'expected.delete(id)'),
-  mutant('has no alarm while it works', 'runner.ts', 'session.isBusy() ?', 'Number.isNaN(next) ?'),
-  mutant('has no alarm when it begins to work', 'session.ts', '    deps.backStop()\n', ''),
+  mutant('plans a click only when it is durable', 'runner.ts', 'writing += 1', 'writing += 0'),
+  mutant('has no alarm while it works', 'runner.ts', 'writing > 0 || session.isBusy()', 'writing > 0'),
   mutant('plans nothing while something is under way', 'session.ts', 'if (owned.size > 0) await deps.plan()', ''),
-  mutant(
-    'plans nothing',
-    'runner.ts',
-    '    deps.schedule(session.isBusy()',
-    '    if (next === -1) deps.schedule(session.isBusy()',
-  ),
+  mutant('plans nothing', 'runner.ts', '    deps.schedule(isBusy', '    if (next === -1) deps.schedule(isBusy'),
   mutant(
     'plans only undo windows',
     'timetable.ts',

@@ -43,7 +43,7 @@ export const timeMutants: readonly Mutant[] = [
   mutant(
     'keeps no distance from another completion of the task',
     'reading.ts',
-    '    if (quiet < QUIET_AFTER_SEND) {\n      return',
+    '    if (quiet < QUIET_AFTER_OTHER) {\n      return',
     '    if (quiet < 0) {\n      return',
   ),
   mutant(

@@ -89,8 +89,8 @@ describe('a queued completion', () => {
   it('keeps 90 s distance from an earlier request for the same task', () => {
     const other = { at: T0 - 30 * SECOND, serverAt: null }
     const early = after(queued(), { type: 'read', seen: read({ readAt: DUE }), other }, at(DUE))
-    expect(early).toMatchObject({ state: 'queued', nextAt: T0 - 30 * SECOND + QUIET })
-    const later = T0 - 30 * SECOND + QUIET
+    expect(early).toMatchObject({ state: 'queued', nextAt: T0 - 30 * SECOND + QUIET + 5 * SECOND })
+    const later = T0 - 30 * SECOND + QUIET + 5 * SECOND
     expect(after(early, { type: 'read', seen: read({ readAt: later }), other }, at(later)).state).toBe('sending')
   })
 

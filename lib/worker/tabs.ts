@@ -13,13 +13,15 @@ type TabsDeps = {
   match: (identity: PageIdentity) => Promise<Match | null>
   /** How many completions need a person. */
   needsYou: () => Promise<number>
+  /** An open panel must not go on showing what the page has said before. */
+  changed: () => void
 }
 
 /**
  * Follows tabs: who their pages are about, the badge, and whether their dock is wanted.
  * A page causes no request: all of this is answered from the index.
  */
-export function createTabs({ match, needsYou }: TabsDeps) {
+export function createTabs({ match, needsYou, changed }: TabsDeps) {
   /** One page after another per tab, in the order in which the browser told of them. */
   const turns = new Map<number, Promise<unknown>>()
 
@@ -39,7 +41,9 @@ export function createTabs({ match, needsYou }: TabsDeps) {
     return inTurn(tabId, async () => {
       const site = siteOfAddress(from.url)
       if (site !== identity.site || !mayStay(site, await readSettings())) return fail('permissionMissing')
+      const before = (await readTab(tabId)).identity
       await changeTab(tabId, { identity, readBy: 'reader' })
+      if (JSON.stringify(before) !== JSON.stringify(identity)) changed()
       return ok(await draw(tabId))
     })
   }
@@ -54,6 +58,7 @@ export function createTabs({ match, needsYou }: TabsDeps) {
       const now = isOn && url !== undefined ? identityFromAddress(url, 0) : null
       if (identity !== null && identity.key === now?.key) return
       await leavePage(tabId, now)
+      changed()
       await draw(tabId)
     })
   }

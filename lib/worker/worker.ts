@@ -73,7 +73,7 @@ export function startWorker(): void {
   const cards = createCardReader({ session, index, changed: tellScreens })
   const panel = createPanel({ session, index, cards, completions, readTabNow })
   const completing = createCompleting({ session, index, journal, panel, readTabNow })
-  const tabs = createTabs({ match: index.match, needsYou: completions.needsYou })
+  const tabs = createTabs({ match: index.match, needsYou: completions.needsYou, changed: tellScreens })
   const setup = setupHandlers({ session, index, journal, completions, changed: redraw })
 
   tabs.listen()

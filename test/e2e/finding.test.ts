@@ -90,6 +90,19 @@ describe('a page that names a Reply task', () => {
   })
 })
 
+test('a popup that is open while the page goes on follows it', async () => {
+  const { name, person } = cast.next('call')
+  const page = await open(`${stage.crm.url}/companies`)
+  const popup = await openPopup(stage.browser, page)
+  await popup.getByRole('heading', { name: 'No open task for this page' }).waitFor()
+  await page.evaluate((path) => {
+    history.pushState(null, '', path)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/contacts/${person.contactId}`)
+  await popup.getByRole('heading', { name }).waitFor()
+  await page.close()
+})
+
 test('somebody with several open tasks is a question, and the answer is remembered for the page', async () => {
   const page = await open(`${stage.crm.url}/contacts/${PRIYA}`)
   const dock = await openDock(page)

@@ -8,6 +8,12 @@ export function extensionIdOf(folder: string): string {
   return hash.replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 }
 
+/** The sites that a profile's file says an extension may see. Chromium writes them down as late as 10 s after they were granted. */
+export async function sitesOnDisk(profile: string, extensionId: string): Promise<string[]> {
+  const { extensions } = JSON.parse(await readFile(join(profile, 'Default', 'Preferences'), 'utf8'))
+  return extensions?.settings?.[extensionId]?.active_permissions?.explicit_host ?? []
+}
+
 const ALL_SITES = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*']
 
 /**

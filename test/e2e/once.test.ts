@@ -5,6 +5,7 @@ import { createCast, type Role } from './cast.ts'
 import { completedTimes, completionPath, makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
 import { button, type Panel, panelOn, popupFor, popupOver, profileWithDock, says } from './panels.ts'
 import { NOT_SENT, ONCE, outcome, theOnlyChoice, undoAt } from './recorded.ts'
+import { grantsAreOnDisk } from './sudden-death.ts'
 
 let stage: Stage
 let nextCall: () => Role
@@ -58,6 +59,7 @@ describe('a death while Reply has the request', () => {
   })
 
   test('browser killed after it was carried out: reading the task confirms it when the browser is opened again', async () => {
+    await grantsAreOnDisk(stage)
     const person = nextCall()
     const { release } = await sendIntoHold(person, 'afterCommit')
     await killBrowser(stage.browser)

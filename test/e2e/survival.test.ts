@@ -5,6 +5,7 @@ import { createCast, type Role } from './cast.ts'
 import { completedTimes, makeAllCalls, ONE_TASK_EACH, sentFor } from './open-calls.ts'
 import { button, popupFor, popupOver, profileWithDock, says } from './panels.ts'
 import { NOT_SENT, ONCE, outcome, theOnlyChoice } from './recorded.ts'
+import { grantsAreOnDisk } from './sudden-death.ts'
 
 let stage: Stage
 let nextCall: () => Role
@@ -142,6 +143,7 @@ describe('in the undo window', () => {
   })
 
   test('a browser that is killed loses nothing', async () => {
+    await grantsAreOnDisk(stage)
     const person = nextCall()
     const { dock } = await profileWithDock(stage, person)
     await button(dock, 'Positive').click()

@@ -1,8 +1,8 @@
 import type { CompletionObstacle } from '#lib/messages/views.ts'
 import type { Problem } from '#lib/problem.ts'
-import type { DeliveryInfo, Encoding, TaskStatus } from '#lib/reply/model.ts'
 import { change, refused, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
+import type { Observation } from './observation.ts'
 import {
   BETWEEN_READS,
   backoff,
@@ -17,23 +17,6 @@ import { quietBefore, type Sent } from './quiet.ts'
 import type { CompletionRecord } from './record.ts'
 import { settle } from './settling.ts'
 import { pause } from './waiting.ts'
-
-/**
- * A task as it was read. `readAt` is when the request began (the answer may be older than its arrival, never older than that).
- * `source`: the panel's read before the click, or the journal's own.
- */
-export type Observation = {
-  source: 'panel' | 'own'
-  taskId: number
-  status: TaskStatus
-  contactId: number | null
-  assignedUserId: number | null
-  encoding: Encoding
-  finishedAt: string | null
-  deliveryInfo: DeliveryInfo | null
-  readAt: number
-  serverTime: number | null
-}
 
 /** The task was read: finished ends it, still open leads to the request or nearer to it, anything else needs a person. */
 export function taskRead(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {

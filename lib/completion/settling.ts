@@ -1,6 +1,6 @@
 import { change, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
-import type { Observation } from './reading.ts'
+import type { Observation } from './observation.ts'
 import type { CompletionRecord } from './record.ts'
 
 /** How far the clocks behind one API may disagree. */

@@ -1,7 +1,7 @@
 import { change } from '#lib/completion/change.ts'
 import type { Moment } from '#lib/completion/moment.ts'
+import type { Observation } from '#lib/completion/observation.ts'
 import { type Intent, open } from '#lib/completion/opening.ts'
-import type { Observation } from '#lib/completion/reading.ts'
 import type { CompletionRecord, Snapshot } from '#lib/completion/record.ts'
 import { type CompletionEvent, step } from '#lib/completion/transitions.ts'
 import type { Task } from '#lib/reply/model.ts'

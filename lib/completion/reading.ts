@@ -1,5 +1,6 @@
 import type { CompletionObstacle } from '#lib/messages/views.ts'
 import type { Problem } from '#lib/problem.ts'
+import type { Encoding } from '#lib/reply/model.ts'
 import { change, refused, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
 import type { Observation } from './observation.ts'

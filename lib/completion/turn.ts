@@ -2,6 +2,7 @@ import { fail, ok, type Problem, type Result } from '#lib/problem.ts'
 import type { ReplyApi } from '#lib/reply/api.ts'
 import type { Moment } from './moment.ts'
 import type { Observation } from './observation.ts'
+import { createOwnReads } from './own-reads.ts'
 import { LONGEST_START } from './pace.ts'
 import { isRefusal } from './problems.ts'
 import { panelReadCounts } from './reading.ts'
@@ -44,6 +45,7 @@ export function createTurns(deps: TurnDeps): Turns {
   const { store, moment, standing } = deps
   const looks = new Map<string, Promise<Observation | null>>()
   const answers = new Map<string, CompletionEvent>()
+  const ownReads = createOwnReads()
   let looking = 0
 
   async function run(record: CompletionRecord, waits: boolean): Promise<void> {
@@ -102,7 +104,8 @@ export function createTurns(deps: TurnDeps): Turns {
     if (!mark.ok) return rest(record, mark.problem)
     const other = mark.value?.recordId === record.id ? null : mark.value
 
-    const relies = looked === null && panelReadCounts(record, other, moment()) && (await isFirst(record))
+    const counts = panelReadCounts(record, other, moment()) && !ownReads.mayBeNewer(record, moment())
+    const relies = looked === null && counts && (await isFirst(record))
     const known = relies ? panelRead(record) : looked
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
@@ -161,6 +164,7 @@ export function createTurns(deps: TurnDeps): Turns {
       standing.note(record.account, answer.problem, since, moment())
       return answer
     }
+    ownReads.note(record, readAt, moment())
     const { id: taskId, status, contactId, assignedUserId, encoding, finishedAt, deliveryInfo } = answer.value.value
     const { serverTime } = answer.value
     const source = 'own'

@@ -51,6 +51,18 @@ describe('a click', () => {
     expect(desk.sent).toEqual([])
   })
 
+  it('does not rely on what the panel read before the journal itself read the task, even for a choice that is gone', async () => {
+    const { id } = await desk.click({ snapshotChanges: { readAt: T0 - 54 * SECOND } })
+    await desk.wait(4 * SECOND)
+    await desk.journal.undo(id)
+    await desk.journal.clearEnded()
+    expect(desk.reads).toHaveLength(1)
+    await desk.click({ undoSeconds: 0, snapshotChanges: { readAt: T0 + SECOND } })
+    await desk.wait(SECOND)
+    expect(desk.reads).toHaveLength(2)
+    expect(desk.sent).toHaveLength(1)
+  })
+
   it('is written in the encoding of the read, not of the panel', async () => {
     desk.change(4711, { encoding: 'strings' })
     await desk.click({ snapshotChanges: { readAt: 0 } })

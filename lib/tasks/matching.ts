@@ -72,6 +72,23 @@ export function countTasks(match: Match): number {
   return match.kind === 'task' ? 1 + match.others.length : 0
 }
 
+/** The open tasks among which a person has to choose, because the page leaves open which one is meant; else none. */
+export function offeredTasks(match: Match): readonly TaskSummary[] {
+  switch (match.kind) {
+    case 'none':
+    case 'task':
+      return []
+    case 'tasks':
+      return match.tasks
+    case 'people':
+      return match.candidates.flatMap(({ tasks }) => tasks)
+    case 'references': {
+      const named = match.references.flatMap(({ task }) => task ?? [])
+      return named.length > 1 ? named : offeredTasks(match.people)
+    }
+  }
+}
+
 /** Whether Reply can be asked for somebody on this page: by a public LinkedIn profile or an e-mail. */
 export function canLookUp(identity: Pick<PageIdentity, 'people'>): boolean {
   return subjectsOf(identity).some((person) =>

@@ -2,6 +2,7 @@ import type { Journal } from '#lib/completion/runner.ts'
 import type { PanelView } from '#lib/messages/views.ts'
 import { fail, ok, type Result } from '#lib/problem.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { Choosing } from './choosing.ts'
 import type { createCompleting } from './completing.ts'
 import type { Completions } from './completions.ts'
 import type { Panel } from './panel.ts'
@@ -16,6 +17,7 @@ type HandlersDeps = {
   completions: Completions
   completing: ReturnType<typeof createCompleting>
   panel: Panel
+  choosing: Choosing
   tabs: Tabs
   setup: SetupHandlers
   tellScreens: () => void
@@ -23,7 +25,7 @@ type HandlersDeps = {
 
 /** What the worker does with each message of the table. */
 export function createHandlers(deps: HandlersDeps): Handlers {
-  const { index, journal, completions, completing, panel, tabs, setup, tellScreens } = deps
+  const { index, journal, completions, completing, panel, choosing, tabs, setup, tellScreens } = deps
 
   /** A popup names the tab that it speaks of; for a dock only the browser's word counts. */
   async function inTab<Value>(
@@ -46,7 +48,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       inTab(asked, from, async (tabId) => ok(await (glance === true ? panel.glance(tabId) : panel.view(tabId)))),
     'panel.choose': (asked, from) =>
       inTab(asked, from, async (tabId) => {
-        await changeTab(tabId, { chosen: { taskId: asked.taskId, how: 'candidate' } })
+        await choosing.choose(tabId, asked.taskId)
         return drawn(tabId)
       }),
     'panel.openTask': (asked, from) =>
@@ -60,8 +62,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       }),
     'panel.back': (asked, from) =>
       inTab(asked, from, async (tabId) => {
-        const wasChosen = (await readTab(tabId)).chosen !== null
-        await changeTab(tabId, { chosen: null, begun: null, proposal: null, referencesLeft: !wasChosen })
+        await choosing.back(tabId)
         return drawn(tabId)
       }),
     'panel.findPerson': (asked, from) =>

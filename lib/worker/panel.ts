@@ -4,9 +4,10 @@ import { ok, type Problem, type Result } from '#lib/problem.ts'
 import type { Contact } from '#lib/reply/model.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
 import { subjectsOf } from '#lib/tasks/agreement.ts'
-import { canLookUp, type Match, type PeopleMatch, type ReferenceMatch, referenceView } from '#lib/tasks/matching.ts'
+import { canLookUp, type Match, offeredTasks, type PeopleMatch, referenceView } from '#lib/tasks/matching.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
 import type { CardReader } from './card-reader.ts'
+import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
 import type { Session } from './session.ts'
 import { changeTab, readTab, type TabMemory } from './tab-store.ts'
@@ -16,6 +17,7 @@ type PanelDeps = {
   index: TaskIndex
   cards: CardReader
   completions: Completions
+  choices: Choices
   /** Reads the tab's page at this moment; null where the browser lets us see nothing. */
   readTabNow: (tabId: number) => Promise<PageIdentity | null>
 }
@@ -33,7 +35,7 @@ const LOOK_AGAIN_MS = 2000
  * Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details.
  * A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
-export function createPanel({ session, index, cards, completions, readTabNow }: PanelDeps) {
+export function createPanel({ session, index, cards, completions, choices, readTabNow }: PanelDeps) {
   const lookedAt = new Map<number, number>()
 
   const view = (tabId: number) => look(tabId, true)
@@ -68,7 +70,7 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
     if (found === null) return showNone(looking, null)
     if (found.kind !== 'references') return showPeople(looking, found)
     if (looking.tab.referencesLeft) return showPeople(looking, found.people)
-    return showReferences(looking, found.references, found.people)
+    return showReferences(looking, found)
   }
 
   async function showPeople(looking: Looking, found: PeopleMatch): Promise<PanelView> {
@@ -78,22 +80,31 @@ export function createPanel({ session, index, cards, completions, readTabNow }: 
       case 'task':
         return showTask(looking, found.task.id, found.evidence)
       case 'tasks':
-        return { kind: 'choose', ...looking.common, reason: 'tasks', tasks: await index.lines(found.tasks) }
-      case 'people': {
-        const tasks = await index.lines(found.candidates.flatMap((candidate) => candidate.tasks))
-        return { kind: 'choose', ...looking.common, reason: 'people', tasks }
-      }
+        return showOffered(looking, 'tasks', found)
+      case 'people':
+        return showOffered(looking, 'people', found)
     }
   }
 
+  /** Several tasks could be meant: the one that the rep chose on this page before, else the question. */
+  async function showOffered(looking: Looking, reason: 'tasks' | 'people', found: Match): Promise<PanelView> {
+    const offered = offeredTasks(found)
+    const key = looking.tab.identity?.key ?? ''
+    const remembered = await choices.of(key)
+    const task = offered.find(({ id }) => id === remembered)
+    if (task !== undefined) {
+      const tab: TabMemory = { ...looking.tab, chosen: { taskId: task.id, how: 'candidate' } }
+      return showTask({ ...looking, tab }, task.id, evidenceFor(found, task.id))
+    }
+    // While the index is being built, what is missing may yet come.
+    if (remembered !== null && looking.common.index.state === 'ready') await choices.forget(key)
+    return { kind: 'choose', ...looking.common, reason, tasks: await index.lines(offered) }
+  }
+
   /** Tasks that the page names are read before they are believed; one of somebody else is an alert that names both. */
-  async function showReferences(
-    looking: Looking,
-    references: ReferenceMatch[],
-    people: PeopleMatch,
-  ): Promise<PanelView> {
-    const known = references.flatMap(({ task }) => (task === null ? [] : [task]))
-    if (known.length > 1) return { kind: 'choose', ...looking.common, reason: 'tasks', tasks: await index.lines(known) }
+  async function showReferences(looking: Looking, found: Extract<Match, { kind: 'references' }>): Promise<PanelView> {
+    const { references, people } = found
+    if (references.filter(({ task }) => task !== null).length > 1) return showOffered(looking, 'tasks', found)
     const reference = references.find(({ task }) => task !== null) ?? references[0]
     if (reference === undefined) return showPeople(looking, people)
     const card = await readCard(looking, reference.taskId, [referenceView(reference)])

@@ -7,6 +7,7 @@ import { isLoopback, readApiUrl } from '#lib/reply/api-url.ts'
 import { REPLY_API_URL } from '#lib/settings/settings.ts'
 import { changeSettings, readSettings } from '#lib/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
 import type { Handlers } from './router.ts'
 import { accountNameOf, type Session } from './session.ts'
@@ -18,6 +19,7 @@ type SetupDeps = {
   index: TaskIndex
   journal: Journal
   completions: Completions
+  choices: Choices
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void
 }
@@ -36,7 +38,7 @@ export type SetupHandlers = Pick<
 >
 
 /** What the options page asks for: consent, key, sites, settings. */
-export function setupHandlers({ session, index, journal, completions, changed }: SetupDeps): SetupHandlers {
+export function setupHandlers({ session, index, journal, completions, choices, changed }: SetupDeps): SetupHandlers {
   async function view(): Promise<Result<SetupView>> {
     const [settings, connection, sites, indexView, unresolvedCount] = await Promise.all([
       readSettings(),
@@ -80,6 +82,7 @@ export function setupHandlers({ session, index, journal, completions, changed }:
     async 'connection.remove'() {
       const connection = await session.connection()
       await session.remove()
+      await choices.clear()
       if (connection !== null) await index.forget(accountNameOf(connection))
       return changedView()
     },

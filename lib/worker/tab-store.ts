@@ -46,7 +46,9 @@ export async function readTab(tabId: number): Promise<TabMemory> {
 
 /** Changes what is known of a tab. A new page key drops everything that belonged to the old page. */
 export async function changeTab(tabId: number, change: Partial<TabMemory>): Promise<TabMemory> {
-  const before = await readTab(tabId)
+  await readTab(tabId)
+  // From here to `keep` nothing is awaited: of two changes at one time neither is lost.
+  const before = memory.get(tabId) ?? EMPTY
   const isNewPage = change.identity !== undefined && change.identity?.key !== before.identity?.key
   return keep(tabId, { ...(isNewPage ? EMPTY : before), ...change })
 }

@@ -4,9 +4,11 @@ import { createJournal } from '#lib/completion/runner.ts'
 import { closeStorageToPages } from '#lib/settings/settings-store.ts'
 import { createIndexStore } from '#lib/tasks/index-store.ts'
 import { regionOfLanguage } from '#lib/tasks/region.ts'
-import { createTaskIndex } from '#lib/tasks/task-index.ts'
+import { createTaskIndex, type TaskIndex } from '#lib/tasks/task-index.ts'
 import { tellScreens } from './broadcast.ts'
 import { createCardReader } from './card-reader.ts'
+import { createChoices } from './choice-store.ts'
+import { createChoosing } from './choosing.ts'
 import { createCompleting } from './completing.ts'
 import { createCompletions } from './completions.ts'
 import { createHandlers } from './handlers.ts'
@@ -44,12 +46,17 @@ export function startWorker(): void {
       redraw()
     },
   })
+  const choices = createChoices(browser.storage.local)
+  const learn: TaskIndex['put'] = (task, serverTime) => {
+    if (task.status !== 'new') void choices.forgetTask(task.id)
+    return index.put(task, serverTime)
+  }
   const journal = createJournal({
     store: createIdbStore(),
     async connection() {
       const account = await session.account()
       if (!account.ok) return account.problem
-      return { account: account.value.account, api: learningApi(account.value.api, index) }
+      return { account: account.value.account, api: learningApi(account.value.api, { put: learn }) }
     },
     clock: { now: Date.now, monotonic: () => performance.now() },
     lock: async (work) => {
@@ -71,13 +78,14 @@ export function startWorker(): void {
   })
   const wake = createWake({ journal: () => void journal.drain(), index: () => void index.resume() })
   const cards = createCardReader({ session, index, changed: tellScreens })
-  const panel = createPanel({ session, index, cards, completions, readTabNow })
+  const panel = createPanel({ session, index, cards, completions, choices, readTabNow })
+  const choosing = createChoosing({ index, choices })
   const completing = createCompleting({ session, index, journal, panel, readTabNow })
   const tabs = createTabs({ match: index.match, needsYou: completions.needsYou, changed: tellScreens })
-  const setup = setupHandlers({ session, index, journal, completions, changed: redraw })
+  const setup = setupHandlers({ session, index, journal, completions, choices, changed: redraw })
 
   tabs.listen()
-  answerMessages(createHandlers({ index, journal, completions, completing, panel, tabs, setup, tellScreens }))
+  answerMessages(createHandlers({ index, journal, completions, completing, panel, choosing, tabs, setup, tellScreens }))
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerSites()

@@ -5,6 +5,7 @@ import { dockOn, pillOf } from '#test/demo/dock.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import type { CrmPerson } from '#test/sandbox/crm/person.ts'
 import { ROSA } from '#test/sandbox/keys.ts'
+import { untilIndexRead } from './index-read.ts'
 import { isDockShown } from './watching.ts'
 
 /** Contacts of the team with these numbers are everyday people, each with identities of their own. */
@@ -19,8 +20,7 @@ let options: Page
 beforeAll(async () => {
   stage = await buildStage()
   options = await stage.setUp(['LinkedIn', 'Demo CRM'])
-  const isRead = `chrome.runtime.sendMessage({ type: 'setup.get' }).then(({ value }) => value.index.state === 'ready')`
-  await vi.waitUntil(() => options.evaluate(isRead), { timeout: 30_000, interval: 100 })
+  await untilIndexRead(options)
 })
 afterAll(() => stage.end())
 beforeEach(() => stage.reply.journal.clear())

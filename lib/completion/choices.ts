@@ -35,11 +35,13 @@ export function sendNow(record: CompletionRecord, moment: Moment): Step {
 }
 
 /**
- * What waits is tried at once. What needs a person is checked: the task is read, and nothing is sent by that; to send it
+ * What waits is tried at once, unless it was moved on after the person asked: then it has just been tried, and what came of that
+ * (a pause that Reply asks for) they have not seen yet. `askedAt`: epoch ms, of this process. What needs a person is checked: the task is read, and nothing is sent by that; to send it
  * again the rep clicks again, which makes a new completion.
  */
-export function tryNow(record: CompletionRecord, moment: Moment): Step {
+export function tryNow(record: CompletionRecord, askedAt: number, moment: Moment): Step {
   if (record.state === 'queued' || record.state === 'unknown' || record.state === 'paused') {
+    if (moment.since(record.changedAt).most < moment.since(askedAt).least) return SAME
     return change(record, { nextAt: moment.now }, moment)
   }
   if (record.state !== 'attention') return SAME

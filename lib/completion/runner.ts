@@ -160,7 +160,7 @@ export function createJournal(deps: JournalDeps): Journal {
     sendNow: (id) => decide(id, { type: 'sendNow' }),
     tryNow(id) {
       standing.forget()
-      return decide(id, { type: 'tryNow' })
+      return decide(id, { type: 'tryNow', askedAt: moment().now })
     },
     dismiss: (id) => decide(id, { type: 'dismiss' }),
 

@@ -51,7 +51,7 @@ export type CompletionEvent =
   | { type: 'due' }
   | { type: 'undo' }
   | { type: 'sendNow' }
-  | { type: 'tryNow' }
+  | { type: 'tryNow'; askedAt: number }
   | { type: 'dismiss' }
   /** The task was read. `other`: when another completion of the same task was last sent, by any account. */
   | { type: 'read'; seen: Observation; other: Sent | null }
@@ -74,7 +74,7 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
     case 'sendNow':
       return sendNow(record, moment)
     case 'tryNow':
-      return tryNow(record, moment)
+      return tryNow(record, event.askedAt, moment)
     case 'dismiss':
       return dismiss(record, moment)
     case 'read':

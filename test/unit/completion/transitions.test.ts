@@ -169,6 +169,14 @@ describe('a request', () => {
     expect(limited(DUE + 24 * 60 * MINUTE).nextAt).toBe(DUE + 60 * MINUTE)
   })
 
+  it('that meets too many requests waits, although Try now was asked for before that was known; asked after it, it is tried', () => {
+    const problem = { code: 'rateLimited', status: 429, retryAt: DUE + MINUTE } as const
+    const waiting = after(sending(), { type: 'notAnswered', problem }, at(DUE))
+    const now = DUE + SECOND
+    expect(step(waiting, { type: 'tryNow', askedAt: DUE - SECOND }, at(now)).kind).toBe('same')
+    expect(after(waiting, { type: 'tryNow', askedAt: DUE + 1 }, at(now)).nextAt).toBe(now)
+  })
+
   it.each(['keyRefused', 'scopeMissing', 'teamRequired', 'userRequired'] as const)(
     'that meets %s is paused',
     (code) => {
@@ -336,7 +344,7 @@ describe('what needs a person', () => {
 
   it('is only looked at when checked again: still open leads back, and nothing is sent', () => {
     const now = DUE + 30 * MINUTE
-    const checking = after(attention(), { type: 'tryNow' }, at(now))
+    const checking = after(attention(), { type: 'tryNow', askedAt: now }, at(now))
     expect(checking.state).toBe('unknown')
     const back = readAt(readAt(checking, now).state === 'attention' ? checking : checking, now)
     expect(back).toMatchObject({ state: 'attention', problem: { code: 'tooLate' }, checking: null })
@@ -344,7 +352,7 @@ describe('what needs a person', () => {
 
   it('is settled by a check that finds the task finished', () => {
     const now = DUE + 30 * MINUTE
-    const checking = after(attention(), { type: 'tryNow' }, at(now))
+    const checking = after(attention(), { type: 'tryNow', askedAt: now }, at(now))
     expect(readAt(checking, now, { status: 'finished' }).state).toBe('doneElsewhere')
   })
 })
@@ -354,7 +362,7 @@ describe('an ended completion', () => {
     { type: 'due' },
     { type: 'undo' },
     { type: 'sendNow' },
-    { type: 'tryNow' },
+    { type: 'tryNow', askedAt: T0 },
     { type: 'dismiss' },
     { type: 'read', seen: read(), other: null },
     { type: 'readFailed', problem: { code: 'network' } },

@@ -2,6 +2,7 @@ import { isLive } from '#lib/completion/record.ts'
 import type { CompletionState } from '#lib/messages/views.ts'
 import type { Facts } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'
+import { ACCOUNT_A } from './world.ts'
 
 /** What may be on the disk: I2, I5, I6, and the arrows of the diagram. */
 
@@ -19,12 +20,14 @@ const ARROWS: Record<CompletionState, readonly CompletionState[]> = {
 }
 
 const UNCLEAR_AT_MOST = 3
+const MENDED = 30 * 60_000
 
 export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
   const found: Violation[] = []
   const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
   const end = ledger.history.length
   const occupied = new Map<string, string>()
+  const mended = ledger.history.find(({ kind }) => kind === 'calm')
 
   for (const [place, happened] of ledger.history.entries()) {
     if (happened.kind === 'threw') report('I6', `the journal broke off: ${happened.message}`, place)
@@ -45,6 +48,16 @@ export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
   for (const story of ledger.stories.values()) checkStory(story)
   return found
 
+  /** The journal was told that the key is good again: whoever waits for a good key, waits no longer. */
+  function checkMending(story: Story) {
+    if (mended === undefined) return
+    const version = versionAt(ledger, story, mended.t + MENDED)
+    if (version === undefined || version.record.account !== ACCOUNT_A) return
+    const { state, problem, nextAt } = version.record
+    if (state !== 'paused' || problem?.code !== 'keyRefused' || nextAt !== null) return
+    report('stuck', 'waits for a good key, which was there for half an hour', version.place)
+  }
+
   function checkStory(story: Story) {
     const first = story.versions[0]
     const last = story.versions.at(-1)
@@ -56,6 +69,7 @@ export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
     if (story.removed !== null && !hasEnded(story.removed)) report('I6', 'removed before it had ended', last.place)
     if (story.undone !== null && record.state !== 'cancelled')
       report('I3', 'not undone, though Undo was confirmed', last.place)
+    checkMending(story)
     if (isLive(record.state)) report('stuck', `still ${record.state} long after everything was mended`, end)
     if (record.attempts < story.posts.length) report('I1', 'fewer requests in the record than were made', last.place)
     const unclear = story.posts.filter(({ answered }) => answered?.clearNo !== true && answered?.code !== null)
@@ -64,6 +78,11 @@ export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
       report('lost', `${record.state}, though nothing bad happened`, end)
     }
   }
+}
+
+/** The completion as it was at true time `t`. */
+function versionAt({ history }: Ledger, story: Story, t: number) {
+  return story.versions.findLast(({ place }) => (history[place]?.t ?? 0) <= t)
 }
 
 function hasEnded({ state, dismissed }: { state: CompletionState; dismissed: boolean }): boolean {

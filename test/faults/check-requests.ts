@@ -35,6 +35,7 @@ export function checkRequests(ledger: Ledger, facts: Facts): Violation[] {
     if (story.click === null) continue
     const reads = openReads(ledger, sent)
     if (nth === 0) checkFirst(story.click, sent, reads, clock, report)
+    if (nth === 0) checkOutdated(ledger, story.click, entry, reads, report)
     const previous = story.posts[nth - 1]
     if (previous !== undefined) checkAgain(previous, entry, reads, { clock, facts, ledger, report })
     const other = earlier.findLast((one) => one.story !== story)
@@ -96,6 +97,20 @@ function checkFirst(click: Click, { post, place }: Sent, reads: Ledger['gets'], 
   const isNewer = own !== undefined && own.get.at > click.panelReadAt
   if (isNewer && own.answered?.contactId !== click.contactId) report('I9', 'sent for another contact', place)
   if (isNewer && own.answered?.assignedUserId !== click.assignedUserId) report('I9', 'sent for another assignee', place)
+}
+
+/** What became of an earlier completion of the task was known after the panel was drawn: it was read again for this one. */
+function checkOutdated(ledger: Ledger, click: Click, { story, sent }: Entry, reads: Ledger['gets'], report: Report) {
+  const own = reads.some(({ get }) => get.life === sent.post.life && get.at > click.panelReadAt)
+  if (own) return
+  for (const other of ledger.stories.values()) {
+    if (other === story || other.removed !== null || other.click?.taskId !== click.taskId) continue
+    const isNewer = other.versions.some(({ place, record, before }) => {
+      const changed = before !== null && before.state !== record.state
+      return changed && place < sent.place && (ledger.history[place]?.t ?? 0) > click.panelReadAt
+    })
+    if (isNewer) return report('I9', 'sent on what the panel read before an earlier completion', sent.place)
+  }
 }
 
 type Context = { clock: ClockCredit; facts: Facts; ledger: Ledger; report: Report }

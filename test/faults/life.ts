@@ -237,5 +237,5 @@ function diskLatency(world: World): number {
   const drawn = world.draw.unit()
   if (!may(world, 'slow')) return Math.floor(drawn * 4)
   if (drawn < 0.9) return Math.floor(drawn * 10)
-  return drawn < 0.99 ? 300 : 12_000
+  return drawn < 0.97 ? 300 : 12_000
 }

@@ -89,6 +89,7 @@ function panelRead(world: World, task: ServerTask): number | null {
   const age = draw.pick([
     [3, 2],
     [2, 40],
+    [1, 50],
     [2, 57],
     [1, 120],
     [1, 3600],

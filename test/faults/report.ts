@@ -1,4 +1,5 @@
 import type { Judged } from './campaign.ts'
+import { OCCASIONS, occasionsIn } from './coverage.ts'
 import { tell } from './tell.ts'
 
 /** What a campaign has seen. Sums, so that those of several threads can be added. */
@@ -10,6 +11,8 @@ export type Tally = {
   sentTwiceByBrowser: number
   hiddenByBrowser: number
   hiddenByClock: number
+  /** In how many schedules each thing that was aimed at really happened. */
+  occasions: Record<string, number>
 }
 
 export function emptyTally(): Tally {
@@ -21,16 +24,18 @@ export function emptyTally(): Tally {
     sentTwiceByBrowser: 0,
     hiddenByBrowser: 0,
     hiddenByClock: 0,
+    occasions: {},
   }
 }
 
-export function count(tally: Tally, { verdict }: Judged): void {
+export function count(tally: Tally, { verdict, history }: Judged): void {
   tally.schedules += 1
   tally.completions += verdict.completions
   tally.requests += verdict.requests
   tally.sentTwiceByBrowser += verdict.sentTwiceByBrowser
   tally.hiddenByBrowser += verdict.hiddenByBrowser
   tally.hiddenByClock += verdict.hiddenByClock
+  for (const occasion of occasionsIn(history)) tally.occasions[occasion] = (tally.occasions[occasion] ?? 0) + 1
   for (const { rule } of verdict.violations) tally.violations[rule] = (tally.violations[rule] ?? 0) + 1
 }
 
@@ -41,8 +46,12 @@ export function add(sum: Tally, more: Tally): void {
   sum.sentTwiceByBrowser += more.sentTwiceByBrowser
   sum.hiddenByBrowser += more.hiddenByBrowser
   sum.hiddenByClock += more.hiddenByClock
-  for (const [rule, times] of Object.entries(more.violations))
-    sum.violations[rule] = (sum.violations[rule] ?? 0) + times
+  addEach(sum.occasions, more.occasions)
+  addEach(sum.violations, more.violations)
+}
+
+function addEach(sum: Record<string, number>, more: Record<string, number>): void {
+  for (const [name, times] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + times
 }
 
 /** Each line is a promise of the product, with how often it was broken. */
@@ -71,6 +80,8 @@ export function summary(tally: Tally): string {
     `${String(tally.sentTwiceByBrowser).padStart(8)}  one request, which the browser itself sent twice to a server that accepts both`,
     `${String(tally.hiddenByBrowser).padStart(8)}  the same, and the browser showed only that its repetition was clearly refused`,
     `${String(tally.hiddenByClock).padStart(8)}  a clock set forward while nobody lived, and a server that tells no time`,
+    'what happened, and in how many schedules:',
+    ...OCCASIONS.map((occasion) => `${String(tally.occasions[occasion] ?? 0).padStart(8)}  ${occasion}`),
   ].join('\n')
 }
 

@@ -24,7 +24,7 @@ export function planSurroundings(world: World, horizon: number): void {
   some('offline', 2, () => goOffline(world))
   some('disk', 2, () => fillDisk(world))
   some('others', 3, () => somebodyElse(world))
-  watchOver(world)
+  if (!world.isLonely) watchOver(world)
 }
 
 /** The browser starts the worker again: an alarm at the latest after a minute, often sooner because something is clicked. */
@@ -132,7 +132,7 @@ export function calmDown(world: World): void {
   }
   // Nobody may say that the network is back; a mended key is always told.
   const isOnlyOffline = !(['account', 'reads', 'answers'] as const).some((family) => world.families.has(family))
-  if (!isOnlyOffline || !world.draw.chance(0.3)) resumeAll()
+  if (!isOnlyOffline || !(world.isLonely || world.draw.chance(0.3))) resumeAll()
   if (!world.families.has('account')) return
   // An hour is the longest that a server can ask us to wait.
   for (const [after, account] of [

@@ -51,6 +51,8 @@ export type World = {
   account: string
   key: 'good' | 'refused' | 'missing'
   diskFullUntil: number
+  /** Nothing but alarms and clicks starts the worker again: what was not planned for is never done. */
+  isLonely: boolean
   /** From here on nothing bad happens any more. */
   calm: boolean
   /** Some code of a life may have become able to run. */
@@ -100,6 +102,7 @@ export function createWorld(draw: Draw, makeJournal: typeof createJournal): Worl
     account: ACCOUNT_A,
     key: 'good',
     diskFullUntil: 0,
+    isLonely: draw.chance(0.2),
     calm: false,
     stirred: false,
     counter: 0,

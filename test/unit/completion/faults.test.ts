@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createJournal } from '#lib/completion/runner.ts'
 import { type Judged, runCampaign, runTape } from '#test/faults/campaign.ts'
+import { OCCASIONS } from '#test/faults/coverage.ts'
 import { MUTANTS } from '#test/faults/mutants.ts'
 import { checkPlaces, mutatedJournal } from '#test/faults/mutated-journal.ts'
 import { count, emptyTally, failure } from '#test/faults/report.ts'
@@ -27,6 +28,8 @@ describe('the journal under fire', () => {
       expect(tally.schedules).toBe(SCHEDULES)
       // A world in which nothing is sent would keep every promise, too.
       expect(tally.requests).toBeGreaterThan(SCHEDULES)
+      // And one in which a fault meets nothing proves nothing about it.
+      expect(OCCASIONS.filter((occasion) => (tally.occasions[occasion] ?? 0) < 100)).toEqual([])
     },
     5 * MINUTES,
   )

@@ -34,6 +34,17 @@ const contactInfo: Zone = {
   phone: ['.ci-phone :is(li, dd)', TEL],
 }
 
+/**
+ * The head of the conversation that is open: a link to the other one, or to several, and then it is about nobody. The list of
+ * conversations, messages and chat bubbles name others. The link is inferred.
+ */
+const thread: Zone = {
+  within: ['.msg-convo-wrapper .msg-title-bar', '.msg-thread .msg-title-bar'],
+  single: true,
+  name: ['a:only-of-type .msg-entity-lockup__entity-title'],
+  linkedIn: ['a[href*="/in/"]'],
+}
+
 const profile = [topCard, contactInfo]
 
 /** The lead's own panel. Search rows carry the same attributes, so nothing outside of these containers counts. Inferred. */
@@ -54,9 +65,10 @@ export const linkedIn: SiteRule = {
   id: 'linkedin',
   origins: ['https://*.linkedin.com/*'],
   addresses: [
+    { type: 'thread', at: /^\/messaging\/thread\/(?<id>[^/?#]{1,200})/ },
     { type: 'other', at: /^\/(?:talent|messaging)\//, identity: 'linkedIn' },
     { at: /^/, identity: 'linkedIn' },
   ],
-  records: { linkedIn: profile, linkedInMember: profile, salesNavigator: [lead] },
+  records: { linkedIn: profile, linkedInMember: profile, salesNavigator: [lead], thread: [thread] },
   references: 'never',
 }

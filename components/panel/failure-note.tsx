@@ -6,7 +6,7 @@ import { useActions } from './panel-actions.tsx'
 export function FailureNote({ hasField }: { hasField: boolean }) {
   const { failure } = useActions()
   if (failure === null) return null
-  if (hasField && (failure.during === 'panel.openTask' || failure.during === 'panel.findPerson')) return null
+  if (hasField && (failure.during === 'panel.find' || failure.during === 'panel.findPerson')) return null
   return (
     <div className="mt-3">
       <StatusBox tone="bad" title={words.panel.failedAction} role="alert">

@@ -2,8 +2,8 @@ import { type FormEvent, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/messages/views.ts'
-import { readTaskReference } from '#lib/reply/task-reference.ts'
 import { words } from '#lib/words/index.ts'
+import { BackToPage } from './back-to-page.tsx'
 import { useActions } from './panel-actions.tsx'
 
 type View = Extract<PanelView, { kind: 'none' }>
@@ -17,8 +17,9 @@ export function NoneView({ view }: { view: View }) {
   const problem = failure?.during === 'panel.findPerson' ? failure.problem : view.problem
   return (
     <>
+      {view.sought !== undefined && <BackToPage />}
       <h1 tabIndex={-1} className="text-[1.0625rem] font-semibold leading-[1.375rem]">
-        {say.title}
+        {view.sought === undefined ? say.title : soughtTitle(view.sought)}
       </h1>
       <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute [overflow-wrap:anywhere]" dir="auto">
         {explanation(view)}
@@ -41,32 +42,42 @@ export function NoneView({ view }: { view: View }) {
   )
 }
 
+type Sought = NonNullable<View['sought']>
+
+function soughtTitle({ state }: Sought): string {
+  return state === 'asking' ? words.panel.none.finding : words.panel.none.sought.title
+}
+
+function soughtWords({ text, state, asked }: Sought): string {
+  const say = words.panel.none.sought
+  if (state === 'asking') return say.asking(text)
+  return asked ? say.nothing(text) : say.notAsked(text)
+}
+
 function explanation(view: View): string {
+  // Where it went wrong the line below says how.
+  if (view.sought !== undefined) return view.problem === null ? soughtWords(view.sought) : view.sought.text
   if (view.page === 'unread') return words.panel.none.unread
   if (view.person === null) return words.panel.none.nobody
   return view.person.name === null ? words.panel.none.unknownPerson : words.panel.none.withPerson(view.person.name)
 }
 
-/** A pasted task number, or a link that contains it. `onFound` is called once the task is on the panel. */
+/** A pasted task number or link, or a person's e-mail, phone number or profile. `onFound` is called once the task is on the panel. */
 export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
-  const { busy, failure, openTask } = useActions()
+  const { busy, failure, find } = useActions()
   const [text, setText] = useState('')
-  const [unreadable, setUnreadable] = useState(false)
   const id = useId()
   const say = words.panel.none
-  const problem = unreadable
-    ? ({ code: 'badTaskId' } as const)
-    : failure?.during === 'panel.openTask'
-      ? failure.problem
-      : null
-  const find = (event: FormEvent) => {
+  // What is wrong is said of the text that was sent, not of the one that is being written.
+  const [sent, setSent] = useState<string | null>(null)
+  const problem = failure?.during === 'panel.find' && sent === text ? failure.problem : null
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const taskId = readTaskReference(text)
-    setUnreadable(taskId === null)
-    if (taskId !== null) openTask(taskId, onFound)
+    setSent(text)
+    find(text, onFound)
   }
   return (
-    <form onSubmit={find}>
+    <form onSubmit={submit}>
       <label htmlFor={id} className="mb-1.5 block text-xs text-mute">
         {say.field}
       </label>
@@ -74,10 +85,7 @@ export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
         <input
           id={id}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setUnreadable(false)
-          }}
+          onChange={(event) => setText(event.target.value)}
           placeholder={say.placeholder}
           autoComplete="off"
           spellCheck={false}

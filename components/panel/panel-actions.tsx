@@ -28,6 +28,8 @@ export type PanelActions = {
   dropProposal: () => void
   /** `shown` is called once the task is on the panel. */
   openTask: (taskId: number, shown?: () => void) => void
+  /** A pasted text. `shown` is called once what it names is on the panel. */
+  find: (text: string, shown?: () => void) => void
   chooseTask: (taskId: number) => void
   findPerson: () => void
   back: () => void
@@ -81,6 +83,13 @@ function useNewActions(): PanelActions {
     shown?.()
   }
 
+  const find = async (text: string, shown?: () => void) => {
+    const answer = await send('panel.find', { ...tab, text })
+    if (answer?.ok !== true) return
+    show(answer.value)
+    shown?.()
+  }
+
   const redrawTab = async (name: 'panel.findPerson' | 'panel.back') => {
     const answer = await send(name, tab)
     if (answer?.ok === true) show(answer.value)
@@ -114,6 +123,7 @@ function useNewActions(): PanelActions {
     dropQuestion: () => setQuestion(null),
     dropProposal: () => void send('completion.dropProposal', tab),
     openTask: (taskId, shown) => void redraw('panel.openTask', taskId, shown),
+    find: (text, shown) => void find(text, shown),
     chooseTask: (taskId) => void redraw('panel.choose', taskId),
     findPerson: () => void redrawTab('panel.findPerson'),
     back: () => void redrawTab('panel.back'),

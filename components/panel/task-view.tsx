@@ -1,13 +1,10 @@
-import { ArrowLeft } from 'lucide-react'
-import { Button } from '#components/ui/button.tsx'
 import type { CompletionView, PanelView, TaskCard } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import { BackToPage } from './back-to-page.tsx'
 import { CompletionButtons } from './completion-buttons.tsx'
 import { CompletionStatus } from './completion-status.tsx'
 import { DeliveryInfo } from './delivery-info.tsx'
 import { NextTask } from './next-task.tsx'
 import { OtherTasks } from './other-tasks.tsx'
-import { useActions } from './panel-actions.tsx'
 import { ProposalBox } from './proposal-box.tsx'
 import { TaskHeader } from './task-header.tsx'
 import { TaskNotices } from './task-notices.tsx'
@@ -36,17 +33,6 @@ export function TaskView({ view }: { view: View }) {
       {others.length > 0 && <OtherTasks name={task.contactName} tasks={others} />}
       {settled && <NextTask taskId={task.taskId} />}
     </>
-  )
-}
-
-/** From a task that the rep chose to what the page is about. */
-function BackToPage() {
-  const { busy, back } = useActions()
-  return (
-    <Button size="small" look="quiet" busy={busy !== null} className="-mt-1.5 mb-1.5 -ml-2.5" onClick={back}>
-      <ArrowLeft size={14} aria-hidden className="rtl:rotate-180" />
-      {words.panel.backToPage}
-    </Button>
   )
 }
 

@@ -10,8 +10,10 @@ export function screenPort(surface: WorkerPort['surface'], tabId: number | null)
   return { surface, tabId, ask, onChanged, requestPermission, openOptions, openUrl, copy }
 }
 
-/** The tab in front of this window, for the popup. */
+/** The tab that the popup speaks of: the one in front of this window, or the one that a window of its own was opened for. */
 export async function currentTabId(): Promise<number | null> {
+  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN)
+  if (Number.isInteger(named)) return named
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   return tab?.id ?? null
 }

@@ -70,8 +70,14 @@ export const MESSAGES = {
   'panel.choose': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
   /** Back from a chosen or looked-up task to what the page is about. */
   'panel.back': { from: PANEL, request: tab, reply: panelViewSchema },
-  /** A pasted task ID or link. */
+  /** A task of the day's list. */
   'panel.openTask': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  /** A pasted text: a task ID or link, an e-mail, a phone number, a LinkedIn address. */
+  'panel.find': {
+    from: PANEL,
+    request: z.object({ ...tab.shape, text: z.string().check(z.maxLength(2048)) }),
+    reply: panelViewSchema,
+  },
   /** Asks Reply for the page's person, who is not in the index. */
   'panel.findPerson': { from: PANEL, request: tab, reply: panelViewSchema },
   /** Reads tasks again now. */

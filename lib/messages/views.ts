@@ -157,6 +157,8 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     /** One person with several tasks, or several people on the page. */
     reason: z.enum(['tasks', 'people']),
     tasks: z.array(taskLineSchema),
+    /** What the rep asked for, where this is not about the page. */
+    sought: z.optional(z.string()),
   }),
   z.object({
     kind: z.literal('mismatch'),
@@ -175,6 +177,8 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
      */
     page: z.enum(['person', 'other', 'unread', 'unasked']),
     problem: z.nullable(problemSchema),
+    /** The rep asked for this beyond the page. `asked`: whether Reply can be, and was, asked for it. */
+    sought: z.optional(z.object({ text: z.string(), state: z.enum(['asking', 'answered']), asked: z.boolean() })),
   }),
 ])
 

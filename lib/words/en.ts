@@ -1,3 +1,4 @@
+import { beyond } from './en/beyond.ts'
 import { completion } from './en/completion.ts'
 import { dock } from './en/dock.ts'
 import { options } from './en/options.ts'
@@ -6,4 +7,4 @@ import { problemSentence } from './en/problems.ts'
 import { tasks } from './en/tasks.ts'
 
 /** Every word on screen, in English. Another language is another object of this very type. */
-export const en = { panel, dock, options, tasks, completion, problem: problemSentence }
+export const en = { beyond, panel, dock, options, tasks, completion, problem: problemSentence }

@@ -58,7 +58,10 @@ export function createCompleting({ session, index, journal, panel, readTabNow }:
       undoSeconds: (await readSettings()).undoSeconds,
     })
     if (!accepted.ok) return accepted
-    await changeTab(tabId, { begun: card.value, proposal: null })
+    // What was asked for beyond the page has served: from here on it is this task, with the way back to the page.
+    const wasSought = (await readTab(tabId)).sought !== null
+    const chosen = wasSought ? { chosen: { taskId, how: 'asked' as const }, sought: null } : {}
+    await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
     void journal.drain()
     return ok(await panel.view(tabId))
   }

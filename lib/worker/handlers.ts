@@ -2,6 +2,7 @@ import type { Journal } from '#lib/completion/runner.ts'
 import type { PanelView } from '#lib/messages/views.ts'
 import { fail, ok, type Result } from '#lib/problem.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import type { Asking } from './asking.ts'
 import type { Choosing } from './choosing.ts'
 import type { createCompleting } from './completing.ts'
 import type { Completions } from './completions.ts'
@@ -18,6 +19,7 @@ type HandlersDeps = {
   completing: ReturnType<typeof createCompleting>
   panel: Panel
   choosing: Choosing
+  asking: Asking
   tabs: Tabs
   setup: SetupHandlers
   tellScreens: () => void
@@ -25,7 +27,7 @@ type HandlersDeps = {
 
 /** What the worker does with each message of the table. */
 export function createHandlers(deps: HandlersDeps): Handlers {
-  const { index, journal, completions, completing, panel, choosing, tabs, setup, tellScreens } = deps
+  const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, tellScreens } = deps
 
   /** A popup names the tab that it speaks of; for a dock only the browser's word counts. */
   async function inTab<Value>(
@@ -45,7 +47,11 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
 
     'panel.get': ({ glance, ...asked }, from) =>
-      inTab(asked, from, async (tabId) => ok(await (glance === true ? panel.glance(tabId) : panel.view(tabId)))),
+      inTab(asked, from, async (tabId) => {
+        if (glance === true) return ok(await panel.glance(tabId))
+        void asking.goOn(tabId)
+        return drawn(tabId)
+      }),
     'panel.choose': (asked, from) =>
       inTab(asked, from, async (tabId) => {
         await choosing.choose(tabId, asked.taskId)
@@ -53,12 +59,13 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       }),
     'panel.openTask': (asked, from) =>
       inTab(asked, from, async (tabId) => {
-        const read = await index.taskDetail(asked.taskId)
-        if (!read.ok) return read
-        const { contactId } = read.value.task
-        if (contactId !== null) await index.contact(contactId)
-        await changeTab(tabId, { chosen: { taskId: asked.taskId, how: 'asked' } })
-        return drawn(tabId)
+        const opened = await asking.openTask(tabId, asked.taskId)
+        return opened.ok ? drawn(tabId) : opened
+      }),
+    'panel.find': ({ text, ...asked }, from) =>
+      inTab(asked, from, async (tabId) => {
+        const found = await asking.find(tabId, text)
+        return found.ok ? drawn(tabId) : found
       }),
     'panel.back': (asked, from) =>
       inTab(asked, from, async (tabId) => {

@@ -1,16 +1,17 @@
 import type { EvidenceView, PanelView, TaskCard } from '#lib/messages/views.ts'
 import type { PageIdentity } from '#lib/page/identity.ts'
 import { ok, type Problem, type Result } from '#lib/problem.ts'
-import type { Contact } from '#lib/reply/model.ts'
+import type { Contact, TaskSummary } from '#lib/reply/model.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
 import { subjectsOf } from '#lib/tasks/agreement.ts'
 import { canLookUp, type Match, offeredTasks, type PeopleMatch, referenceView } from '#lib/tasks/matching.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import { identityOfAsk } from '#lib/tasks/written-ask.ts'
 import type { CardReader } from './card-reader.ts'
 import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
 import type { Session } from './session.ts'
-import { changeTab, readTab, type TabMemory } from './tab-store.ts'
+import { changeTab, readTab, type Sought, type TabMemory } from './tab-store.ts'
 
 type PanelDeps = {
   session: Session
@@ -62,15 +63,58 @@ export function createPanel({ session, index, cards, completions, choices, readT
   }
 
   async function draw(looking: Looking): Promise<PanelView> {
-    const { begun, chosen, identity } = looking.tab
+    const { begun, chosen, identity, sought } = looking.tab
     // A completion that was begun on this page stays on the screen, although its task is no longer open.
     if (begun !== null && (chosen === null || chosen.taskId === begun.taskId)) return showCard(looking, begun)
+    if (chosen !== null) return showTask(looking, chosen.taskId, await evidenceOf(looking.tab, chosen.taskId))
+    if (sought !== null) return showSought(looking, sought)
     const found = identity === null ? null : await index.match(identity)
-    if (chosen !== null) return showTask(looking, chosen.taskId, evidenceFor(found, chosen.taskId))
     if (found === null) return showNone(looking, null)
     if (found.kind !== 'references') return showPeople(looking, found)
     if (looking.tab.referencesLeft) return showPeople(looking, found.people)
     return showReferences(looking, found)
+  }
+
+  /** What the rep asked for beyond the page, and how far that has come. */
+  async function showSought(looking: Looking, sought: Sought): Promise<PanelView> {
+    const { text, person, answered, problem } = sought
+    if (person !== null) {
+      const found = await index.match(identityOfAsk({ kind: 'person', evidence: person }))
+      const [only, ...more] = tasksIn(found)
+      if (only !== undefined && (more.length > 0 || found.kind === 'people')) {
+        const tasks = await index.lines([only, ...more])
+        return {
+          kind: 'choose',
+          ...looking.common,
+          reason: found.kind === 'people' ? 'people' : 'tasks',
+          tasks,
+          sought: brief(text),
+        }
+      }
+      if (only !== undefined) {
+        const tab: TabMemory = { ...looking.tab, chosen: { taskId: only.id, how: 'asked' } }
+        return showTask({ ...looking, tab }, only.id, await evidenceOf(looking.tab, only.id))
+      }
+    }
+    const asked = person === null || canLookUp(identityOfAsk({ kind: 'person', evidence: person }))
+    const state = answered ? 'answered' : 'asking'
+    return {
+      ...(await showNone(looking, null)),
+      person: null,
+      page: 'other',
+      problem,
+      sought: { text: brief(text), state, asked },
+    }
+  }
+
+  /** Why this tab and this task go together: the page says so, or what the rep asked for, or a person chose it. */
+  async function evidenceOf({ identity, sought }: TabMemory, taskId: number): Promise<EvidenceView[]> {
+    const inPage = identity === null ? null : evidenceIn(await index.match(identity), taskId)
+    if (inPage !== null) return inPage
+    const person = sought?.person ?? null
+    const asked = person === null ? null : await index.match(identityOfAsk({ kind: 'person', evidence: person }))
+    const inAsk = evidenceIn(asked, taskId)?.map(({ kind, value }) => ({ kind, value, source: 'person' as const }))
+    return inAsk ?? [{ kind: 'chosen', value: String(taskId), source: 'person' }]
   }
 
   async function showPeople(looking: Looking, found: PeopleMatch): Promise<PanelView> {
@@ -94,7 +138,7 @@ export function createPanel({ session, index, cards, completions, choices, readT
     const task = offered.find(({ id }) => id === remembered)
     if (task !== undefined) {
       const tab: TabMemory = { ...looking.tab, chosen: { taskId: task.id, how: 'candidate' } }
-      return showTask({ ...looking, tab }, task.id, evidenceFor(found, task.id))
+      return showTask({ ...looking, tab }, task.id, await evidenceOf(looking.tab, task.id))
     }
     // While the index is being built, what is missing may yet come.
     if (remembered !== null && looking.common.index.state === 'ready') await choices.forget(key)
@@ -181,10 +225,9 @@ export function createPanel({ session, index, cards, completions, choices, readT
 
     /** The task as the panel of this tab shows it, with why it goes with the page. Problems: those of reading the task. */
     async cardOf(tabId: number, taskId: number): Promise<Result<TaskCard>> {
-      const { begun, identity } = await readTab(tabId)
-      if (begun?.taskId === taskId) return ok(begun)
-      const found = identity === null ? null : await index.match(identity)
-      return cards.read(taskId, evidenceFor(found, taskId))
+      const tab = await readTab(tabId)
+      if (tab.begun?.taskId === taskId) return ok(tab.begun)
+      return cards.read(taskId, await evidenceOf(tab, taskId))
     },
 
     /** The right-person lock: both names, and nothing is sent. */
@@ -206,9 +249,14 @@ function names(task: TaskCard, pagePerson: string | null) {
   return { taskPerson: task.contactName, pagePerson }
 }
 
-/** Why the page and this task go together; where they do not, a person chose it. */
-function evidenceFor(found: Match | null, taskId: number): EvidenceView[] {
-  return evidenceIn(found, taskId) ?? [{ kind: 'chosen', value: String(taskId), source: 'person' }]
+/** A link may be longer than a panel. */
+function brief(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+/** All open tasks that a person who was asked for may have. */
+function tasksIn(found: Match): readonly TaskSummary[] {
+  return found.kind === 'task' ? [found.task] : offeredTasks(found)
 }
 
 function evidenceIn(found: Match | null, taskId: number): EvidenceView[] | null {

@@ -2,7 +2,22 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { pageIdentitySchema } from '#lib/messages/table.ts'
 import { taskCardSchema } from '#lib/messages/views.ts'
+import { EVIDENCE_KINDS } from '#lib/page/identity.ts'
+import { problemSchema } from '#lib/problem.ts'
 import { completeBodySchema } from '#lib/reply/model.ts'
+
+/** One more than is read: a text that was cut is never read as another one. */
+export const LONGEST_ASK = 2049
+
+/** What the rep asked for beyond the page. `person` is who that turned out to be, where it is no task. */
+const soughtSchema = z.object({
+  text: z.string().check(z.maxLength(LONGEST_ASK)),
+  person: z.nullable(z.object({ kind: z.enum(EVIDENCE_KINDS), value: z.string().check(z.maxLength(320)) })),
+  answered: z.boolean(),
+  problem: z.nullable(problemSchema),
+})
+
+export type Sought = z.infer<typeof soughtSchema>
 
 /** What the worker remembers of a tab: the person of its page and what the rep chose there. Gone with the tab or the browser. */
 const tabSchema = z.object({
@@ -16,6 +31,7 @@ const tabSchema = z.object({
   proposal: z.nullable(z.object({ taskId: z.number(), body: completeBodySchema })),
   /** The rep turned away from the task that the page names: its people count again. */
   referencesLeft: z.boolean(),
+  sought: z.nullable(soughtSchema),
 })
 
 export type TabMemory = z.infer<typeof tabSchema>
@@ -27,6 +43,7 @@ const EMPTY: TabMemory = {
   begun: null,
   proposal: null,
   referencesLeft: false,
+  sought: null,
 }
 
 const name = (tabId: number) => `tab.${tabId}`
@@ -49,7 +66,9 @@ export async function changeTab(tabId: number, change: Partial<TabMemory>): Prom
   await readTab(tabId)
   // From here to `keep` nothing is awaited: of two changes at one time neither is lost.
   const before = memory.get(tabId) ?? EMPTY
-  const isNewPage = change.identity !== undefined && change.identity?.key !== before.identity?.key
+  // A page that becomes known to somebody who looks is the same page: a navigation has its own way (`leavePage`).
+  const isNewPage =
+    change.identity !== undefined && before.identity !== null && change.identity?.key !== before.identity.key
   return keep(tabId, { ...(isNewPage ? EMPTY : before), ...change })
 }
 

@@ -5,6 +5,8 @@ import { closeStorageToPages } from '#lib/settings/settings-store.ts'
 import { createIndexStore } from '#lib/tasks/index-store.ts'
 import { regionOfLanguage } from '#lib/tasks/region.ts'
 import { createTaskIndex, type TaskIndex } from '#lib/tasks/task-index.ts'
+import { createAsking } from './asking.ts'
+import { listenBeyondPages, makeMenu } from './beyond-pages.ts'
 import { tellScreens } from './broadcast.ts'
 import { createCardReader } from './card-reader.ts'
 import { createChoices } from './choice-store.ts'
@@ -79,16 +81,21 @@ export function startWorker(): void {
   const wake = createWake({ journal: () => void journal.drain(), index: () => void index.resume() })
   const cards = createCardReader({ session, index, changed: tellScreens })
   const panel = createPanel({ session, index, cards, completions, choices, readTabNow })
+  const asking = createAsking({ index, changed: tellScreens })
   const choosing = createChoosing({ index, choices })
   const completing = createCompleting({ session, index, journal, panel, readTabNow })
   const tabs = createTabs({ match: index.match, needsYou: completions.needsYou, changed: tellScreens })
   const setup = setupHandlers({ session, index, journal, completions, choices, changed: redraw })
 
   tabs.listen()
-  answerMessages(createHandlers({ index, journal, completions, completing, panel, choosing, tabs, setup, tellScreens }))
+  answerMessages(
+    createHandlers({ index, journal, completions, completing, panel, choosing, asking, tabs, setup, tellScreens }),
+  )
+  listenBeyondPages({ asking, index })
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerSites()
+    void makeMenu()
     if (reason === 'install') void browser.runtime.openOptionsPage()
   })
   // Listening is what starts the worker when the browser starts; the draining below is what it is started for.

@@ -14,6 +14,7 @@ export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, '
     'panel.choose': { tabId, taskId: BOS_TASK },
     'panel.back': { tabId },
     'panel.openTask': { tabId, taskId: BOS_TASK },
+    'panel.find': { tabId, text: String(BOS_TASK) },
     'panel.findPerson': { tabId },
     'index.refresh': {},
     'day.list': {},

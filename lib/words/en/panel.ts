@@ -66,11 +66,19 @@ export const panel = {
     nobody: 'Wrapup sees no person on this page.',
     unread: 'The browser does not let Wrapup see this page.',
     field: 'Task ID or link',
-    placeholder: 'e.g. 184467',
+    placeholder: '184467, an e-mail, a profile…',
     find: 'Find task',
     findInReply: 'Find in Reply',
     finding: 'Asking Reply…',
     notFound: 'Reply knows no open task of yours for this person.',
+    sought: {
+      title: 'No open task found',
+      asking: (text: string): string => `Asking Reply for ${isolated(text)}…`,
+      nothing: (text: string): string => `Reply knows no open task of yours for ${isolated(text)}.`,
+      notAsked: (text: string): string =>
+        `None of the open tasks that Wrapup has read is for ${isolated(text)}. Reply cannot be searched by it.`,
+      several: (text: string): string => `You asked for ${isolated(text)}.`,
+    },
   },
   mismatch: {
     title: 'Two different people',

@@ -33,7 +33,8 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   timeout: () => 'Reply took too long to answer.',
   offline: () => 'You are offline.',
   network: () => 'The connection to Reply broke off.',
-  badTaskId: () => 'That names no task. Paste the task’s number, or a link that contains it.',
+  badTaskId: () =>
+    'That names no task and no person. Paste a task’s number or link, or one e-mail, phone number or LinkedIn address.',
   badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',
   permissionMissing: () => 'The browser did not allow access to this site. Turn it on to go on.',
   notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',

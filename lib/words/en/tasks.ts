@@ -80,7 +80,9 @@ export const tasks = {
         ? `#${evidence.value}`
         : evidence.value,
   matchedTitle: (evidence: EvidenceView): string =>
-    evidence.kind === 'chosen' ? 'You opened this task yourself.' : `Page and contact agree: ${evidence.value}`,
+    evidence.kind === 'chosen'
+      ? 'You opened this task yourself.'
+      : `${evidence.source === 'person' ? 'What you asked for and the' : 'Page and'} contact agree: ${evidence.value}`,
   scheduled: 'Reply runs this task by itself at its time.',
   failed: 'Reply tried to run this task and failed.',
   notMine: 'This task is assigned to somebody else.',

@@ -11,6 +11,14 @@ const none = (changes: Partial<Extract<PanelView, { kind: 'none' }>> = {}): Pane
   ...changes,
 })
 
+/** Nothing was found of what the rep asked for beyond the page. */
+const sought = (changes: Partial<{ text: string; state: 'asking' | 'answered'; asked: boolean }> = {}): PanelView =>
+  none({
+    person: null,
+    page: 'other',
+    sought: { text: 'jonas.weber@tallpine.example', state: 'answered', asked: true, ...changes },
+  })
+
 /** The popup where there is no one task: several, none, the wrong one, not set up, the day. */
 export const popupOthers: State[] = [
   popup('choose-task', {
@@ -45,11 +53,31 @@ export const popupOthers: State[] = [
   popup('none-no-person', none({ person: null, page: 'other' })),
   popup('none-unreadable-page', none({ person: null, page: 'unread' })),
   popup('none-bad-task-id', none(), {
+    answers: { 'panel.find': { problem: { code: 'badTaskId' } } },
     steps: [{ write: 'call Maya', into: 'Task ID or link' }, { press: 'Find task' }, { see: 'names no task' }],
   }),
   popup('none-task-unknown', none(), {
-    answers: { 'panel.openTask': { problem: { code: 'notFound' } } },
+    answers: { 'panel.find': { problem: { code: 'notFound' } } },
     steps: [{ write: '#999', into: 'Task ID or link' }, { press: 'Find task' }, { see: 'knows no such task' }],
+  }),
+  popup('sought-asking', sought({ state: 'asking' })),
+  popup('sought-nothing', sought()),
+  popup('sought-phone', sought({ text: '+1 415 555 0132', asked: false })),
+  popup(
+    'sought-problem',
+    none({
+      person: null,
+      page: 'other',
+      problem: { code: 'badTaskId' },
+      sought: { text: 'the one from yesterday', state: 'answered', asked: true },
+    }),
+  ),
+  popup('sought-people', {
+    kind: 'choose',
+    ...common,
+    reason: 'people',
+    tasks: day.slice(0, 2),
+    sought: 'info@northwind-freight.example',
   }),
   popup(
     'index-building',

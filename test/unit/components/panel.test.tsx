@@ -222,7 +222,7 @@ describe('a page without a task', () => {
     let opened = false
     const panel = await draw(<Popup />, {
       'panel.get': () => (opened ? ok(taskPanel()) : none()),
-      'panel.openTask': () => {
+      'panel.find': () => {
         opened = true
         return ok(taskPanel())
       },
@@ -230,16 +230,20 @@ describe('a page without a task', () => {
     await panel.write(panel.named('Task ID or link', 'input'), 'https://crm.example/x?replyTaskId=184467')
     await panel.click(panel.named('Find task'))
     await settle()
-    expect(panel.sent.find(({ name }) => name === 'panel.openTask')?.request).toEqual({ tabId: 7, taskId: 184467 })
+    expect(panel.sent.find(({ name }) => name === 'panel.find')?.request).toEqual({
+      tabId: 7,
+      text: 'https://crm.example/x?replyTaskId=184467',
+    })
     expect(panel.named('Maya Okafor', 'h1')).toBeTruthy()
   })
 
-  it('asks for nothing that is no task', async () => {
-    const panel = await draw(<Popup />, { 'panel.get': none })
+  it('says at the field what is wrong with a text, until it is another one', async () => {
+    const panel = await draw(<Popup />, { 'panel.get': none, 'panel.find': () => fail('badTaskId') })
     await panel.write(panel.named('Task ID or link', 'input'), 'the one from yesterday')
     await panel.click(panel.named('Find task'))
-    expect(panel.sent.some(({ name }) => name === 'panel.openTask')).toBe(false)
     expect(panel.root.textContent).toContain('names no task')
+    await panel.write(panel.named('Task ID or link', 'input'), 'the one from yesterday, #5')
+    expect(panel.root.textContent).not.toContain('names no task')
   })
 
   it('keeps the digits in the field to the field', async () => {

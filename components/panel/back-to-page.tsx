@@ -1,0 +1,15 @@
+import { ArrowLeft } from 'lucide-react'
+import { Button } from '#components/ui/button.tsx'
+import { words } from '#lib/words/index.ts'
+import { useActions } from './panel-actions.tsx'
+
+/** From what the rep chose or asked for to what the page is about. */
+export function BackToPage() {
+  const { busy, back } = useActions()
+  return (
+    <Button size="small" look="quiet" busy={busy !== null} className="-mt-1.5 mb-1.5 -ml-2.5" onClick={back}>
+      <ArrowLeft size={14} aria-hidden className="rtl:rotate-180" />
+      {words.panel.backToPage}
+    </Button>
+  )
+}

@@ -1,0 +1,51 @@
+import { assert, property, string } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Ask, readAsk } from '#lib/tasks/written-ask.ts'
+
+/** An ask in one line. */
+function short(ask: Ask | null): string {
+  if (ask === null) return 'nothing'
+  if (ask.kind === 'person') return `${ask.evidence.kind} ${ask.evidence.value}`
+  return `task ${ask.taskId}${ask.phone === null ? '' : ` or phone ${ask.phone}`}`
+}
+
+describe('what a selected, pasted or typed text asks for', () => {
+  test.each([
+    ['184467', 'task 184467'],
+    ['#184467', 'task 184467'],
+    ['Reply task #184467', 'task 184467'],
+    ['https://run.reply.io/Dashboard/Material#/tasks/184467', 'task 184467'],
+    ['https://crm.example/deal/9?replyTaskId=184467', 'task 184467'],
+    ['https://www.linkedin.com/in/maya-okafor/?reply_task_id=5', 'task 5'],
+    ['Maya.Okafor@Northwind.example', 'email maya.okafor@northwind.example'],
+    ['mailto:maya%2Bcrm@northwind.example?subject=Hi', 'email maya+crm@northwind.example'],
+    ['Maya Okafor <maya@northwind.example>', 'email maya@northwind.example'],
+    ['E-mail: maya@northwind.example, and again maya@northwind.example', 'email maya@northwind.example'],
+    ['https://de.linkedin.com/in/Maya-Okafor/overlay/contact-info/', 'linkedIn maya-okafor'],
+    ['linkedin.com/in/maya-okafor', 'linkedIn maya-okafor'],
+    ['+1 (415) 555-0132', 'phone +1 (415) 555-0132'],
+    ['tel:+14155550132', 'phone +14155550132'],
+    ['415-555-0132', 'phone 415-555-0132'],
+    ['14155550132', 'task 14155550132 or phone +14155550132'],
+  ])('%s: %s', (text, expected) => {
+    expect(short(readAsk(text))).toBe(expected)
+  })
+
+  test.each([
+    '',
+    'Maya Okafor',
+    'maya@northwind.example ivan@tallpine.example',
+    'maya@northwind.example https://www.linkedin.com/in/ivan-petrov',
+    '#1 or #2',
+    'https://www.linkedin.com/feed/',
+    'https://crm.example/contacts/184467',
+    `https://crm.example/?x=${'y'.repeat(2048)}&replyTaskId=5`,
+  ])('nothing, because it names nobody or several: %s', (text) => {
+    expect(readAsk(text)).toBeNull()
+  })
+
+  test('is read without an error whatever it is, and the spaces around it do not count', () => {
+    const text = string({ unit: 'binary', maxLength: 3000 })
+    assert(property(text, (written) => expect(readAsk(` ${written}\n`)).toEqual(readAsk(written.trim()))))
+  })
+})

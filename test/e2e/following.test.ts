@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPopup, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast, type Role } from './cast.ts'
+import { consolePage, consoleUrl } from './console-page.ts'
 import { dockFor, isDockShown } from './watching.ts'
 
 let stage: Stage
@@ -11,7 +13,7 @@ beforeAll(async () => {
   stage = await buildStage({ crm: { latencyMs: 500 }, lagMs: 500 })
   const cast = createCast(stage)
   people = [cast.next('call'), cast.next('call'), cast.next('call')]
-  await stage.setUp(['LinkedIn', 'Demo CRM'])
+  await stage.setUp(['LinkedIn', 'Demo CRM', 'Salesforce'])
 })
 afterAll(() => stage.end())
 
@@ -45,6 +47,30 @@ async function follow(page: Page, name: string): Promise<Sample[]> {
   return samples
 }
 
+/** In-page navigation, as a click on a link does it in such an application. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
+/** What was shown, one after another, each once, until the wanted thing is shown. */
+async function course(shownNow: () => Promise<string>, wanted: string): Promise<string[]> {
+  const seen: string[] = []
+  await expect
+    .poll(
+      async () => {
+        const shown = await shownNow()
+        if (shown !== seen.at(-1)) seen.push(shown)
+        return shown
+      },
+      { timeout: 10_000, interval: 5 },
+    )
+    .toBe(wanted)
+  return seen
+}
+
 describe('in-page navigation while the page still shows the old person', () => {
   test.each([
     ['a CRM', (role: Role) => `/contacts/${role.person.contactId}`, () => stage.crm.url],
@@ -61,10 +87,7 @@ describe('in-page navigation while the page still shows the old person', () => {
     await dockFor(page, people[0].name)
 
     for (const next of [people[1], people[2], people[0]]) {
-      await page.evaluate((path) => {
-        history.pushState(null, '', path)
-        dispatchEvent(new PopStateEvent('popstate'))
-      }, pathOf(next))
+      await goTo(page, pathOf(next))
       const others = people.filter((one) => one !== next).map((one) => one.name)
       const samples = await follow(page, next.name)
       const wrong = samples.filter(({ path, shown }) => {
@@ -74,6 +97,73 @@ describe('in-page navigation while the page still shows the old person', () => {
     }
     await page.close()
   })
+})
+
+describe('while the page still shows the old person', () => {
+  test('an open popup drops them, and does not come back to them', async () => {
+    const page = await stage.browser.context.newPage()
+    await page.goto(`${stage.crm.url}/contacts/${people[0].person.contactId}`)
+    const popup = await openPopup(stage.browser, page)
+    await popup.getByRole('heading', { name: people[0].name }).waitFor()
+    const names = people.map(({ name }) => name)
+    const named = async () => {
+      const text = (await popup.locator('body').textContent()) ?? ''
+      return names.filter((name) => text.includes(name)).join(' and ')
+    }
+    for (const [old, next] of [
+      [people[0], people[1]],
+      [people[1], people[2]],
+      [people[2], people[0]],
+    ] as const) {
+      await goTo(page, `/contacts/${next.person.contactId}`)
+      const seen = await course(named, next.name)
+      expect(seen.filter((name) => name !== old.name && name !== '')).toEqual([next.name])
+      expect(seen.lastIndexOf(old.name)).toBeLessThanOrEqual(0)
+    }
+    await page.close()
+  })
+
+  test('the badge drops their task, and does not come back to it', async () => {
+    const page = await stage.browser.context.newPage()
+    await page.goto(`${stage.crm.url}/contacts/${people[0].person.contactId}`)
+    await dockFor(page, people[0].name)
+    const shown = async () => {
+      const live = await worker(stage.browser)
+      return live.evaluate<string>(
+        'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))',
+      )
+    }
+    await page.bringToFront()
+    expect(await course(shown, '1')).toEqual(expect.arrayContaining(['1']))
+    await goTo(page, '/companies')
+    const seen = await course(shown, '')
+    expect(seen.lastIndexOf('1')).toBeLessThanOrEqual(0)
+    // The next person's task is counted once the page shows them, and not before.
+    await goTo(page, `/contacts/${people[1].person.contactId}`)
+    await dockFor(page, people[1].name)
+    expect(await shown()).toBe('1')
+    await page.close()
+  })
+})
+
+test('a console with four records mounted shows the task of the one that is in front', async () => {
+  const cast = people.map(({ person }) => person)
+  const idle = stage.people.find(({ contactId }) => !cast.some((one) => one.contactId === contactId))
+  const mounted = [...cast, ...(idle === undefined ? [] : [idle])]
+  await stage.browser.context.route('https://acme.lightning.force.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: consolePage(mounted, 500) }),
+  )
+  const page = await stage.browser.context.newPage()
+  await page.goto(consoleUrl(0))
+  await dockFor(page, people[0].name)
+  for (const place of [1, 2, 0] as const) {
+    const path = new URL(consoleUrl(place)).pathname
+    await goTo(page, path)
+    const others = people.filter((one) => one !== people[place]).map((one) => one.name)
+    const samples = await follow(page, people[place].name)
+    expect(samples.filter((one) => one.path === path && others.some((name) => one.shown.includes(name)))).toEqual([])
+  }
+  await page.close()
 })
 
 test('a record that is opened in a background tab has its dock when the tab is looked at', async () => {

@@ -1,6 +1,16 @@
 import tailwindcss from '@tailwindcss/vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { manifestFor } from './lib/browsers.ts'
+
+/** Every page pays for the page reader: terser makes it a thirtieth smaller than Vite's own minifier, and is slow for the rest. */
+const smallReader: Plugin = {
+  name: 'small-reader',
+  config: ({ build }) =>
+    JSON.stringify(build?.lib ?? null).includes('page.content')
+      ? { build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 4 } } } }
+      : undefined,
+}
 
 /** The build: what Chrome, Edge and Firefox share is here; what differs between them is in lib/browsers.ts. */
 export default defineConfig({
@@ -13,7 +23,7 @@ export default defineConfig({
   zip: { excludeSources: ['shots/**'] },
   experimental: { escapeUnicode: true },
   vite: () => ({
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), smallReader],
     build: { target: 'es2024', sourcemap: false },
   }),
 })

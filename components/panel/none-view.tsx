@@ -50,7 +50,7 @@ function soughtTitle({ state }: Sought): string {
 
 function soughtWords({ text, state, asked }: Sought): string {
   const say = words.panel.none.sought
-  if (state === 'asking') return say.asking(text)
+  if (state === 'asking') return text
   return asked ? say.nothing(text) : say.notAsked(text)
 }
 

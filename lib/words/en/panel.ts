@@ -73,7 +73,6 @@ export const panel = {
     notFound: 'Reply knows no open task of yours for this person.',
     sought: {
       title: 'No open task found',
-      asking: (text: string): string => `Asking Reply for ${isolated(text)}…`,
       nothing: (text: string): string => `Reply knows no open task of yours for ${isolated(text)}.`,
       notAsked: (text: string): string =>
         `None of the open tasks that Wrapup has read is for ${isolated(text)}. Reply cannot be searched by it.`,

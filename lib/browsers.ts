@@ -20,7 +20,7 @@ const CHROMIUM_ONLY: UserManifest = { minimum_chrome_version: '140' }
 
 /**
  * The manifest for one browser.
- * Sites are optional host permissions only, so that the required permissions never grow.
+ * Sites are optional host permissions only, and notifications an optional permission, so that the required permissions never grow.
  */
 export function manifestFor(browser: string): UserManifest {
   const shared: UserManifest = {
@@ -29,6 +29,7 @@ export function manifestFor(browser: string): UserManifest {
     description: 'Finish a Reply.io task on the page where the work happens.',
     permissions: ['storage', 'activeTab', 'scripting', 'alarms', browser === 'firefox' ? 'menus' : 'contextMenus'],
     omnibox: { keyword: 'wrap' },
+    optional_permissions: ['notifications'],
     host_permissions: ['https://api.reply.io/*'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     action: { default_title: 'Wrapup' },

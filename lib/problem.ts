@@ -34,6 +34,8 @@ export const PROBLEM_CODES = [
   'permissionMissing',
   /** The disk is full or the store is broken: nothing was saved and nothing sent. */
   'notSaved',
+  /** A store of this computer cannot be opened; the notice of the damage says more. */
+  'storeClosed',
   /** Another completion of this task is under way. */
   'alreadyUnderWay',
   'tooLate',

@@ -5,9 +5,11 @@ import type { Problem } from '#lib/problem.ts'
 import { words } from '#lib/words/index.ts'
 import { AddressSection } from './address-section.tsx'
 import { ConsentPage } from './consent-page.tsx'
+import { DamageNotice } from './damage-notice.tsx'
 import { HistorySection } from './history-section.tsx'
 import { KeySection } from './key-section.tsx'
 import { LookSection } from './look-section.tsx'
+import { NotificationSection } from './notification-section.tsx'
 import { SitesSection } from './sites-section.tsx'
 import { UndoSection } from './undo-section.tsx'
 import { UnresolvedSection } from './unresolved-section.tsx'
@@ -22,6 +24,7 @@ export function Options() {
     <div className="min-h-screen bg-page px-3 py-6 sm:px-6 sm:py-10">
       <div className="mx-auto max-w-[47.5rem] rounded-2xl bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-7">
         {data?.ok !== true && <NotYet problem={data?.problem ?? null} />}
+        {data?.ok === true && <DamageNotice damage={data.value.damage ?? []} />}
         {data?.ok === true &&
           (data.value.settings.consentedAt === null ? <ConsentPage /> : <SetUp setup={data.value} />)}
       </div>
@@ -55,12 +58,13 @@ function SetUp({ setup }: { setup: SetupView }) {
           <p className="mt-0.5 text-mute">{connected ? say.leadLater : say.lead}</p>
         </div>
       </header>
+      <UnresolvedSection />
       <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
       <SitesSection sites={setup.sites} />
       <UndoSection seconds={settings.undoSeconds} />
+      <NotificationSection on={setup.notifications} />
       <LookSection theme={settings.theme} />
       <AddressSection apiUrl={settings.apiUrl} />
-      <UnresolvedSection />
       <HistorySection />
       <footer className="border-t border-line pt-5 text-xs text-mute">
         <p className="font-semibold">{say.about.version(setup.version)}</p>

@@ -1,6 +1,7 @@
 import { WifiOff } from 'lucide-react'
 import type { PanelView } from '#lib/messages/views.ts'
 import { words } from '#lib/words/index.ts'
+import { DamageLine } from './damage-line.tsx'
 import { IndexLine } from './index-line.tsx'
 import { UnresolvedTray } from './unresolved-tray.tsx'
 
@@ -8,6 +9,7 @@ import { UnresolvedTray } from './unresolved-tray.tsx'
 export function PanelFoot({ view }: { view: PanelView }) {
   return (
     <footer>
+      {view.damage !== undefined && <DamageLine damage={view.damage} />}
       {!view.online && (
         <p className="flex items-center gap-2 border-t border-line px-4 py-2 text-xs leading-4 text-wait">
           <WifiOff size={14} aria-hidden className="shrink-0" />

@@ -8,7 +8,7 @@ import { byClick, type CompletionStore, type DamagedRecord, type SentMark, sentM
  * Strict durability, because a record that says "not sent" after a power cut, when it was, is what the journal is there to prevent.
  */
 
-const NAME = 'wrapup-completions'
+export const COMPLETIONS_DATABASE = 'wrapup-completions'
 
 /** `liveKey` is there only while a record is live; its unique index makes the database itself refuse a second one. */
 type Stored = CompletionRecord & { liveKey?: string }
@@ -28,17 +28,24 @@ const STRICT = { durability: 'strict' } as const
 
 export type IdbStore = CompletionStore & { close(): void }
 
-/** `now` stamps what is set aside. The database is opened at the first use and again after the browser has closed it. */
-export function createIdbStore(now: () => number = Date.now): IdbStore {
+/** `now` stamps what is set aside; `name` is asked for at each opening. The database is opened at the first use and again after the browser has closed it. */
+export function createIdbStore(
+  now: () => number = Date.now,
+  name: () => Promise<string> = () => Promise.resolve(COMPLETIONS_DATABASE),
+): IdbStore {
   let opening: Promise<Database> | null = null
 
   function database(): Promise<Database> {
-    opening ??= open(() => {
-      opening = null
-    }).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
+    opening ??= name()
+      .then((called) =>
+        open(called, () => {
+          opening = null
+        }),
+      )
+      .catch((error: unknown) => {
+        opening = null
+        throw error
+      })
     return opening
   }
 
@@ -142,6 +149,8 @@ export function createIdbStore(now: () => number = Date.now): IdbStore {
 
     damaged: () => attempt((db) => db.getAll('damaged')),
 
+    forgetDamaged: () => change(['damaged'], (tables) => tables.objectStore('damaged').clear()),
+
     close() {
       const closing = opening
       opening = null
@@ -151,8 +160,8 @@ export function createIdbStore(now: () => number = Date.now): IdbStore {
 }
 
 /** Version 1. A later version adds its step after this one and never changes it. */
-function open(lost: () => void): Promise<Database> {
-  return openDB<Schema>(NAME, 1, {
+function open(name: string, lost: () => void): Promise<Database> {
+  return openDB<Schema>(name, 1, {
     upgrade(db, oldVersion) {
       if (oldVersion < 1) {
         const completions = db.createObjectStore('completions', { keyPath: 'id' })

@@ -64,6 +64,7 @@ export type Journal = {
   clearEnded(): Promise<Result<{ removed: number; kept: number }>>
   /** Stored things that could not be read and were set aside. */
   damaged(): Promise<Result<DamagedRecord[]>>
+  forgetDamaged(): Promise<Result<void>>
 }
 
 const DAY = 86_400_000
@@ -204,6 +205,7 @@ export function createJournal(deps: JournalDeps): Journal {
     },
 
     damaged: () => store.damaged(),
+    forgetDamaged: () => store.forgetDamaged(),
   }
 }
 

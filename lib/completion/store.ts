@@ -37,6 +37,7 @@ export type CompletionStore = {
   /** Forgets marks older than `before` (epoch ms). */
   forgetMarks(before: number): Promise<Result<void>>
   damaged(): Promise<Result<DamagedRecord[]>>
+  forgetDamaged(): Promise<Result<void>>
 }
 
 /** Oldest click first; the id decides where two clicks share a millisecond, so that the order is the same everywhere. */

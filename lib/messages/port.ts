@@ -11,6 +11,8 @@ export type WorkerPort = {
   onChanged(listener: () => void): () => void
   /** Asks for sites; must be called in the click itself. False when the person said no. */
   requestPermission(origins: string[]): Promise<boolean>
+  /** Asks to show notifications; must be called in the click itself. */
+  requestNotifications(): Promise<boolean>
   openOptions(): void
   /** Opens a new tab. Only for addresses that `safeLink` or the worker made. */
   openUrl(url: string): void

@@ -7,7 +7,7 @@ import type { WorkerPort } from './port.ts'
  * `tabId` is the tab that a popup speaks of; null for dock (the browser names it) and options.
  */
 export function screenPort(surface: WorkerPort['surface'], tabId: number | null): WorkerPort {
-  return { surface, tabId, ask, onChanged, requestPermission, openOptions, openUrl, copy }
+  return { surface, tabId, ask, onChanged, requestPermission, requestNotifications, openOptions, openUrl, copy }
 }
 
 /** The tab that the popup speaks of: the one in front of this window, or the one that a window of its own was opened for. */
@@ -21,6 +21,10 @@ export async function currentTabId(): Promise<number | null> {
 /** Nothing may be awaited before this: the browser asks the person only in the click itself. */
 function requestPermission(origins: string[]): Promise<boolean> {
   return browser.permissions.request({ origins }).catch(() => false)
+}
+
+function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] }).catch(() => false)
 }
 
 function openOptions(): void {

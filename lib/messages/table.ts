@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES, SITE_IDS } from '#lib/page/identity.ts'
 import { completeBodySchema, taskIdSchema } from '#lib/reply/model.ts'
 import { SITE_MODES, THEMES } from '#lib/settings/settings.ts'
-import { completionViewSchema, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
+import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
 export type Sender = 'popup' | 'dock' | 'options' | 'page'
@@ -15,6 +15,8 @@ const SCREENS: readonly Sender[] = ['popup', 'dock', 'options']
 const nothing = z.object({})
 const done = z.object({ done: z.literal(true) })
 const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
+
+const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
 
 /** Which tab a panel speaks of: the popup names it, for a dock the browser does. */
 const tab = z.object({ tabId: z.optional(z.number()) })
@@ -131,6 +133,8 @@ export const MESSAGES = {
     }),
     reply: setupViewSchema,
   },
+  /** The permission was already asked for by the switch's own click; off gives it back. */
+  'notifications.set': { from: OPTIONS, request: z.object({ on: z.boolean() }), reply: setupViewSchema },
   /** The permission was already asked for by the switch's own click. */
   'sites.set': {
     from: OPTIONS,
@@ -138,6 +142,12 @@ export const MESSAGES = {
     reply: setupViewSchema,
   },
   'sites.showDock': { from: OPTIONS, request: z.object({ id: z.enum(SITE_IDS) }), reply: setupViewSchema },
+  /** What of a store could not be read and was set aside, whole. Never the key. */
+  'damage.copy': { from: OPTIONS, request: damaged, reply: z.array(z.unknown()) },
+  /** The person has read it: what was set aside is removed. */
+  'damage.forget': { from: OPTIONS, request: damaged, reply: done },
+  /** Leaves a database that cannot be opened aside, and begins another. */
+  'damage.startAnew': { from: OPTIONS, request: damaged, reply: done },
   /** Newest first, live ones included. */
   'history.list': { from: OPTIONS, request: nothing, reply: z.array(completionViewSchema) },
   /** Removes what has ended; what is unresolved stays. */

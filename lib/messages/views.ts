@@ -125,12 +125,23 @@ export const indexViewSchema = z.object({
   problem: z.nullable(problemSchema),
 })
 
+export const DAMAGED_STORES = ['completions', 'key', 'settings'] as const
+
+/** A store that held what could not be read (`setAside`), or that cannot be opened (`closed`). `tasks`: those that are still known. */
+export const damageSchema = z.object({
+  store: z.enum(DAMAGED_STORES),
+  state: z.enum(['setAside', 'closed']),
+  tasks: z.array(z.number()),
+})
+
 const panelCommon = {
   /** Completed today, and open tasks due today or earlier. null while nothing is known. */
   day: z.nullable(dayCountSchema),
   index: indexViewSchema,
   /** Completions that wait, are being checked or need a person, other than the one shown. */
   unresolved: z.array(completionViewSchema),
+  /** Absent: nothing is damaged. */
+  damage: z.optional(z.array(damageSchema)),
   online: z.boolean(),
 }
 
@@ -211,6 +222,9 @@ export const setupViewSchema = z.object({
   sites: z.array(siteViewSchema),
   index: indexViewSchema,
   unresolvedCount: z.number(),
+  damage: z.optional(z.array(damageSchema)),
+  /** Whether the rep wants to be told outside of the browser when a completion needs them. */
+  notifications: z.boolean(),
   /** The manifest's version. */
   version: z.string(),
 })
@@ -219,6 +233,8 @@ export type EvidenceView = z.infer<typeof evidenceViewSchema>
 export type CompletionView = z.infer<typeof completionViewSchema>
 export type CompletionState = (typeof COMPLETION_STATES)[number]
 export type CompletionObstacle = (typeof COMPLETION_OBSTACLES)[number]
+export type Damage = z.infer<typeof damageSchema>
+export type DamagedStore = Damage['store']
 export type TaskLine = z.infer<typeof taskLineSchema>
 export type TaskCard = z.infer<typeof taskCardSchema>
 export type PanelView = z.infer<typeof panelViewSchema>

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser'
+import * as z from 'zod/mini'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts'
 
 const NAME = 'settings'
+const DAMAGED = 'settings.damaged'
 
 /**
  * Keeps settings out of content scripts' reach where the browser can (Chromium; Firefox has no such call).
@@ -13,14 +15,40 @@ export async function closeStorageToPages(): Promise<void> {
   }
 }
 
-/** The settings; the defaults where nothing was stored or what was stored is damaged (damaged settings are kept aside). */
+/**
+ * The settings; the defaults where nothing was stored. What was stored and cannot be read as a whole is set aside as it was, and each choice in
+ * it that can be read is kept.
+ */
 export async function readSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(NAME))[NAME]
   if (stored === undefined) return DEFAULT_SETTINGS
   const parsed = settingsSchema.safeParse(stored)
   if (parsed.success) return parsed.data
-  await browser.storage.local.set({ 'settings.damaged': stored })
-  return DEFAULT_SETTINGS
+  const readable = readableIn(stored)
+  await browser.storage.local.set({ [NAME]: readable, [DAMAGED]: stored })
+  return readable
+}
+
+/** Each choice that is still one. */
+export function readableIn(stored: unknown): Settings {
+  const choices = z.record(z.string(), z.unknown()).safeParse(stored)
+  if (!choices.success) return DEFAULT_SETTINGS
+  let settings = DEFAULT_SETTINGS
+  for (const [name, value] of Object.entries(choices.data)) {
+    const tried = settingsSchema.safeParse({ ...settings, [name]: value })
+    if (tried.success) settings = tried.data
+  }
+  return settings
+}
+
+/** Settings that could not be read, as they were; undefined where there are none. */
+export async function damagedSettings(): Promise<unknown> {
+  return (await browser.storage.local.get(DAMAGED))[DAMAGED]
+}
+
+/** The person has read that settings were set aside. */
+export async function forgetDamagedSettings(): Promise<void> {
+  await browser.storage.local.remove(DAMAGED)
 }
 
 let writing: Promise<unknown> = Promise.resolve()

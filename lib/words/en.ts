@@ -1,10 +1,12 @@
 import { beyond } from './en/beyond.ts'
 import { completion } from './en/completion.ts'
+import { damage } from './en/damage.ts'
 import { dock } from './en/dock.ts'
+import { notification } from './en/notification.ts'
 import { options } from './en/options.ts'
 import { panel } from './en/panel.ts'
 import { problemSentence } from './en/problems.ts'
 import { tasks } from './en/tasks.ts'
 
 /** Every word on screen, in English. Another language is another object of this very type. */
-export const en = { beyond, panel, dock, options, tasks, completion, problem: problemSentence }
+export const en = { beyond, panel, dock, options, tasks, completion, damage, notification, problem: problemSentence }

@@ -2,7 +2,7 @@ import { type CompletionRecord, isLive } from '#lib/completion/record.ts'
 import type { Journal } from '#lib/completion/runner.ts'
 import { toView } from '#lib/completion/view.ts'
 import type { CompletionView } from '#lib/messages/views.ts'
-import type { Result } from '#lib/problem.ts'
+import { fail, type Result } from '#lib/problem.ts'
 
 /** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
 const SHOW_UNDONE_MS = 60_000
@@ -32,10 +32,10 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     forget: () => {
       read = null
     },
-    /** 'notSaved' where the database cannot be read. */
+    /** 'storeClosed' where the database cannot be read. */
     all: async (): Promise<Result<CompletionView[]>> => {
       const found = await records()
-      return found.ok ? { ok: true, value: found.value.map(toView) } : found
+      return found.ok ? { ok: true, value: found.value.map(toView) } : fail('storeClosed')
     },
     /** What a panel says about a task: under way, or how the last completion ended. */
     async latestOf(taskId: number): Promise<CompletionView | null> {
@@ -50,6 +50,12 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     unresolvedCount: async (): Promise<number> => (await unresolvedRecords()).length,
     /** How many need a person: the badge says so on every tab. */
     needsYou: async (): Promise<number> => (await list()).filter(needsPerson).length,
+    /** Which of them, for notifications. Rejects where they cannot be read: nothing is decided by that. */
+    async needing(): Promise<CompletionView[]> {
+      const found = await records()
+      if (!found.ok) throw new Error('storeClosed')
+      return found.value.filter(needsPerson).map(toView)
+    },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {
       const midnight = new Date().setHours(0, 0, 0, 0)

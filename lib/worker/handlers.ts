@@ -6,6 +6,7 @@ import type { Asking } from './asking.ts'
 import type { Choosing } from './choosing.ts'
 import type { createCompleting } from './completing.ts'
 import type { Completions } from './completions.ts'
+import type { DamageHandlers } from './damage.ts'
 import type { Panel } from './panel.ts'
 import type { From, Handlers } from './router.ts'
 import type { SetupHandlers } from './setup.ts'
@@ -22,12 +23,13 @@ type HandlersDeps = {
   asking: Asking
   tabs: Tabs
   setup: SetupHandlers
+  damage: DamageHandlers
   tellScreens: () => void
 }
 
 /** What the worker does with each message of the table. */
 export function createHandlers(deps: HandlersDeps): Handlers {
-  const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, tellScreens } = deps
+  const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, damage, tellScreens } = deps
 
   /** A popup names the tab that it speaks of; for a dock only the browser's word counts. */
   async function inTab<Value>(
@@ -43,6 +45,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
 
   return {
     ...setup,
+    ...damage,
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
 

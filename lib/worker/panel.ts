@@ -10,6 +10,7 @@ import { identityOfAsk } from '#lib/tasks/written-ask.ts'
 import type { CardReader } from './card-reader.ts'
 import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
+import type { DamageReport } from './damage.ts'
 import type { Session } from './session.ts'
 import { changeTab, readTab, type Sought, type TabMemory } from './tab-store.ts'
 
@@ -18,12 +19,13 @@ type PanelDeps = {
   index: TaskIndex
   cards: CardReader
   completions: Completions
+  damage: DamageReport
   choices: Choices
   /** Reads the tab's page at this moment; null where the browser lets us see nothing. */
   readTabNow: (tabId: number) => Promise<PageIdentity | null>
 }
 
-type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'online'>
+type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
 /** `asks`: whether Reply may be asked for what is not known. */
 type Looking = { tab: TabMemory; common: Common; asks: boolean }
 type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
@@ -36,7 +38,7 @@ const LOOK_AGAIN_MS = 2000
  * Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details.
  * A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
-export function createPanel({ session, index, cards, completions, choices, readTabNow }: PanelDeps) {
+export function createPanel({ session, index, cards, completions, damage, choices, readTabNow }: PanelDeps) {
   const lookedAt = new Map<number, number>()
 
   const view = (tabId: number) => look(tabId, true)
@@ -208,13 +210,15 @@ export function createPanel({ session, index, cards, completions, choices, readT
   }
 
   async function readCommon(): Promise<Common> {
-    const [day, indexView, unresolved, done] = await Promise.all([
+    const [day, indexView, unresolved, done, damaged] = await Promise.all([
       index.today(),
       index.view(),
       completions.unresolved(),
       completions.doneToday(),
+      damage.list(),
     ])
-    return { day: day && { done, open: day.open }, index: indexView, unresolved, online: navigator.onLine }
+    const common = { day: day && { done, open: day.open }, index: indexView, unresolved, online: navigator.onLine }
+    return damaged.length === 0 ? common : { ...common, damage: damaged }
   }
 
   return {

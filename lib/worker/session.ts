@@ -59,7 +59,7 @@ export function createSession(onRefused: () => void) {
   async function refuse(current: Connection): Promise<void> {
     const saved = await readConnection()
     if (saved === null || saved.key !== current.key || saved.refused) return
-    await writeConnection({ ...saved, refused: true })
+    await written({ ...saved, refused: true })
     onRefused()
   }
 
@@ -76,12 +76,30 @@ export function createSession(onRefused: () => void) {
       user.userId,
     )
     if (missing !== null) return { ok: false, problem: missing }
-    const saved: Connection = { key: read.value, apiUrl, header, teamId, user, savedAt: Date.now(), refused: false }
-    await writeConnection(saved)
-    return ok(saved)
+    const saved: Connection = {
+      version: 1,
+      key: read.value,
+      apiUrl,
+      header,
+      teamId,
+      user,
+      savedAt: Date.now(),
+      refused: false,
+    }
+    return (await written(saved)) ? ok(saved) : fail('storeClosed')
   }
 
-  return { connection, account, save, remove: () => writeConnection(null) }
+  return { connection, account, save, remove: () => written(null) }
+}
+
+/** False where the store of the key cannot be opened. */
+async function written(connection: Connection | null): Promise<boolean> {
+  try {
+    await writeConnection(connection)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export type Session = ReturnType<typeof createSession>

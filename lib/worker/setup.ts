@@ -9,6 +9,8 @@ import { changeSettings, readSettings } from '#lib/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
 import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
+import type { DamageReport } from './damage.ts'
+import { mayNotify, stopNotifying } from './notifying.ts'
 import type { Handlers } from './router.ts'
 import { accountNameOf, type Session } from './session.ts'
 import { isGranted, originsOf, registerSites } from './site-registration.ts'
@@ -19,6 +21,7 @@ type SetupDeps = {
   index: TaskIndex
   journal: Journal
   completions: Completions
+  damage: DamageReport
   choices: Choices
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void
@@ -31,6 +34,7 @@ export type SetupHandlers = Pick<
   | 'connection.save'
   | 'connection.remove'
   | 'settings.set'
+  | 'notifications.set'
   | 'sites.set'
   | 'sites.showDock'
   | 'dock.corner'
@@ -38,17 +42,36 @@ export type SetupHandlers = Pick<
 >
 
 /** What the options page asks for: consent, key, sites, settings. */
-export function setupHandlers({ session, index, journal, completions, choices, changed }: SetupDeps): SetupHandlers {
+export function setupHandlers({
+  session,
+  index,
+  journal,
+  completions,
+  damage,
+  choices,
+  changed,
+}: SetupDeps): SetupHandlers {
   async function view(): Promise<Result<SetupView>> {
-    const [settings, connection, sites, indexView, unresolvedCount] = await Promise.all([
+    const [settings, connection, sites, indexView, unresolvedCount, damaged, notifications] = await Promise.all([
       readSettings(),
       connectionView(session),
       siteViews(),
       index.view(),
       completions.unresolvedCount(),
+      damage.list(),
+      mayNotify(),
     ])
     const { version } = browser.runtime.getManifest()
-    return ok({ settings, connection, sites, index: indexView, unresolvedCount, version })
+    return ok({
+      settings,
+      connection,
+      sites,
+      index: indexView,
+      unresolvedCount,
+      damage: damaged,
+      notifications,
+      version,
+    })
   }
 
   async function changedView(): Promise<Result<SetupView>> {
@@ -81,7 +104,7 @@ export function setupHandlers({ session, index, journal, completions, choices, c
 
     async 'connection.remove'() {
       const connection = await session.connection()
-      await session.remove()
+      if (!(await session.remove())) return fail('storeClosed')
       await choices.clear()
       if (connection !== null) await index.forget(accountNameOf(connection))
       return changedView()
@@ -98,6 +121,11 @@ export function setupHandlers({ session, index, journal, completions, choices, c
         undoSeconds: undoSeconds ?? settings.undoSeconds,
       }))
       if (address !== null) connected()
+      return changedView()
+    },
+
+    async 'notifications.set'({ on }) {
+      if (!on) await stopNotifying()
       return changedView()
     },
 

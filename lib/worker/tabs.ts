@@ -8,6 +8,9 @@ import { mayStay } from './page-reading.ts'
 import type { From } from './router.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
 
+const NEEDS_YOU = '!'
+const URGENT = '#b42338'
+
 type TabsDeps = {
   /** Matches by the index alone, without a request; null while there is no account. */
   match: (identity: PageIdentity) => Promise<Match | null>
@@ -78,6 +81,7 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
   /** After the index or the settings changed: every tab we know of is drawn anew. */
   async function redraw(): Promise<void> {
+    await drawBadgeOfAll(await needsYou())
     await Promise.all(
       (await knownTabs()).map(async (tabId) => {
         const { identity } = await readTab(tabId)
@@ -103,10 +107,16 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
 export type Tabs = ReturnType<typeof createTabs>
 
+/** Tabs of which nothing is known show it, too: what needs a person needs them wherever they are. */
+async function drawBadgeOfAll(needsYou: number): Promise<void> {
+  await browser.action.setBadgeText({ text: needsYou > 0 ? NEEDS_YOU : '' })
+  if (needsYou > 0) await browser.action.setBadgeBackgroundColor({ color: URGENT })
+}
+
 async function drawBadge(tabId: number, tasks: number, needsYou: number): Promise<void> {
-  const text = needsYou > 0 ? '!' : tasks > 0 ? String(tasks) : ''
+  const text = needsYou > 0 ? NEEDS_YOU : tasks > 0 ? String(tasks) : ''
   try {
-    await browser.action.setBadgeBackgroundColor({ color: needsYou > 0 ? '#b42338' : '#4b49d6' })
+    await browser.action.setBadgeBackgroundColor({ color: needsYou > 0 ? URGENT : '#4b49d6' })
     await browser.action.setBadgeTextColor({ color: '#ffffff' })
     await browser.action.setBadgeText({ tabId, text })
   } catch {

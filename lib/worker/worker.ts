@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
-import { createIdbStore } from '#lib/completion/idb-store.ts'
+import { COMPLETIONS_DATABASE, createIdbStore } from '#lib/completion/idb-store.ts'
 import { createJournal } from '#lib/completion/runner.ts'
+import { databaseName } from '#lib/settings/database-name.ts'
 import { closeStorageToPages } from '#lib/settings/settings-store.ts'
 import { createIndexStore } from '#lib/tasks/index-store.ts'
 import { regionOfLanguage } from '#lib/tasks/region.ts'
@@ -13,9 +14,11 @@ import { createChoices } from './choice-store.ts'
 import { createChoosing } from './choosing.ts'
 import { createCompleting } from './completing.ts'
 import { createCompletions } from './completions.ts'
+import { createDamage, damageHandlers } from './damage.ts'
 import { createHandlers } from './handlers.ts'
 import { learningApi } from './learning-api.ts'
 import { watchNetwork } from './network.ts'
+import { createNotifying } from './notifying.ts'
 import { readTabNow } from './page-reading.ts'
 import { createPanel } from './panel.ts'
 import { answerMessages } from './router.ts'
@@ -53,8 +56,9 @@ export function startWorker(): void {
     if (task.status !== 'new') void choices.forgetTask(task.id)
     return index.put(task, serverTime)
   }
+  const store = createIdbStore(Date.now, () => databaseName(COMPLETIONS_DATABASE))
   const journal = createJournal({
-    store: createIdbStore(),
+    store,
     async connection() {
       const account = await session.account()
       if (!account.ok) return account.problem
@@ -69,6 +73,7 @@ export function startWorker(): void {
     changed: () => {
       completions.forget()
       redraw()
+      notifying.update()
     },
     trouble: tellScreens,
     random: Math.random,
@@ -80,16 +85,26 @@ export function startWorker(): void {
   })
   const wake = createWake({ journal: () => void journal.drain(), index: () => void index.resume() })
   const cards = createCardReader({ session, index, changed: tellScreens })
-  const panel = createPanel({ session, index, cards, completions, choices, readTabNow })
+  const notifying = createNotifying(() => completions.needing())
+  const damage = createDamage({
+    journal,
+    reopenCompletions: () => {
+      store.close()
+      completions.forget()
+    },
+  })
+  const panel = createPanel({ session, index, cards, completions, damage, choices, readTabNow })
   const asking = createAsking({ index, changed: tellScreens })
   const choosing = createChoosing({ index, choices })
   const completing = createCompleting({ session, index, journal, panel, readTabNow })
   const tabs = createTabs({ match: index.match, needsYou: completions.needsYou, changed: tellScreens })
-  const setup = setupHandlers({ session, index, journal, completions, choices, changed: redraw })
+  const setup = setupHandlers({ session, index, journal, completions, damage, choices, changed: redraw })
 
   tabs.listen()
+  notifying.listen()
+  const handled = { setup, damage: damageHandlers(damage, redraw) }
   answerMessages(
-    createHandlers({ index, journal, completions, completing, panel, choosing, asking, tabs, setup, tellScreens }),
+    createHandlers({ index, journal, completions, completing, panel, choosing, asking, tabs, ...handled, tellScreens }),
   )
   listenBeyondPages({ asking, index })
 
@@ -100,7 +115,10 @@ export function startWorker(): void {
   })
   // Listening is what starts the worker when the browser starts; the draining below is what it is started for.
   browser.runtime.onStartup.addListener(() => undefined)
-  browser.permissions.onAdded.addListener(() => void registerSites().then(redraw))
+  browser.permissions.onAdded.addListener(() => {
+    notifying.listen()
+    void registerSites().then(redraw)
+  })
   browser.permissions.onRemoved.addListener(() => void registerSites().then(redraw))
   watchNetwork({ back: () => void journal.resume(), changed: redraw })
 
@@ -109,4 +127,5 @@ export function startWorker(): void {
   void journal.drain()
   void journal.prune(HISTORY)
   void index.resume()
+  notifying.update()
 }

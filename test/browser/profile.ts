@@ -28,7 +28,7 @@ export async function grantWithoutPrompt(profile: string, extensionId: string): 
   preferences.extensions.settings[extensionId] = {
     ...preferences.extensions.settings[extensionId],
     runtime_granted_permissions: {
-      api: [],
+      api: ['notifications'],
       manifest_permissions: [],
       explicit_host: ALL_SITES,
       scriptable_host: ALL_SITES,

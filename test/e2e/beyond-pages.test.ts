@@ -235,7 +235,12 @@ function withoutTask(): string {
   const { tasks, contacts } = stage.reply.world
   const busy = new Set([...tasks.values()].filter((task) => task.assignedUserId === ROSA).map((task) => task.contactId))
   for (const { id, email } of contacts.values()) {
-    if (!busy.has(id) && email != null && /^[a-z.]+@[a-z.-]+$/.test(email) && !/^(info|sales|office)@/.test(email)) {
+    if (
+      !busy.has(id) &&
+      typeof email === 'string' &&
+      /^[a-z.]+@[a-z.-]+$/.test(email) &&
+      !/^(info|sales|office)@/.test(email)
+    ) {
       return email
     }
   }

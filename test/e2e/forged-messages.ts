@@ -33,8 +33,12 @@ export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, '
     'connection.remove': {},
     'settings.set': { undoSeconds: 0, theme: 'dark', apiUrl: 'https://elsewhere.example' },
     'sites.set': { id: 'linkedin', mode: 'off' },
+    'notifications.set': { on: false },
     'sites.showDock': { id: 'linkedin' },
     'history.list': {},
     'history.clear': {},
+    'damage.copy': { store: 'completions' },
+    'damage.forget': { store: 'completions' },
+    'damage.startAnew': { store: 'completions' },
   }
 }

@@ -141,6 +141,7 @@ export function beginLife(world: World, window = 0): Life {
           }),
         forgetMarks: (before) => transaction(true, () => disk.forgetMarks(before)),
         damaged: () => transaction(false, () => []),
+        forgetDamaged: () => transaction(true, () => undefined),
       },
       connection: () =>
         ask((answer) => {

@@ -26,6 +26,7 @@ export function createMemoryStore(disk: Disk = emptyDisk()): CompletionStore {
     remove: async (records) => ok(now.remove(records)),
     forgetMarks: async (before): Promise<Result<void>> => ok(now.forgetMarks(before)),
     damaged: async () => ok([]),
+    forgetDamaged: async () => ok(undefined),
   }
 }
 

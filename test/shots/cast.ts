@@ -184,6 +184,7 @@ export function setUp(changes: Partial<SetupView> = {}): SetupView {
     ],
     index: common.index,
     unresolvedCount: 0,
+    notifications: false,
     version: '0.1.0',
     ...changes,
   }

@@ -79,6 +79,13 @@ export const options = {
     seconds: (seconds: number): string => (seconds === 0 ? 'Off' : `${seconds} seconds`),
     off: 'A click is sent at once.',
   },
+  notifications: {
+    title: 'Notifications',
+    about: 'The badge shows it in any case.',
+    label: 'When a completion needs you',
+    note: 'Once for each, only when you must decide. It names nobody.',
+    refused: 'The browser was not given permission, so it stays off.',
+  },
   look: { title: 'Theme', about: 'How Wrapup looks, on pages as well.', label: 'Theme', themes },
   address: {
     title: 'API address',

@@ -38,6 +38,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',
   permissionMissing: () => 'The browser did not allow access to this site. Turn it on to go on.',
   notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',
+  storeClosed: () => 'The browser does not open what Wrapup has stored here. The options page says what you can do.',
   alreadyUnderWay: () => 'This task is already being completed.',
   tooLate: () => 'Too late to undo: it is already on its way to Reply.',
   accountChanged: () => 'This was chosen with another API key. It waits until that account is connected again.',

@@ -24,6 +24,7 @@ export function cannedPort(state: State): WorkerPort {
     },
     onChanged: () => () => undefined,
     requestPermission: () => Promise.resolve(false),
+    requestNotifications: () => Promise.resolve(false),
     openOptions: () => undefined,
     openUrl: () => undefined,
     copy: () => Promise.resolve(true),

@@ -150,6 +150,35 @@ export const optionsStates: State[] = [
   options('address-bad', setUp(), {
     steps: [{ write: 'ftp://x', into: 'API address' }, { press: 'Use this address' }, { see: 'not an address' }],
   }),
+  options(
+    'damaged',
+    setUp({
+      damage: [
+        { store: 'completions', state: 'setAside', tasks: [184467, 184470] },
+        { store: 'settings', state: 'setAside', tasks: [] },
+      ],
+    }),
+  ),
+  options(
+    'damaged-closed',
+    setUp({ damage: [{ store: 'completions', state: 'closed', tasks: [] }], connection: { state: 'none' } }),
+  ),
+  options('damaged-begin-anew', setUp({ damage: [{ store: 'completions', state: 'closed', tasks: [] }] }), {
+    dialog: true,
+    steps: [{ press: 'Begin anew' }, { see: 'Begin anew?' }],
+  }),
+  options(
+    'damaged-before-consent',
+    setUp({
+      settings: DEFAULT_SETTINGS,
+      connection: { state: 'none' },
+      damage: [{ store: 'settings', state: 'setAside', tasks: [] }],
+    }),
+  ),
+  options('notifications-refused', setUp(), {
+    steps: [{ press: 'When a completion needs you', role: 'switch' }, { see: 'stays off' }],
+  }),
+  options('notifications-on', setUp({ notifications: true })),
   options('history', setUp({ unresolvedCount: 2 }), { history }),
   options('history-open', setUp(), { history: history.slice(0, 1), steps: [{ open: 'Maya Okafor' }] }),
   options('history-2000', setUp(), { history: many }),

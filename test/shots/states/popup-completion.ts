@@ -98,6 +98,7 @@ export const popupCompletions: State[] = [
       completion: doneCompletion({ state: 'doneElsewhere', attempts: 0, confirmedBy: null, finishedAt: inHours(-0.4) }),
     }),
   ),
+  popup('damaged', taskPanel({ damage: [{ store: 'completions', state: 'closed', tasks: [] }] })),
   popup('undone', taskPanel({ completion: completion({ state: 'cancelled' }) })),
   popup('proposal', taskPanel({ proposal: { resolution: 'positive', finishInSequence: true } })),
 ]

@@ -58,6 +58,7 @@ export async function draw(
       return () => listeners.delete(listener)
     },
     requestPermission,
+    requestNotifications: () => requestPermission([]),
     openOptions: () => undefined,
     openUrl: () => undefined,
     copy: () => Promise.resolve(true),

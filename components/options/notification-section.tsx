@@ -1,0 +1,44 @@
+import { useId } from 'react'
+import { Switch } from '#components/ui/switch.tsx'
+import { useWorker } from '#components/worker-context.tsx'
+import { words } from '#lib/words/index.ts'
+import { Refusal, Section } from './section.tsx'
+import { useAsking } from './use-options.ts'
+
+const say = words.options.notifications
+
+/** Off until it is turned on, by a permission of its own. */
+export function NotificationSection({ on }: { on: boolean }) {
+  const worker = useWorker()
+  const { busy, problem, send, setProblem } = useAsking()
+  const id = useId()
+
+  const turn = (wanted: boolean) => {
+    if (!wanted) return void send('notifications.set', { on: false })
+    // Nothing is awaited before this: the browser asks only in the click itself.
+    return void worker.requestNotifications().then(async (granted) => {
+      if (!granted) return setProblem({ code: 'permissionMissing' })
+      await send('notifications.set', { on: true })
+      return undefined
+    })
+  }
+
+  return (
+    <Section title={say.title} about={say.about}>
+      <div className="flex items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <p id={id} className="text-[0.84375rem] font-medium leading-[1.125rem]">
+            {say.label}
+          </p>
+          <p id={`${id}-about`} className="text-xs leading-4 text-mute">
+            {say.note}
+          </p>
+        </div>
+        <Switch checked={on} labelledBy={id} describedBy={`${id}-about`} busy={busy !== null} onChange={turn} />
+      </div>
+      {problem !== null && (
+        <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import { COMPLETIONS_DATABASE } from '#lib/completion/idb-store.ts'
+import type { Journal } from '#lib/completion/runner.ts'
+import type { DamagedRecord } from '#lib/completion/store.ts'
+import type { Damage, DamagedStore } from '#lib/messages/views.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
+import { beginAnotherDatabase } from '#lib/settings/database-name.ts'
+import { forgetDamagedKey, KEY_DATABASE, keyDamage } from '#lib/settings/key-store.ts'
+import { damagedSettings, forgetDamagedSettings } from '#lib/settings/settings-store.ts'
+import type { Handlers } from './router.ts'
+
+type DamageDeps = {
+  journal: Pick<Journal, 'damaged' | 'forgetDamaged'>
+  /** Lets go of the database of completions: another one is used from now on. */
+  reopenCompletions: () => void
+}
+
+/** What a damaged completion still says of itself. */
+const task = z.object({ stored: z.object({ taskId: z.int() }) })
+
+/** Stores that hold what cannot be read, or that cannot be opened: reported on every screen until a person has dealt with it. */
+export function createDamage({ journal, reopenCompletions }: DamageDeps) {
+  async function ofCompletions(): Promise<Damage[]> {
+    const found = await journal.damaged()
+    if (!found.ok) return [{ store: 'completions', state: 'closed', tasks: [] }]
+    return found.value.length === 0 ? [] : [{ store: 'completions', state: 'setAside', tasks: tasksIn(found.value) }]
+  }
+
+  async function ofKey(): Promise<Damage[]> {
+    const state = await keyDamage()
+    return state === null ? [] : [{ store: 'key', state, tasks: [] }]
+  }
+
+  async function ofSettings(): Promise<Damage[]> {
+    return (await damagedSettings()) === undefined ? [] : [{ store: 'settings', state: 'setAside', tasks: [] }]
+  }
+
+  const list = async () => (await Promise.all([ofCompletions(), ofKey(), ofSettings()])).flat()
+
+  return {
+    list,
+
+    /** What was set aside, for a person to keep a copy of. Never the key. */
+    async copy(store: DamagedStore): Promise<Result<unknown[]>> {
+      if (store === 'completions') return journal.damaged()
+      return ok(store === 'settings' ? [await damagedSettings()] : [])
+    },
+
+    /** The person has read it: what was set aside is removed. */
+    async forget(store: DamagedStore): Promise<Result<{ done: true }>> {
+      if (store === 'settings') await forgetDamagedSettings()
+      if (store === 'key') await forgetDamagedKey()
+      const forgotten = store === 'completions' ? await journal.forgetDamaged() : null
+      return forgotten?.ok === false ? fail('storeClosed') : ok({ done: true })
+    },
+
+    /** A database that cannot be opened is left where it is, and another one begun. */
+    async startAnew(store: DamagedStore): Promise<Result<{ done: true }>> {
+      const damaged = (await list()).some((one) => one.store === store && one.state === 'closed')
+      if (damaged && store === 'key') await beginAnotherDatabase(KEY_DATABASE)
+      if (damaged && store === 'completions') {
+        await beginAnotherDatabase(COMPLETIONS_DATABASE)
+        reopenCompletions()
+      }
+      return ok({ done: true })
+    },
+  }
+}
+
+export type DamageReport = ReturnType<typeof createDamage>
+
+export type DamageHandlers = Pick<Handlers, 'damage.copy' | 'damage.forget' | 'damage.startAnew'>
+
+/** What the options page can do about damage. `changed`: screens show the new state. */
+export function damageHandlers(damage: DamageReport, changed: () => void): DamageHandlers {
+  async function told(change: Promise<Result<{ done: true }>>): Promise<Result<{ done: true }>> {
+    const answer = await change
+    changed()
+    return answer
+  }
+  return {
+    'damage.copy': ({ store }) => damage.copy(store),
+    'damage.forget': ({ store }) => told(damage.forget(store)),
+    'damage.startAnew': ({ store }) => told(damage.startAnew(store)),
+  }
+}
+
+function tasksIn(records: DamagedRecord[]): number[] {
+  const ids = records.flatMap((record) => {
+    const parsed = task.safeParse(record)
+    return parsed.success ? [parsed.data.stored.taskId] : []
+  })
+  return [...new Set(ids)]
+}

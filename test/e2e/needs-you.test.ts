@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { killWorker, worker } from '#test/browser/launch.ts'
+import { chooseUndoWindow } from '#test/browser/set-up.ts'
+import { buildStage, type Stage } from '#test/demo/stage.ts'
+import { createCast, type Role } from './cast.ts'
+import { makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
+import { button, popupFor, says } from './panels.ts'
+import { outcome, theOnlyChoice } from './recorded.ts'
+
+let stage: Stage
+let options: Page
+let nextCall: () => Role
+
+beforeAll(async () => {
+  stage = await buildStage({ reply: ONE_TASK_EACH })
+  makeAllCalls(stage)
+  const cast = createCast(stage)
+  nextCall = () => cast.next('call')
+  options = await stage.setUp(['LinkedIn'])
+  await chooseUndoWindow(options, 'Off')
+})
+afterAll(() => stage.end())
+
+async function inWorker(script: string): Promise<unknown> {
+  return (await worker(stage.browser)).evaluate(script)
+}
+
+/** The notifications that the extension has on show, by their name. None before it may show any. */
+async function shown(): Promise<string[]> {
+  const may = "chrome.permissions.contains({ permissions: ['notifications'] })"
+  const all = await inWorker(`${may}.then((granted) => (granted ? chrome.notifications.getAll() : {}))`)
+  return Object.keys(all as object)
+}
+
+/** A completion that no machine can decide: the task is gone. */
+async function needsDecision(): Promise<{ person: Role; page: Page }> {
+  const person = nextCall()
+  const { page, popup } = await popupFor(stage, person)
+  stage.reply.control.removeTask(person.task.id)
+  await button(popup, 'Positive').click()
+  await says(popup, 'This needs you')
+  return { person, page }
+}
+
+/** A button of the tray: what it does, and for whom. */
+const deed = (what: string, { name }: Role) => options.getByRole('button', { name: new RegExp(`^${what}: .?${name}`) })
+
+const tray = () => options.locator('section', { has: options.getByRole('heading', { name: 'Not settled' }) })
+
+describe('a completion that needs the rep', () => {
+  test('turns the badge of every tab, and is decided in the options', async () => {
+    const { person, page } = await needsDecision()
+    expect(await shown()).toEqual([])
+    await options.bringToFront()
+    const text =
+      'chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id }))))'
+    await expect.poll(() => inWorker(text)).toSatisfy((texts: string[]) => texts.every((one) => one === '!'))
+    await tray().getByText('Reply knows no such task').waitFor()
+    await deed('Dismiss', person).click()
+    await tray().waitFor({ state: 'detached' })
+    await expect.poll(() => inWorker(text)).toSatisfy((texts: string[]) => texts.every((one) => one !== '!'))
+    await page.close()
+  })
+
+  test('is notified once it is asked for, once, names nobody, and is gone when it is decided', async () => {
+    const before = await needsDecision()
+    await options.bringToFront()
+    await options.getByRole('switch', { name: 'When a completion needs you' }).click()
+    await options.getByRole('switch', { name: 'When a completion needs you', checked: true }).waitFor()
+    // What needed the rep before they asked is on the badge, and is not told now.
+    expect(await shown()).toEqual([])
+
+    const { person, page } = await needsDecision()
+    const { id } = await theOnlyChoice(stage, person)
+    await expect.poll(shown).toEqual([`wrapup.needs-you.${id}`])
+    await inWorker(`chrome.notifications.clear('wrapup.needs-you.${id}')`)
+    await killWorker(stage.browser)
+    await options.bringToFront()
+    await deed('Check again', person).click()
+    expect(await outcome(stage, person)).toMatchObject({ states: ['attention'] })
+    await deed('Dismiss', before.person).click()
+    await tray().getByText(before.person.name).waitFor({ state: 'detached' })
+    await page.close()
+    await before.page.close()
+  })
+
+  test('is no longer notified once that is turned off', async () => {
+    await options.bringToFront()
+    await options.getByRole('switch', { name: 'When a completion needs you' }).click()
+    await options.getByRole('switch', { name: 'When a completion needs you', checked: false }).waitFor()
+    const { page } = await needsDecision()
+    expect(await shown()).toEqual([])
+    await page.close()
+  })
+})

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { fail, problemSchema, type Result } from '#lib/problem.ts'
 import { changedSchema, MESSAGES, type MessageName, type Reply, type Request } from './table.ts'
-import type { PanelView } from './views.ts'
 
 // The pages' policy forbids eval, and zod's probe for it would be reported as a violation.
 z.config({ jitless: true })
@@ -17,8 +16,8 @@ export type Ask = <Name extends MessageName>(name: Name, request: Request<Name>)
  * Sends one message to the worker and reads its answer.
  *
  * A worker that dies while it answers leaves the asker with "message channel closed", which says nothing about what was
- * done. A read is then repeated once. A completion is never repeated: the panel is read, and only what stands there
- * counts. 'notSaved' when the choice is not there, 'internal' when nobody answers, 'updated' when this page
+ * done. A read is then repeated once. A completion is never repeated: only what the journal has
+ * written down counts. 'notSaved' when the choice is not there, 'internal' when nobody answers, 'updated' when this page
  * belongs to a version of the extension that is gone.
  */
 export const ask: Ask = async (name, request) => {
@@ -37,15 +36,12 @@ async function readBack<Name extends MessageName>(
   sentAt: number,
 ): Promise<Result<Reply<Name>>> {
   const { tabId, taskId } = MESSAGES['completion.start'].request.parse(request)
+  const kept = await send('completion.recorded', { taskId, since: sentAt })
+  if (kept === 'lost' || !kept.ok) return fail('internal')
+  if (!kept.value.recorded) return fail('notSaved')
   const now = orInternal(await send('panel.get', tabId === undefined ? {} : { tabId }))
-  if (!now.ok) return now
   // Both messages are answered with a panel; the table knows it, a generic index does not.
-  return holdsChoice(now.value, taskId, sentAt) ? readReply(name, now) : fail('notSaved')
-}
-
-function holdsChoice(view: PanelView, taskId: number, sentAt: number): boolean {
-  const shown = view.kind === 'task' && view.completion !== null ? [view.completion] : []
-  return [...shown, ...view.unresolved].some((one) => one.taskId === taskId && one.clickedAt >= sentAt)
+  return now.ok ? readReply(name, now) : now
 }
 
 async function send<Name extends MessageName>(

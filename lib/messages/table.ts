@@ -99,6 +99,12 @@ export const MESSAGES = {
     /** A mismatch is not an error: it is a panel that names both people. */
     reply: panelViewSchema,
   },
+  /** Whether a choice for this task has become durable since then (epoch ms): what a panel asks whose worker died over the click. */
+  'completion.recorded': {
+    from: PANEL,
+    request: z.object({ taskId: taskIdSchema, since: z.number() }),
+    reply: z.object({ recorded: z.boolean() }),
+  },
   /** A choice whose click could not be trusted. Sends nothing. */
   'completion.propose': {
     from: ['dock'] as readonly Sender[],

@@ -38,6 +38,11 @@ export function createCompleting({ session, index, journal, panel, readTabNow }:
     const [summary, detail] = await Promise.all([index.openTask(taskId), index.knownDetail(taskId)])
     const task = detail?.task ?? summary
     if (task === null) return fail('notFound')
+    // Before it is durable: should the worker die right after that, the panel still shows this task and what became of it.
+    // What was asked for beyond the page has served: from here on it is this task, with the way back to the page.
+    const wasSought = (await readTab(tabId)).sought !== null
+    const chosen = wasSought ? { chosen: { taskId, how: 'asked' as const }, sought: null } : {}
+    await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
     const accepted = await journal.accept({
       account: account.value.account,
       taskId,
@@ -58,10 +63,6 @@ export function createCompleting({ session, index, journal, panel, readTabNow }:
       undoSeconds: (await readSettings()).undoSeconds,
     })
     if (!accepted.ok) return accepted
-    // What was asked for beyond the page has served: from here on it is this task, with the way back to the page.
-    const wasSought = (await readTab(tabId)).sought !== null
-    const chosen = wasSought ? { chosen: { taskId, how: 'asked' as const }, sought: null } : {}
-    await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
     void journal.drain()
     return ok(await panel.view(tabId))
   }

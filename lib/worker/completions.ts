@@ -2,7 +2,7 @@ import { type CompletionRecord, isLive } from '#lib/completion/record.ts'
 import type { Journal } from '#lib/completion/runner.ts'
 import { toView } from '#lib/completion/view.ts'
 import type { CompletionView } from '#lib/messages/views.ts'
-import { fail, type Result } from '#lib/problem.ts'
+import { fail, ok, type Result } from '#lib/problem.ts'
 
 /** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
 const SHOW_UNDONE_MS = 60_000
@@ -44,6 +44,12 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
       if (latest === undefined || latest.dismissed) return null
       const isLongUndone = latest.state === 'cancelled' && Date.now() - latest.changedAt > SHOW_UNDONE_MS
       return isLongUndone ? null : toView(latest)
+    },
+    /** Whether a choice for this task was written down since then, whatever has become of it. 'storeClosed' where that cannot be read. */
+    async isRecorded(taskId: number, since: number): Promise<Result<{ recorded: boolean }>> {
+      const found = await records()
+      if (!found.ok) return fail('storeClosed')
+      return ok({ recorded: found.value.some((record) => record.taskId === taskId && record.clickedAt >= since) })
     },
     /** What has not ended, its undo window included; newest first. */
     unresolved: async (): Promise<CompletionView[]> => (await unresolvedRecords()).map(toView),

@@ -103,6 +103,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
         tellScreens()
         return ok({ done: true as const })
       }),
+    'completion.recorded': ({ taskId, since }) => completions.isRecorded(taskId, since),
     'completion.undo': ({ id }) => completing.undo(id),
     'completion.sendNow': ({ id }) => completing.sendNow(id),
     'completion.tryNow': ({ id }) => completing.tryNow(id),

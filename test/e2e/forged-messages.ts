@@ -19,6 +19,7 @@ export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, '
     'index.refresh': {},
     'day.list': {},
     'completion.start': { tabId, taskId: BOS_TASK, body, override: true },
+    'completion.recorded': { taskId: BOS_TASK, since: 0 },
     'completion.propose': { taskId: BOS_TASK, body },
     'completion.dropProposal': { tabId },
     'completion.undo': { id },

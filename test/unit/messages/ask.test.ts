@@ -62,33 +62,32 @@ describe('asking the worker', () => {
 })
 
 describe('a click over which the worker died', () => {
-  it('is not sent again: the panel is read, and the choice that stands there counts', async () => {
+  const recorded = (is: boolean) => answered(ok({ recorded: is }))
+
+  it('is not sent again: the journal is asked for it, and then the panel is read', async () => {
+    const panel = taskPanel({ completion: completion() })
     runtime.sendMessage.mockImplementationOnce(lost)
-    runtime.sendMessage.mockImplementationOnce(answered(ok(taskPanel({ completion: completion() }))))
-    const answer = await ask('completion.start', { tabId: 7, ...choice })
-    expect(answer).toEqual(ok(taskPanel({ completion: completion() })))
+    runtime.sendMessage.mockImplementationOnce(recorded(true)).mockImplementationOnce(answered(ok(panel)))
+    expect(await ask('completion.start', { tabId: 7, ...choice })).toEqual(ok(panel))
     expect(runtime.sendMessage.mock.calls.map(([message]) => message)).toEqual([
       { type: 'completion.start', tabId: 7, ...choice },
+      { type: 'completion.recorded', taskId: choice.taskId, since: NOW - 1500 },
       { type: 'panel.get', tabId: 7 },
     ])
   })
 
-  it('is told as not saved when the choice does not stand there', async () => {
-    runtime.sendMessage.mockImplementationOnce(lost).mockImplementationOnce(answered(ok(taskPanel())))
+  it('is told as not saved only when the journal does not have it', async () => {
+    runtime.sendMessage.mockImplementationOnce(lost).mockImplementationOnce(recorded(false))
     expect(await ask('completion.start', choice)).toEqual(fail('notSaved'))
   })
 
-  it('is not mistaken for an older completion of the same task', async () => {
-    const older = completion({ state: 'cancelled', clickedAt: NOW - 60_000 })
-    runtime.sendMessage.mockImplementationOnce(lost)
-    runtime.sendMessage.mockImplementationOnce(answered(ok(taskPanel({ completion: older }))))
-    expect(await ask('completion.start', choice)).toEqual(fail('notSaved'))
-  })
-
-  it('is open when nobody answers at all', async () => {
-    runtime.sendMessage.mockImplementation(lost)
+  it.each([
+    ['nobody answers at all', lost],
+    ['the journal cannot be read', answered(fail('storeClosed'))],
+  ])('is open when %s', async (_, told) => {
+    runtime.sendMessage.mockImplementationOnce(lost).mockImplementation(told)
     expect(await ask('completion.start', choice)).toEqual(fail('internal'))
-    expect(names()).toEqual(['completion.start', 'panel.get'])
+    expect(names()).toEqual(['completion.start', 'completion.recorded'])
   })
 })
 

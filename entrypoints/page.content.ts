@@ -1,7 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { createDockHost } from '#lib/page/dock-host.ts'
 import { extensionLink } from '#lib/page/extension-link.ts'
+import { readAddress } from '#lib/page/read-address.ts'
 import { type Reader, startReader } from '#lib/page/reader.ts'
+import { whenSeen } from '#lib/page/when-seen.ts'
 
 /** The reader of this document, where a second injection finds it. The isolated world is ours: the page cannot see this. */
 type ReaderWorld = typeof globalThis & { wrapupReader?: Reader }
@@ -21,13 +23,7 @@ export default defineContentScript({
       // A tab that was open when its site was turned on may get the script twice: the one that works stays.
       if (world.wrapupReader?.isRunning() === true) return
       const dock = createDockHost(window, () => extensionLink.dockAddress())
-      world.wrapupReader = startReader({ view: window, link: extensionLink, dock })
+      world.wrapupReader = startReader({ view: window, link: extensionLink, dock, readAddress })
     })
   },
 })
-
-/** A tab that nobody has looked at yet, or a page that the browser draws in advance, costs nothing until it is seen. */
-function whenSeen(start: () => void): void {
-  if (document.hidden) document.addEventListener('visibilitychange', start, { once: true })
-  else start()
-}

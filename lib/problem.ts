@@ -32,6 +32,8 @@ export const PROBLEM_CODES = [
   'badTaskId',
   'badAddress',
   'permissionMissing',
+  /** As many of these as can be kept are there already. */
+  'tooMany',
   /** The disk is full or the store is broken: nothing was saved and nothing sent. */
   'notSaved',
   /** A store of this computer cannot be opened; the notice of the damage says more. */

@@ -10,6 +10,7 @@ import { HistorySection } from './history-section.tsx'
 import { KeySection } from './key-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
+import { OwnSitesSection } from './own/own-sites-section.tsx'
 import { SitesSection } from './sites-section.tsx'
 import { UndoSection } from './undo-section.tsx'
 import { UnresolvedSection } from './unresolved-section.tsx'
@@ -61,6 +62,7 @@ function SetUp({ setup }: { setup: SetupView }) {
       <UnresolvedSection />
       <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
       <SitesSection sites={setup.sites} />
+      <OwnSitesSection sites={setup.ownSites} />
       <UndoSection seconds={settings.undoSeconds} />
       <NotificationSection on={setup.notifications} />
       <LookSection theme={settings.theme} />

@@ -66,7 +66,8 @@ export function SiteRow({ site }: { site: SiteView }) {
   )
 }
 
-function Notice({ text, action, onAction }: { text: string; action: string; onAction: () => void }) {
+/** Something that keeps a site from being used as its switch says, and what can be done about it. */
+export function Notice({ text, action, onAction }: { text: string; action: string; onAction: () => void }) {
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs leading-4 text-wait">
       <span>{text}</span>

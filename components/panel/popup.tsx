@@ -4,6 +4,7 @@ import { DayList } from './day-list.tsx'
 import { Panel } from './panel.tsx'
 import { PanelActionsProvider } from './panel-actions.tsx'
 import { PopupBar } from './popup-bar.tsx'
+import { SiteCard } from './site/site-card.tsx'
 
 /** The toolbar popup: the panel of the tab in front, and today's list behind the count in its bar. */
 export function Popup() {
@@ -14,6 +15,7 @@ export function Popup() {
       <div className="w-[23.75rem] bg-surface">
         <PopupBar day={day} onDay={setDay} />
         {day ? <DayList onLeave={() => setDay(false)} /> : <Panel />}
+        {!day && <SiteCard />}
       </div>
     </PanelActionsProvider>
   )

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
-import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES, SITE_IDS } from '#lib/page/identity.ts'
+import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES } from '#lib/page/identity.ts'
+import type { ReaderRules } from '#lib/page/own/own-site.ts'
 import { completeBodySchema, taskIdSchema } from '#lib/reply/model.ts'
+import { ownSiteIdSchema, siteKeySchema } from '#lib/settings/own-sites.ts'
 import { SITE_MODES, THEMES } from '#lib/settings/settings.ts'
+import { siteHereSchema } from './own-views.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
@@ -22,7 +25,7 @@ const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
 const tab = z.object({ tabId: z.optional(z.number()) })
 
 export const pageIdentitySchema = z.object({
-  site: z.union([z.enum(SITE_IDS), z.literal('other')]),
+  site: z.union([siteKeySchema, z.literal('other')]),
   key: z.string().check(z.maxLength(600)),
   epoch: z.number(),
   people: z
@@ -55,12 +58,23 @@ const dockOrder = z.discriminatedUnion('show', [
  * A message that is not here, does not parse, or comes from somebody else has no effect.
  */
 export const MESSAGES = {
-  /** A page was read. The only message that a page reader may send. */
+  /** A page was read. */
   'page.seen': {
     from: ['page'] as readonly Sender[],
     request: z.object({ identity: pageIdentitySchema }),
     reply: dockOrder,
   },
+  /** The reader on a site that the rep added asks by what to read. Answered about the page's own site only. */
+  'page.rules': {
+    from: ['page'] as readonly Sender[],
+    request: nothing,
+    reply: z.object({ rules: z.nullable(z.custom<ReaderRules>()) }),
+  },
+
+  /** What can be done about the site of the tab in front. */
+  'site.here': { from: POPUP, request: tab, reply: siteHereSchema },
+  /** The browser was asked for the permission in the same click. */
+  'site.use': { from: POPUP, request: tab, reply: siteHereSchema },
 
   /** `glance`: the closed dock asks. It is answered from what is known, and Reply is asked nothing. */
   'panel.get': {
@@ -144,16 +158,18 @@ export const MESSAGES = {
   /** The permission was already asked for by the switch's own click. */
   'sites.set': {
     from: OPTIONS,
-    request: z.object({ id: z.enum(SITE_IDS), mode: z.enum(SITE_MODES) }),
+    request: z.object({ id: siteKeySchema, mode: z.enum(SITE_MODES) }),
     reply: setupViewSchema,
   },
-  'sites.showDock': { from: OPTIONS, request: z.object({ id: z.enum(SITE_IDS) }), reply: setupViewSchema },
+  'sites.showDock': { from: OPTIONS, request: z.object({ id: siteKeySchema }), reply: setupViewSchema },
   /** What of a store could not be read and was set aside, whole. Never the key. */
   'damage.copy': { from: OPTIONS, request: damaged, reply: z.array(z.unknown()) },
   /** The person has read it: what was set aside is removed. */
   'damage.forget': { from: OPTIONS, request: damaged, reply: done },
   /** Leaves a database that cannot be opened aside, and begins another. */
   'damage.startAnew': { from: OPTIONS, request: damaged, reply: done },
+  /** Forgets a site that the rep added, with all that was taught about it, and gives its permission back. */
+  'own.remove': { from: OPTIONS, request: z.object({ id: ownSiteIdSchema }), reply: setupViewSchema },
   /** Newest first, live ones included. */
   'history.list': { from: OPTIONS, request: nothing, reply: z.array(completionViewSchema) },
   /** Removes what has ended; what is unresolved stays. */

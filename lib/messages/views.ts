@@ -9,6 +9,7 @@ import {
   TASK_TYPES,
 } from '#lib/reply/model.ts'
 import { SITE_MODES, settingsSchema } from '#lib/settings/settings.ts'
+import { ownSiteViewSchema } from './own-views.ts'
 
 /**
  * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
@@ -220,6 +221,7 @@ export const setupViewSchema = z.object({
   settings: settingsSchema,
   connection: connectionViewSchema,
   sites: z.array(siteViewSchema),
+  ownSites: z.array(ownSiteViewSchema),
   index: indexViewSchema,
   unresolvedCount: z.number(),
   damage: z.optional(z.array(damageSchema)),

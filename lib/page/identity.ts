@@ -1,3 +1,5 @@
+import type { OwnSiteId } from './own/own-site.ts'
+
 /**
  * Who a page is about, as the page reader tells the worker. Types only: this file is part of what runs in pages.
  * It is small on purpose: identities and where they stood, never text of the page.
@@ -24,6 +26,9 @@ export const SITE_IDS = [
 
 export type SiteId = (typeof SITE_IDS)[number]
 
+/** A site that the rules are for, built in or the rep's own. */
+export type SiteKey = SiteId | OwnSiteId
+
 /** What kind of thing was found. The kinds are ordered by trust in `lib/tasks/matching.ts`. */
 export const EVIDENCE_KINDS = ['linkedIn', 'linkedInMember', 'salesNavigator', 'email', 'phone'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
@@ -42,7 +47,7 @@ export type PagePerson = { name: string | null; evidence: Evidence[] }
 export type TaskReference = { taskId: number; source: EvidenceSource }
 
 export type PageIdentity = {
-  site: SiteId | 'other'
+  site: SiteKey | 'other'
   /** Site, record type and record id (`hubspot:0-1:512`), or origin and path elsewhere. A new key is a new page. */
   key: string
   /** Rises by one with each new key in this document: what carries an old epoch is never shown. */

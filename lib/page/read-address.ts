@@ -3,7 +3,7 @@ import type { Evidence, TaskReference } from './identity.ts'
 import { linkedInKey } from './linkedin-address.ts'
 import { elsewhereKey, recordKey } from './page-key.ts'
 import { SITES } from './sites/index.ts'
-import type { AddressRule, SiteRule } from './sites/site-rule.ts'
+import type { AddressRule, BuiltInSite, SiteRule } from './sites/site-rule.ts'
 import { taskNumber } from './task-number.ts'
 
 /** Longer addresses are cut before any expression sees them. */
@@ -20,7 +20,7 @@ export type AddressReading = {
 }
 
 /** The site to which an address belongs by its match patterns, or null. */
-export function siteOf({ protocol, hostname }: URL): SiteRule | null {
+export function siteOf({ protocol, hostname }: URL): BuiltInSite | null {
   return SITES.find((site) => site.origins.some((origin) => covers(origin, protocol, hostname))) ?? null
 }
 
@@ -35,14 +35,13 @@ export function readAddress(url: URL): AddressReading {
   const site = siteOf(url)
   const taskReferences = addressReferences(url).slice(0, 5)
   for (const rule of site?.addresses ?? []) {
-    const found = site === null ? null : matchRecord(rule, url)
-    if (site !== null && found !== null) {
-      const { type, id, evidence } = found
-      const key = recordKey(site.id, evidence[0]?.kind ?? type, id)
-      const task = rule.identity === 'task' ? taskNumber(id) : null
-      if (task !== null) taskReferences.push({ taskId: task, source: 'address' })
-      return { site, record: { type, id }, key, evidence, taskReferences }
-    }
+    const found = matchRecord(rule, url)
+    if (site === null || found === null) continue
+    const { type, id, evidence } = found
+    const key = recordKey(site.id, evidence[0]?.kind ?? type, id)
+    const task = rule.identity === 'task' ? taskNumber(id) : null
+    if (task !== null) taskReferences.push({ taskId: task, source: 'address' })
+    return { site, record: { type, id }, key, evidence, taskReferences }
   }
   return { site, record: null, key: elsewhereKey(url), evidence: [], taskReferences }
 }
@@ -52,7 +51,7 @@ function matchRecord(rule: AddressRule, url: URL): { type: string; id: string; e
   if (match === null) return null
   const { id = '', type: written = '' } = match.groups ?? {}
   const type = typeof rule.type === 'string' ? rule.type : (rule.type?.[written.toLowerCase()] ?? written)
-  if (rule.identity !== 'linkedIn') return { type, id: rule.caseless === true ? id.toLowerCase() : id, evidence: [] }
+  if (rule.identity !== 'linkedIn') return { type, id: rule.at.ignoreCase ? id.toLowerCase() : id, evidence: [] }
   const key = linkedInKey(url.href)
   return key === null ? null : { type: type || key.kind, id: key.value, evidence: [{ ...key, source: 'address' }] }
 }

@@ -4,19 +4,21 @@ import { emailAddress } from './email-address.ts'
 import { findIn } from './find-elements.ts'
 import type { Evidence, PageIdentity, PagePerson, TaskReference } from './identity.ts'
 import { identityOf } from './identity-from-address.ts'
+import type { OwnLook } from './own/own-look.ts'
 import { pageReferences } from './page-references.ts'
-import { type AddressReading, readAddress } from './read-address.ts'
-import { readZone, type ZoneReading } from './read-zone.ts'
+import type { AddressReading } from './read-address.ts'
+import { type Looking, readZone, type ZoneReading } from './read-zone.ts'
 import { browserSight, type Sight } from './sight.ts'
-import type { Zone } from './sites/site-rule.ts'
 import type { StaleGuard } from './stale-guard.ts'
 
 /** A document and the address under which it is to be read: during a navigation they may belong to different people. */
 export type PageToRead = {
   document: Document
-  location: URL
+  address: AddressReading
   epoch: number
   guard: StaleGuard
+  /** For a site of the rep's own. */
+  own?: OwnLook | undefined
   sight?: Sight
 }
 
@@ -39,19 +41,21 @@ const MOST_EVIDENCE = 20
  * Reads who a page is about: what its address says, and what the visible record shows, as far as the guard lets it count.
  * Reads a bounded number of elements and characters, forces at most a layout, and changes nothing.
  */
-export function readPage({ document, location, epoch, guard, sight = browserSight }: PageToRead): PageReading {
-  const address = readAddress(location)
+export function readPage(page: PageToRead): PageReading {
+  const { document, address, epoch, guard, own, sight = browserSight } = page
   const { site, record } = address
-  const zones = record === null ? undefined : site?.records[record.type]
+  const zones = record && site?.records[record.type]
   const isDrawn = document.readyState !== 'loading' && document.body !== null
-  const readings = zones === undefined || !isDrawn ? [] : readZones(zones, address, document, location.hostname, sight)
+  const looking = lookingAt(address, document, sight)
+  const looked = isDrawn ? own?.(looking) : undefined
+  const readings = looked?.readings ?? (isDrawn && zones ? zones.map((zone) => readZone(zone, looking)) : [])
   const chosen = readings.flatMap((all) => chooseReading(all, guard, document.title) ?? [])
   const people = chosen.flatMap((reading) => believable(reading, guard))
 
   // In the record where the rules know one, in the whole page where there are no rules, else nowhere.
-  const own = site?.references === 'never' ? [] : chosen.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
-  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: undefined }] : own
-  const named = scopes.flatMap((scope) => pageReferences(scope, sight))
+  const inRecord = site?.references === 'never' ? [] : chosen.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
+  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: undefined }] : inRecord
+  const named = looked?.named ?? scopes.flatMap((scope) => pageReferences(scope, sight))
   const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
   const tasks = named.filter((task) => isProven || guard.isFresh(taskValue(task)))
 
@@ -60,7 +64,7 @@ export function readPage({ document, location, epoch, guard, sight = browserSigh
   return {
     identity: {
       ...identityOf(address, epoch),
-      people: zones?.some((zone) => zone.person !== undefined)
+      people: zones?.some((zone) => zone.person)
         ? people.filter(isSomebody).slice(0, MOST_PEOPLE)
         : mergePeople(address.evidence, people),
       // Each task once, by its strongest source: they come strongest first.
@@ -68,21 +72,14 @@ export function readPage({ document, location, epoch, guard, sight = browserSigh
     },
     seen: new Set([...readings.flat().flatMap((reading) => reading.people.flatMap(valuesOf)), ...named.map(taskValue)]),
     confirmed: believed.length > 0,
-    looks: zones !== undefined || site === null,
+    looks: Boolean(zones) || site === null,
   }
 }
 
-/** The readings of each zone's containers. */
-function readZones(
-  zones: readonly Zone[],
-  { site, record, evidence }: AddressReading,
-  document: Document,
-  hostname: string,
-  sight: Sight,
-): ZoneReading[][] {
+/** What reading a page's zones needs to know of it. */
+export function lookingAt({ site, record, evidence }: AddressReading, document: Document, sight: Sight): Looking {
   const viewer = viewerOf(document, site?.viewer ?? [])
-  const looking = { document, hostname, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer }
-  return zones.map((zone) => readZone(zone, looking))
+  return { document, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer }
 }
 
 /**

@@ -15,7 +15,6 @@ export type ZoneReading = { zone: Zone; root: Element; verdict: Verdict; people:
 /** What reading a page needs to know of it. */
 export type Looking = {
   document: Document
-  hostname: string
   record: RecordId
   sight: Sight
   /** Addresses of the signed-in user. */
@@ -74,7 +73,8 @@ function readPerson(zone: Zone, find: Find, looking: Looking): PagePerson {
 }
 
 /** Locators are in order of trust: what a weaker one says counts only for kinds that no stronger one gave. */
-function readField(zone: Zone, field: Field, find: Find, { hostname, viewer }: Looking): Evidence[] {
+function readField(zone: Zone, field: Field, find: Find, { document, viewer }: Looking): Evidence[] {
+  const { hostname } = document.location
   const found: Evidence[] = []
   for (const locator of zone[field] ?? []) {
     const known = new Set(found.map(({ kind }) => kind))

@@ -2,14 +2,25 @@ import type { DockHost } from './dock-host.ts'
 import type { ExtensionLink } from './extension-link.ts'
 import type { DockOrder, PageIdentity } from './identity.ts'
 import { identityOf } from './identity-from-address.ts'
-import { readAddress } from './read-address.ts'
+import type { OwnLook } from './own/own-look.ts'
+import type { AddressReading } from './read-address.ts'
 import { type PageReading, readPage } from './read-page.ts'
 import { browserSight, type Sight } from './sight.ts'
 import { createStaleGuard, type StaleGuard } from './stale-guard.ts'
 import { watchAddress } from './watch-address.ts'
 import { watchRecord } from './watch-record.ts'
 
-export type ReaderParts = { view: Window; link: ExtensionLink; dock: DockHost; sight?: Sight }
+export type ReaderParts = {
+  view: Window
+  link: ExtensionLink
+  dock: DockHost
+  /** How addresses are read: by the built-in sites, or by the rules of the one site of the rep's own. */
+  readAddress: (url: URL) => AddressReading
+  /** How pages are looked at on a site of the rep's own, and the guard that goes with it. */
+  own?: OwnLook
+  guard?: StaleGuard
+  sight?: Sight
+}
 
 export type Reader = {
   /** False once it has stopped; a stopped reader has left nothing on the page. */
@@ -27,10 +38,10 @@ const HEARTBEAT = 2000
  * shows the dock when the worker asks for it. A new page key drops the old person and the dock in the same moment. Stops
  * and cleans up when it is told to, or when the extension that it belongs to is gone.
  */
-export function startReader({ view, link, dock, sight = browserSight }: ReaderParts): Reader {
+export function startReader(parts: ReaderParts): Reader {
+  const { view, link, dock, readAddress, own, guard = createStaleGuard(), sight = browserSight } = parts
   const end = new AbortController()
   const { signal } = end
-  const guard = createStaleGuard()
   let epoch = 0
   let key = ''
   let seen = new Set<string>()
@@ -40,7 +51,7 @@ export function startReader({ view, link, dock, sight = browserSight }: ReaderPa
 
   const here = () => new URL(view.location.href)
   const readWith = (by: StaleGuard): PageReading =>
-    readPage({ document: view.document, location: here(), epoch, guard: by, sight })
+    readPage({ document: view.document, address: readAddress(here()), epoch, guard: by, own, sight })
   const read = (): PageReading => {
     const reading = readWith(guard)
     seen = reading.seen
@@ -73,7 +84,8 @@ export function startReader({ view, link, dock, sight = browserSight }: ReaderPa
     settled ||= !looks || mark >= SETTLED_AFTER || (mark >= CONFIRMED_AFTER && confirmed)
     tell({ ...identity, settled })
     // Where nothing was found yet, something may still come long after.
-    return looks && !(settled && confirmed)
+    // A site that nobody has described may show the next person under the same address.
+    return looks && !(settled && confirmed && !own)
   }
 
   /** Tells the worker once what it does not know yet, and follows its answer as long as nothing newer was told. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
+import { readStoredSettings } from './migrate.ts'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts'
 
 const NAME = 'settings'
@@ -22,8 +23,8 @@ export async function closeStorageToPages(): Promise<void> {
 export async function readSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(NAME))[NAME]
   if (stored === undefined) return DEFAULT_SETTINGS
-  const parsed = settingsSchema.safeParse(stored)
-  if (parsed.success) return parsed.data
+  const settings = readStoredSettings(stored)
+  if (settings !== null) return settings
   const readable = readableIn(stored)
   await browser.storage.local.set({ [NAME]: readable, [DAMAGED]: stored })
   return readable

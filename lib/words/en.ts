@@ -4,9 +4,21 @@ import { damage } from './en/damage.ts'
 import { dock } from './en/dock.ts'
 import { notification } from './en/notification.ts'
 import { options } from './en/options.ts'
+import { ownSites } from './en/own-sites.ts'
 import { panel } from './en/panel.ts'
 import { problemSentence } from './en/problems.ts'
 import { tasks } from './en/tasks.ts'
 
 /** Every word on screen, in English. Another language is another object of this very type. */
-export const en = { beyond, panel, dock, options, tasks, completion, damage, notification, problem: problemSentence }
+export const en = {
+  beyond,
+  panel,
+  dock,
+  options,
+  ownSites,
+  tasks,
+  completion,
+  damage,
+  notification,
+  problem: problemSentence,
+}

@@ -1,12 +1,15 @@
 import type { Journal } from '#lib/completion/runner.ts'
 import type { PanelView } from '#lib/messages/views.ts'
 import { fail, ok, type Result } from '#lib/problem.ts'
+import { readSettings } from '#lib/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
+import { siteHere, useSite } from './adding-sites.ts'
 import type { Asking } from './asking.ts'
 import type { Choosing } from './choosing.ts'
 import type { createCompleting } from './completing.ts'
 import type { Completions } from './completions.ts'
 import type { DamageHandlers } from './damage.ts'
+import { rulesAt } from './own-sites.ts'
 import type { Panel } from './panel.ts'
 import type { From, Handlers } from './router.ts'
 import type { SetupHandlers } from './setup.ts'
@@ -25,11 +28,14 @@ type HandlersDeps = {
   setup: SetupHandlers
   damage: DamageHandlers
   tellScreens: () => void
+  /** Tabs and screens show the new state. */
+  redraw: () => void
 }
 
 /** What the worker does with each message of the table. */
 export function createHandlers(deps: HandlersDeps): Handlers {
-  const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, damage, tellScreens } = deps
+  const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, damage, tellScreens, redraw } =
+    deps
 
   /** A popup names the tab that it speaks of; for a dock only the browser's word counts. */
   async function inTab<Value>(
@@ -48,6 +54,16 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...damage,
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
+    'page.rules': async (_, from) => ok({ rules: rulesAt(from.url, await readSettings()) }),
+
+    'site.here': (asked, from) => inTab(asked, from, async (tabId) => ok(await siteHere(tabId))),
+    'site.use': (asked, from) =>
+      inTab(asked, from, async (tabId) => {
+        const used = await useSite(tabId)
+        if (!used.ok) return used
+        redraw()
+        return ok(await siteHere(tabId))
+      }),
 
     'panel.get': ({ glance, ...asked }, from) =>
       inTab(asked, from, async (tabId) => {

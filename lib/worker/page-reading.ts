@@ -2,16 +2,16 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { pageIdentitySchema } from '#lib/messages/table.ts'
 import type { PageIdentity } from '#lib/page/identity.ts'
-import { identityFromAddress, siteOfAddress } from '#lib/page/identity-from-address.ts'
 import type { Settings } from '#lib/settings/settings.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
+import { identityAt, modeOf, siteAt } from './own-sites.ts'
 import { startReader } from './site-registration.ts'
 
 const readerAnswer = z.nullish(pageIdentitySchema)
 
 /** Whether our page reader may stay in the pages of a site: only where the rep switched its button on. */
 export function mayStay(site: PageIdentity['site'], settings: Settings): boolean {
-  return settings.consentedAt !== null && site !== 'other' && settings.sites[site] === 'dock'
+  return settings.consentedAt !== null && modeOf(site, settings) === 'dock'
 }
 
 /**
@@ -23,18 +23,18 @@ export async function readTabNow(tabId: number): Promise<PageIdentity | null> {
   const settings = await readSettings()
   if (settings.consentedAt === null) return null
   const url = (await browser.tabs.get(tabId).catch(() => null))?.url
-  const site = url === undefined ? 'other' : siteOfAddress(url)
+  const site = url === undefined ? 'other' : siteAt(url, settings)
 
   const resident = await askReader(tabId)
   if (resident !== null) return resident
-  if (site === 'linkedin' && !mayStay(site, settings)) return url === undefined ? null : identityFromAddress(url, 0)
+  if (site === 'linkedin' && !mayStay(site, settings)) return url === undefined ? null : identityAt(url, settings)
 
-  if (await startReader(tabId)) {
+  if (await startReader(tabId, mayStay(site, settings) ? site : 'other')) {
     const read = await askReader(tabId)
     if (!mayStay(site, settings)) await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
     if (read !== null) return read
   }
-  return url === undefined || !/^https?:/.test(url) ? null : identityFromAddress(url, 0)
+  return url === undefined || !/^https?:/.test(url) ? null : identityAt(url, settings)
 }
 
 /** null where no reader answers in that tab, or what answers is not an identity. */

@@ -1,16 +1,20 @@
 import { browser } from 'wxt/browser'
 import type { Journal } from '#lib/completion/runner.ts'
+import type { OwnSiteView } from '#lib/messages/own-views.ts'
 import type { ConnectionView, SetupView, SiteView } from '#lib/messages/views.ts'
+import type { SiteKey } from '#lib/page/identity.ts'
 import { SITES } from '#lib/page/sites/index.ts'
 import { fail, ok, type Result } from '#lib/problem.ts'
 import { isLoopback, readApiUrl } from '#lib/reply/api-url.ts'
-import { REPLY_API_URL } from '#lib/settings/settings.ts'
+import { hostOf } from '#lib/settings/own-sites.ts'
+import { REPLY_API_URL, type SiteMode } from '#lib/settings/settings.ts'
 import { changeSettings, readSettings } from '#lib/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/tasks/task-index.ts'
 import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
 import type { DamageReport } from './damage.ts'
 import { mayNotify, stopNotifying } from './notifying.ts'
+import { isOwn, modeOf } from './own-sites.ts'
 import type { Handlers } from './router.ts'
 import { accountNameOf, type Session } from './session.ts'
 import { isGranted, originsOf, registerSites } from './site-registration.ts'
@@ -37,6 +41,7 @@ export type SetupHandlers = Pick<
   | 'notifications.set'
   | 'sites.set'
   | 'sites.showDock'
+  | 'own.remove'
   | 'dock.corner'
   | 'dock.hide'
 >
@@ -52,20 +57,23 @@ export function setupHandlers({
   changed,
 }: SetupDeps): SetupHandlers {
   async function view(): Promise<Result<SetupView>> {
-    const [settings, connection, sites, indexView, unresolvedCount, damaged, notifications] = await Promise.all([
-      readSettings(),
-      connectionView(session),
-      siteViews(),
-      index.view(),
-      completions.unresolvedCount(),
-      damage.list(),
-      mayNotify(),
-    ])
+    const [settings, connection, sites, ownSites, indexView, unresolvedCount, damaged, notifications] =
+      await Promise.all([
+        readSettings(),
+        connectionView(session),
+        siteViews(),
+        ownSiteViews(),
+        index.view(),
+        completions.unresolvedCount(),
+        damage.list(),
+        mayNotify(),
+      ])
     const { version } = browser.runtime.getManifest()
     return ok({
       settings,
       connection,
       sites,
+      ownSites,
       index: indexView,
       unresolvedCount,
       damage: damaged,
@@ -133,11 +141,24 @@ export function setupHandlers({
       if (mode !== 'off' && !(await isGranted(id))) return fail('permissionMissing')
       await changeSettings((settings) => ({
         ...settings,
-        sites: { ...settings.sites, [id]: mode },
+        ...(isOwn(id)
+          ? { ownSites: settings.ownSites.map((site) => (site.id === id ? { ...site, mode: ownMode(mode) } : site)) }
+          : { sites: { ...settings.sites, [id]: mode } }),
         dockHiddenOn: settings.dockHiddenOn.filter((hidden) => hidden !== id),
       }))
       await registerSites()
       if (mode === 'off') await giveBack(id)
+      return changedView()
+    },
+
+    async 'own.remove'({ id }) {
+      await changeSettings((settings) => ({
+        ...settings,
+        ownSites: settings.ownSites.filter((site) => site.id !== id),
+        dockHiddenOn: settings.dockHiddenOn.filter((hidden) => hidden !== id),
+      }))
+      await registerSites()
+      await giveBack(id)
       return changedView()
     },
 
@@ -197,6 +218,26 @@ async function siteViews(): Promise<SiteView[]> {
   )
 }
 
+async function ownSiteViews(): Promise<OwnSiteView[]> {
+  const { ownSites, dockHiddenOn } = await readSettings()
+  return Promise.all(
+    ownSites.map(async ({ id, mode, rules }) => ({
+      id,
+      mode,
+      rules,
+      host: hostOf(id),
+      granted: await isGranted(id),
+      origins: originsOf(id),
+      dockHidden: dockHiddenOn.includes(id),
+    })),
+  )
+}
+
+/** A site of the rep's own has no mode without the reader: its address alone says nothing. */
+function ownMode(mode: SiteMode): 'off' | 'dock' {
+  return mode === 'off' ? 'off' : 'dock'
+}
+
 /** Reply's own address is a required permission; any other was asked for by the click that chose it. */
 async function isAllowed(apiUrl: string): Promise<boolean> {
   if (apiUrl === REPLY_API_URL) return true
@@ -204,10 +245,11 @@ async function isAllowed(apiUrl: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
 }
 
-async function giveBack(id: SiteView['id']): Promise<void> {
-  const { sites, apiUrl } = await readSettings()
-  const inUse = new Set(SITES.filter((site) => (sites[site.id] ?? 'off') !== 'off').flatMap((site) => site.origins))
-  const { protocol, hostname } = new URL(apiUrl)
+async function giveBack(id: SiteKey): Promise<void> {
+  const settings = await readSettings()
+  const all: SiteKey[] = [...SITES.map((site) => site.id), ...settings.ownSites.map((site) => site.id)]
+  const inUse = new Set(all.filter((site) => modeOf(site, settings) !== 'off').flatMap(originsOf))
+  const { protocol, hostname } = new URL(settings.apiUrl)
   inUse.add(`${protocol}//${hostname}/*`)
   const origins = originsOf(id).filter((origin) => !inUse.has(origin))
   // The browser refuses to take back what a policy granted: then there is nothing to do.

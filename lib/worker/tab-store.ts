@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { pageIdentitySchema } from '#lib/messages/table.ts'
 import { taskCardSchema } from '#lib/messages/views.ts'
-import { EVIDENCE_KINDS } from '#lib/page/identity.ts'
+import { EVIDENCE_KINDS, type PageIdentity } from '#lib/page/identity.ts'
 import { problemSchema } from '#lib/problem.ts'
 import { completeBodySchema } from '#lib/reply/model.ts'
 
@@ -68,8 +68,22 @@ export async function changeTab(tabId: number, change: Partial<TabMemory>): Prom
   const before = memory.get(tabId) ?? EMPTY
   // A page that becomes known to somebody who looks is the same page: a navigation has its own way (`leavePage`).
   const isNewPage =
-    change.identity !== undefined && before.identity !== null && change.identity?.key !== before.identity.key
+    change.identity !== undefined &&
+    before.identity !== null &&
+    (change.identity?.key !== before.identity.key || isSomebodyElse(before.identity, change.identity))
   return keep(tabId, { ...(isNewPage ? EMPTY : before), ...change })
+}
+
+/** On sites that nobody has described the next person may come under the same address: then it is another page. */
+function isSomebodyElse(before: TabMemory['identity'], now: TabMemory['identity']): boolean {
+  if (before === null || now === null || !now.site.startsWith('own:')) return false
+  const [old, fresh] = [before, now].map(({ people }) => strongOf(people)) as [Set<string>, Set<string>]
+  return old.size > 0 && fresh.size > 0 && [...old].every((value) => !fresh.has(value))
+}
+
+function strongOf(people: PageIdentity['people']): Set<string> {
+  const evidence = people.flatMap((person) => person.evidence).filter(({ kind }) => kind !== 'phone')
+  return new Set(evidence.map(({ kind, value }) => `${kind}:${value}`))
 }
 
 /** Drops everything that belonged to the page before; `identity` is what the new page's address says, if anything. */

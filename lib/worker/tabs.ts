@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser'
 import type { DockOrder, PageIdentity } from '#lib/page/identity.ts'
-import { identityFromAddress, siteOfAddress } from '#lib/page/identity-from-address.ts'
 import { fail, ok, type Result } from '#lib/problem.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
 import { countTasks, type Match } from '#lib/tasks/matching.ts'
+import { identityAt, modeOf, siteAt } from './own-sites.ts'
 import { mayStay } from './page-reading.ts'
 import type { From } from './router.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
@@ -42,8 +42,9 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
     const { tabId } = from
     if (tabId === null) return fail('internal')
     return inTurn(tabId, async () => {
-      const site = siteOfAddress(from.url)
-      if (site !== identity.site || !mayStay(site, await readSettings())) return fail('permissionMissing')
+      const settings = await readSettings()
+      const site = siteAt(from.url, settings)
+      if (site !== identity.site || !mayStay(site, settings)) return fail('permissionMissing')
       const before = (await readTab(tabId)).identity
       await changeTab(tabId, { identity, readBy: 'reader' })
       if (JSON.stringify(before) !== JSON.stringify(identity)) changed()
@@ -56,9 +57,9 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
     await inTurn(tabId, async () => {
       const { identity } = await readTab(tabId)
       const settings = await readSettings()
-      const site = url === undefined ? 'other' : siteOfAddress(url)
-      const isOn = settings.consentedAt !== null && site !== 'other' && (settings.sites[site] ?? 'off') !== 'off'
-      const now = isOn && url !== undefined ? identityFromAddress(url, 0) : null
+      const site = url === undefined ? 'other' : siteAt(url, settings)
+      const isOn = settings.consentedAt !== null && modeOf(site, settings) !== 'off'
+      const now = isOn && url !== undefined ? identityAt(url, settings) : null
       if (identity !== null && identity.key === now?.key) return
       await leavePage(tabId, now)
       changed()

@@ -6,6 +6,7 @@ import { closeStorageToPages } from '#lib/settings/settings-store.ts'
 import { createIndexStore } from '#lib/tasks/index-store.ts'
 import { regionOfLanguage } from '#lib/tasks/region.ts'
 import { createTaskIndex, type TaskIndex } from '#lib/tasks/task-index.ts'
+import { permissionCame } from './adding-sites.ts'
 import { createAsking } from './asking.ts'
 import { listenBeyondPages, makeMenu } from './beyond-pages.ts'
 import { tellScreens } from './broadcast.ts'
@@ -104,7 +105,19 @@ export function startWorker(): void {
   notifying.listen()
   const handled = { setup, damage: damageHandlers(damage, redraw) }
   answerMessages(
-    createHandlers({ index, journal, completions, completing, panel, choosing, asking, tabs, ...handled, tellScreens }),
+    createHandlers({
+      index,
+      journal,
+      completions,
+      completing,
+      panel,
+      choosing,
+      asking,
+      tabs,
+      ...handled,
+      tellScreens,
+      redraw,
+    }),
   )
   listenBeyondPages({ asking, index })
 
@@ -117,7 +130,7 @@ export function startWorker(): void {
   browser.runtime.onStartup.addListener(() => undefined)
   browser.permissions.onAdded.addListener(() => {
     notifying.listen()
-    void registerSites().then(redraw)
+    void permissionCame().then(registerSites).then(redraw)
   })
   browser.permissions.onRemoved.addListener(() => void registerSites().then(redraw))
   watchNetwork({ back: () => void journal.resume(), changed: redraw })

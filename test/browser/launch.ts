@@ -74,6 +74,8 @@ async function start(profile: string, options: LaunchOptions): Promise<BrowserCo
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      // For pressing the toolbar's button over the protocol.
+      '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${BUILD}`,
       `--load-extension=${BUILD}`,
       ...(options.args ?? []),
@@ -97,6 +99,27 @@ export async function openPopup(browser: Launched, page: Page): Promise<Page> {
     askForPopup(browser),
   ])
   await popup.waitForLoadState()
+  return popup
+}
+
+/**
+ * Presses the toolbar's button over a page, as a person does: unlike a popup that is merely opened, this lets the extension
+ * see the tab for the time being (`activeTab`).
+ */
+export async function pressAction(browser: Launched, page: Page): Promise<Page> {
+  await page.bringToFront()
+  const cdp = await browser.context.browser()?.newBrowserCDPSession()
+  if (cdp === undefined) throw new Error('This context has no browser to speak to.')
+  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+  const tab = targetInfos.find(({ url }) => url === page.url())
+  if (tab === undefined) throw new Error(`No tab shows ${page.url()}.`)
+  const opened = browser.context.waitForEvent('page', (one) => one.url().includes('/popup.html'))
+  // Playwright's list of commands does not have this one yet.
+  const send = cdp.send.bind(cdp) as (name: string, asked: object) => Promise<unknown>
+  await send('Extensions.triggerAction', { id: browser.extensionId, targetId: tab.targetId })
+  const popup = await opened
+  await popup.waitForLoadState()
+  await cdp.detach()
   return popup
 }
 

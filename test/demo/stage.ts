@@ -13,6 +13,8 @@ export type StageOptions = {
   reply?: ReplyOptions
   crm?: { latencyMs?: number; csp?: 'none' | 'strict'; coep?: boolean }
   browser?: LaunchOptions
+  /** A host outside this computer at which the demo CRM is served too, as a site that nobody has rules for. */
+  crmHost?: string
   /** How long an old profile stays after in-page navigation. */
   lagMs?: number
 }
@@ -40,8 +42,12 @@ export async function buildStage(options: StageOptions = {}): Promise<Stage> {
   })
   const people = crmPeople(reply.world)
   const crm = await startCrm({ people, ...options.crm })
+  const serve = async (launched: Launched) => {
+    await serveNetwork(launched, people, options.lagMs)
+    if (options.crmHost !== undefined) await serveCrm(launched, options.crmHost, crm.url)
+  }
   let browser = await launch(options.browser)
-  await serveNetwork(browser, people, options.lagMs)
+  await serve(browser)
 
   return {
     reply,
@@ -56,7 +62,7 @@ export async function buildStage(options: StageOptions = {}): Promise<Stage> {
       const { profile } = browser
       await browser.close()
       browser = await launch({ ...options.browser, profile })
-      await serveNetwork(browser, people, options.lagMs)
+      await serve(browser)
     },
     async end() {
       await browser.end()
@@ -69,6 +75,19 @@ export async function buildStage(options: StageOptions = {}): Promise<Stage> {
 async function serveNetwork(browser: Launched, people: readonly CrmPerson[], lagMs = 500): Promise<void> {
   await browser.context.route(/^https:\/\//, (route) => route.abort())
   await browser.context.route('https://www.linkedin.com/**', (route) => answerAsNetwork(route, people, lagMs))
+}
+
+/** Serves the demo CRM at another host, in-page requests included. */
+async function serveCrm(browser: Launched, host: string, crmUrl: string): Promise<void> {
+  await browser.context.route(`https://${host}/**`, async (route) => {
+    const { pathname, search } = new URL(route.request().url())
+    const answer = await fetch(`${crmUrl}${pathname}${search}`)
+    const body = Buffer.from(await answer.arrayBuffer())
+    // The page may be gone by the time the CRM answers.
+    await route
+      .fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body })
+      .catch(() => undefined)
+  })
 }
 
 async function answerAsNetwork(route: Route, people: readonly CrmPerson[], lagMs: number): Promise<void> {

@@ -5,10 +5,10 @@ const id = '00000000-0000-4000-8000-000000000000'
 const body = { callResolution: 'positive', finishProspectInSequence: true } as const
 
 /**
- * Every message of the table but the page reader's own, each well formed and as harmful as it can be, so that only the
+ * Every message of the table but the page readers' own, each well formed and as harmful as it can be, so that only the
  * question who sent it stands between it and its effect. `tabId` names the tab that a forger would speak for.
  */
-export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, 'page.seen'>]: Request<Name> } {
+export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, `page.${string}`>]: Request<Name> } {
   return {
     'panel.get': { tabId },
     'panel.choose': { tabId, taskId: BOS_TASK },
@@ -36,6 +36,9 @@ export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, '
     'sites.set': { id: 'linkedin', mode: 'off' },
     'notifications.set': { on: false },
     'sites.showDock': { id: 'linkedin' },
+    'own.remove': { id: 'own:https://crm.tallpine.example' },
+    'site.here': { tabId },
+    'site.use': { tabId },
     'history.list': {},
     'history.clear': {},
     'damage.copy': { store: 'completions' },

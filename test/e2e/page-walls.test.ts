@@ -152,7 +152,10 @@ describe('a page reader in wrong hands', () => {
     world = await readerWorld(stage.browser, page)
   })
 
-  const names = Object.keys(MESSAGES).filter((name) => name !== 'page.seen') as Exclude<MessageName, 'page.seen'>[]
+  const names = Object.keys(MESSAGES).filter((name) => !name.startsWith('page.')) as Exclude<
+    MessageName,
+    `page.${string}`
+  >[]
 
   test.each(names)('gets no answer to %s, and changes nothing by it', async (name) => {
     const content = forgedMessages(await tabId())[name]
@@ -171,6 +174,14 @@ describe('a page reader in wrong hands', () => {
     expect(await send({ type: 'page.seen', identity: { ...identity, key: 'x'.repeat(601) } })).toBeUndefined()
     expect(await send({ type: 'page.seen', identity: { ...identity, site: 'elsewhere' } })).toBeUndefined()
     expect(await state()).toEqual(before)
+  })
+
+  test('is told no rules of a site that it does not stand on', async () => {
+    expect(await send({ type: 'page.rules' })).toEqual({ ok: true, value: { rules: null } })
+    expect(await send({ type: 'page.rules', site: 'own:https://crm.tallpine.example' })).toEqual({
+      ok: true,
+      value: { rules: null },
+    })
   })
 
   test('is not believed about a site that it does not stand on', async () => {

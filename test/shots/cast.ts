@@ -182,6 +182,7 @@ export function setUp(changes: Partial<SetupView> = {}): SetupView {
       site('notion'),
       site('reply'),
     ],
+    ownSites: [],
     index: common.index,
     unresolvedCount: 0,
     notifications: false,

@@ -1,3 +1,4 @@
+import type { SiteHere } from '#lib/messages/own-views.ts'
 import type { MessageName } from '#lib/messages/table.ts'
 import type { CompletionView, PanelView, SetupView, TaskLine } from '#lib/messages/views.ts'
 import type { Problem } from '#lib/problem.ts'
@@ -13,6 +14,8 @@ export type State = {
   panel?: Canned<PanelView>
   setup?: Canned<SetupView>
   day?: TaskLine[]
+  /** What the popup can do about the site. */
+  site?: SiteHere
   history?: CompletionView[]
   /** Answers to what is pressed; anything else is answered with 'internal'. */
   answers?: Partial<Record<MessageName, Canned<unknown>>>

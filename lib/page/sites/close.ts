@@ -1,11 +1,11 @@
 import { LINKS, MAILTO, TEL, UNKNOWN_LAYOUT } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A lead has many contacts: each address in the side column is somebody, and the worker tells who. Class names are hashed. */
 const contacts: Zone = { within: ['main aside', 'aside'], person: `${MAILTO}, ${TEL}`, ...LINKS }
 
 /** Close. Contact pages and their layout are inferred. */
-export const close: SiteRule = {
+export const close: BuiltInSite = {
   id: 'close',
   origins: ['https://app.close.com/*'],
   addresses: [{ at: /^\/(?<type>lead|contact)\/(?<id>(?:lead|cont)_\w+)/ }],

@@ -1,8 +1,8 @@
 import { UNKNOWN_LAYOUT } from './links.ts'
-import type { SiteRule } from './site-rule.ts'
+import type { BuiltInSite } from './site-rule.ts'
 
 /** Copper: the record is in the fragment. `person` and `lead` are inferred. */
-export const copper: SiteRule = {
+export const copper: BuiltInSite = {
   id: 'copper',
   origins: ['https://app.copper.com/*'],
   addresses: [

@@ -1,5 +1,5 @@
 import { LINKS, MAILTO, PROFILE, TEL } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 const proven = { proof: [{ find: 'main[data-record-id]', attribute: 'data-record-id' }], needsProof: 'always' } as const
 /** Colleagues, timeline and deals have addresses of their own. */
@@ -25,7 +25,7 @@ const deal: Zone = {
 }
 
 /** The demo CRM of this project (`test/sandbox/crm`), on this computer only. */
-export const demo: SiteRule = {
+export const demo: BuiltInSite = {
   id: 'demo',
   origins: ['http://127.0.0.1/*', 'http://localhost/*'],
   addresses: [

@@ -1,4 +1,4 @@
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Fields are inputs, named by the column; those of quick views of other records have another beginning. */
 const column = (name: string) => `[data-id^="${name}.fieldControl"]`
@@ -11,13 +11,12 @@ const person: Zone = {
 }
 
 /** Dynamics 365. The parameters come in any order, the id with or without braces. */
-export const dynamics: SiteRule = {
+export const dynamics: BuiltInSite = {
   id: 'dynamics',
   origins: ['https://*.dynamics.com/*'],
   addresses: [
     {
-      at: /^\/main\.aspx\?(?=.*\betn=(?<type>contact|lead)\b)(?=.*\bid=(?:%7[Bb]|\{)?(?<id>[0-9a-fA-F-]{36}))/,
-      caseless: true,
+      at: /^\/main\.aspx\?(?=.*\betn=(?<type>contact|lead)\b)(?=.*\bid=(?:%7b|\{)?(?<id>[0-9a-f-]{36}))/i,
     },
   ],
   records: { contact: [person], lead: [person] },

@@ -1,4 +1,4 @@
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Fields by their raw name; an empty one reads "Click to add", which is no address. */
 const field = (name: string) => `[data-field-rawname="${name}"]`
@@ -12,7 +12,7 @@ const person: Zone = {
 }
 
 /** Freshsales. `leads` is inferred. */
-export const freshsales: SiteRule = {
+export const freshsales: BuiltInSite = {
   id: 'freshsales',
   origins: ['https://*.myfreshworks.com/*', 'https://*.freshsales.io/*'],
   addresses: [{ at: /^\/crm\/sales\/(?<type>contacts|leads)\/(?<id>\d+)/ }],

@@ -1,5 +1,5 @@
 import { MAILTO, PROFILE, TEL } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** The record's own column. Its wrapper was renamed three times in seven years, so all of its names are here. */
 const own: Zone = {
@@ -32,7 +32,7 @@ const contact: Zone = {
 }
 
 /** HubSpot. The path says `/contacts/` for every type of record; the type is in the number or the word after it. */
-export const hubSpot: SiteRule = {
+export const hubSpot: BuiltInSite = {
   id: 'hubspot',
   origins: ['https://*.hubspot.com/*'],
   addresses: [

@@ -11,12 +11,12 @@ import { notion } from './notion.ts'
 import { pipedrive } from './pipedrive.ts'
 import { reply } from './reply.ts'
 import { salesforce } from './salesforce.ts'
-import type { SiteRule } from './site-rule.ts'
+import type { BuiltInSite } from './site-rule.ts'
 import { zendeskSell } from './zendesk-sell.ts'
 import { zoho } from './zoho.ts'
 
 /** Every site that Wrapup has rules for, as the options list them. Hosts do not overlap. */
-export const SITES: readonly SiteRule[] = [
+export const SITES: readonly BuiltInSite[] = [
   linkedIn,
   hubSpot,
   salesforce,

@@ -1,5 +1,5 @@
 import { MAILTO, PROFILE, TEL } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** The link to a profile's contact info: the same meaning in every layout from 2018 to 2026, and unique on the page. */
 const CONTACT_INFO = 'a[href*="contact-info"]'
@@ -61,7 +61,7 @@ const lead: Zone = {
  * LinkedIn. The address decides who a profile is; the page only adds a name, a member id and what the opened contact
  * info shows. Most of a profile's links lead to other people, so links are never counted.
  */
-export const linkedIn: SiteRule = {
+export const linkedIn: BuiltInSite = {
   id: 'linkedin',
   origins: ['https://*.linkedin.com/*'],
   addresses: [

@@ -1,5 +1,5 @@
 import { LINKS } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A board's item need not be a person: without an e-mail in its own card there is nobody. Containers inferred. */
 const item: Zone = {
@@ -11,7 +11,7 @@ const item: Zone = {
 }
 
 /** monday. The address is inferred. */
-export const monday: SiteRule = {
+export const monday: BuiltInSite = {
   id: 'monday',
   origins: ['https://*.monday.com/*'],
   addresses: [{ type: 'item', at: /^\/boards\/\d+\/(?:views\/\d+\/)?pulses\/(?<id>\d+)/ }],

@@ -1,5 +1,5 @@
 import { LINKS } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A peek covers another page, whose properties stay in the document. Free text and comments may name anybody. */
 const peek: Zone = {
@@ -16,7 +16,7 @@ const page: Zone = {
 }
 
 /** Notion. Property links and the peek's parameter are inferred. */
-export const notion: SiteRule = {
+export const notion: BuiltInSite = {
   id: 'notion',
   origins: ['https://www.notion.so/*', 'https://notion.so/*'],
   addresses: [

@@ -1,5 +1,5 @@
 import { MAILTO, PROFILE, TEL } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Views of records seen before stay mounted, hidden. Links to a person's mailbox carry that person's id, wherever they stand. */
 const person: Zone = {
@@ -13,12 +13,12 @@ const person: Zone = {
 }
 
 /** Pipedrive. A deal's or a lead's person is a card with a name and no address, so there the page names nobody. */
-export const pipedrive: SiteRule = {
+export const pipedrive: BuiltInSite = {
   id: 'pipedrive',
   origins: ['https://*.pipedrive.com/*'],
   addresses: [
     { at: /^\/(?<type>person|deal|organization)\/(?<id>\d+)/ },
-    { type: 'lead', at: /^\/leads\/inbox\/(?<id>[0-9a-f-]{36})/i, caseless: true },
+    { type: 'lead', at: /^\/leads\/inbox\/(?<id>[0-9a-f-]{36})/i },
   ],
   records: { person: [person] },
 }

@@ -1,5 +1,5 @@
 import { MAILTO, TEL } from './links.ts'
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A field by its API name: independent of the user's language and of the page's layout. */
 const field = (object: string, name: string) => `[data-target-selection-name="sfdc:RecordField.${object}.${name}"]`
@@ -51,7 +51,7 @@ const classic = (name: string, email: string, phone?: string): Zone => ({
 const type = { '003': 'Contact', '00q': 'Lead' } as const
 
 /** Salesforce, Lightning (standard and console) and Classic. */
-export const salesforce: SiteRule = {
+export const salesforce: BuiltInSite = {
   id: 'salesforce',
   origins: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
   addresses: [

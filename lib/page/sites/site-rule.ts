@@ -1,11 +1,11 @@
-import type { PageIdentity, SiteId } from '../identity.ts'
+import type { PageIdentity, SiteId, SiteKey } from '../identity.ts'
 
 /**
  * What a site's pages look like, as data. Read by code that runs in pages, so: no functions, only CSS selectors and
  * regular expressions, each linear and each saying in a comment where the fact comes from when it is not plain.
  */
 export type SiteRule = {
-  id: SiteId
+  id: SiteKey
   /** Match patterns: what the browser's permission is asked for, and which addresses are the site's. */
   origins: readonly string[]
   /** Which record an address is about. The first that fits counts; none is a page without a record, where nothing is read. */
@@ -21,8 +21,14 @@ export type SiteRule = {
   viewer?: readonly string[]
 }
 
+/** A site that everybody can turn on. */
+export type BuiltInSite = SiteRule & { id: SiteId }
+
 export type AddressRule = {
-  /** Tests everything after the host: path, query and fragment. Named groups: `id`, and `type` where types share a rule. */
+  /**
+   * Tests everything after the host: path, query and fragment. Named groups: `id`, and `type` where types share a rule.
+   * Where it ignores case, ids that differ by case only are one record.
+   */
   at: RegExp
   /** The record's type, or what the named group `type` means; a type that is missing here is passed on as written. */
   type?: string | Readonly<Record<string, string>>
@@ -31,8 +37,6 @@ export type AddressRule = {
    * the rule names none, or a Reply task.
    */
   identity?: 'linkedIn' | 'task'
-  /** Ids that differ by case only are one record. */
-  caseless?: true
 }
 
 export type Zone = {

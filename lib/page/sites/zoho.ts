@@ -1,4 +1,4 @@
-import type { SiteRule, Zone } from './site-rule.ts'
+import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Each value stands twice in the document under one id; the visible one counts. */
 const value = (name: string) => `[id="subvalue_${name}"], [id="headervalue_${name}"]`
@@ -12,7 +12,7 @@ const person: Zone = {
 }
 
 /** Zoho CRM. The endings other than `.com` are inferred. */
-export const zoho: SiteRule = {
+export const zoho: BuiltInSite = {
   id: 'zoho',
   origins: [
     'https://crm.zoho.com/*',

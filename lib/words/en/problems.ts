@@ -37,6 +37,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     'That names no task and no person. Paste a task’s number or link, or one e-mail, phone number or LinkedIn address.',
   badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',
   permissionMissing: () => 'The browser did not allow access to this site. Turn it on to go on.',
+  tooMany: () => 'There are as many of these as Wrapup keeps. Remove one first.',
   notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',
   storeClosed: () => 'The browser does not open what Wrapup has stored here. The options page says what you can do.',
   alreadyUnderWay: () => 'This task is already being completed.',

@@ -9,6 +9,7 @@ export function cannedPort(state: State): WorkerPort {
   const canned: Partial<Record<MessageName, Canned<unknown>>> = {
     'panel.get': state.panel ?? 'never',
     'setup.get': state.setup ?? { value: setUp() },
+    'site.here': { value: state.site ?? { state: 'none' } },
     'day.list': { value: state.day ?? [] },
     'history.list': { value: state.history ?? [] },
     ...state.answers,

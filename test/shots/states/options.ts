@@ -2,6 +2,7 @@ import type { CompletionView, SetupView } from '#lib/messages/views.ts'
 import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
 import { completion, doneCompletion, NOW, setUp } from '../cast.ts'
 import type { Canned, State } from '../state.ts'
+import { ownSiteStates } from './own-sites.ts'
 
 const options = (name: string, setup: SetupView, more: Partial<State> = {}): State => ({
   surface: 'options',
@@ -197,6 +198,7 @@ export const optionsStates: State[] = [
     viewport: { width: 400, height: 800 },
   }),
   options('zoom-200', setUp(), { history, zoom: 2, viewport: { width: 1000, height: 800 } }),
+  ...ownSiteStates,
   { surface: 'options', name: 'loading', setup: 'never' },
   { surface: 'options', name: 'no-answer', setup: { problem: { code: 'internal' } } },
 ]

@@ -1,3 +1,4 @@
+import type { SiteHere } from '#lib/messages/own-views.ts'
 import type { PanelView } from '#lib/messages/views.ts'
 import { callTask, common, completion, day, inHours, line, mismatch, taskPanel } from '../cast.ts'
 import { popup, type State } from '../state.ts'
@@ -18,6 +19,13 @@ const sought = (changes: Partial<{ text: string; state: 'asking' | 'answered'; a
     page: 'other',
     sought: { text: 'jonas.weber@tallpine.example', state: 'answered', asked: true, ...changes },
   })
+
+const unused: SiteHere = {
+  state: 'off',
+  host: 'crm.tallpine.example',
+  builtIn: null,
+  origins: ['https://crm.tallpine.example/*'],
+}
 
 /** The popup where there is no one task: several, none, the wrong one, not set up, the day. */
 export const popupOthers: State[] = [
@@ -51,6 +59,14 @@ export const popupOthers: State[] = [
   }),
   popup('none-not-found', none({ problem: { code: 'notFound' } })),
   popup('none-no-person', none({ person: null, page: 'other' })),
+  popup('site-unused', none({ person: null, page: 'other' }), { site: unused }),
+  popup('site-unused-built-in', none({ person: null, page: 'other' }), {
+    site: { ...unused, host: 'hubspot', builtIn: 'hubspot' },
+  }),
+  popup('site-refused', none({ person: null, page: 'other' }), {
+    site: unused,
+    steps: [{ press: 'Use Wrapup on this site' }, { see: 'was not given permission' }],
+  }),
   popup('none-unreadable-page', none({ person: null, page: 'unread' })),
   popup('none-bad-task-id', none(), {
     answers: { 'panel.find': { problem: { code: 'badTaskId' } } },

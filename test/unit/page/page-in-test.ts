@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type AddressReading, readAddress } from '#lib/page/read-address.ts'
 import type { Sight } from '#lib/page/sight.ts'
 
 declare global {
@@ -23,4 +24,9 @@ export function showMarkup(markup: string, address: string): void {
   document.head.innerHTML = parsed.head.innerHTML
   document.body.innerHTML = parsed.body.innerHTML
   document.title = parsed.title
+}
+
+/** What a reading of a page needs of its address. */
+export function addressOf(address: string): { address: AddressReading } {
+  return { address: readAddress(new URL(address)) }
 }

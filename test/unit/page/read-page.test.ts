@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPage } from '#lib/page/read-page.ts'
 import { createStaleGuard } from '#lib/page/stale-guard.ts'
-import { markupSight, showMarkup } from './page-in-test.ts'
+import { addressOf, markupSight, showMarkup } from './page-in-test.ts'
 
 const SALESFORCE = 'https://acme.lightning.force.com/lightning/r/Contact/0035g00000BBBB2AAA/view'
 const HUBSPOT = 'https://app.hubspot.com/contacts/1/record/0-1/512'
@@ -12,7 +12,7 @@ function read(markup: string, address: string, prepare: () => void = () => undef
   prepare()
   const guard = createStaleGuard()
   guard.begin('', null)
-  return readPage({ document, location: new URL(address), epoch: 1, guard, sight: markupSight }).identity
+  return readPage({ document, ...addressOf(address), epoch: 1, guard, sight: markupSight }).identity
 }
 
 describe('reading a page', () => {
@@ -72,7 +72,7 @@ describe('reading a page', () => {
     showMarkup('<p>Reply task #5</p>', 'https://crm.tallpine.example/')
     const { identity } = readPage({
       document: loading,
-      location: new URL(location.href),
+      ...addressOf(location.href),
       epoch: 1,
       guard,
       sight: markupSight,

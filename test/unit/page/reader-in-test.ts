@@ -1,6 +1,10 @@
 import type { DockHost } from '#lib/page/dock-host.ts'
 import type { ExtensionLink } from '#lib/page/extension-link.ts'
 import type { Corner, DockOrder, PageIdentity, ToPage } from '#lib/page/identity.ts'
+import { readOwnAddress } from '#lib/page/own/own-address.ts'
+import { createOwnLook } from '#lib/page/own/own-look.ts'
+import type { ReaderRules } from '#lib/page/own/own-site.ts'
+import { readAddress } from '#lib/page/read-address.ts'
 import { type Reader, startReader } from '#lib/page/reader.ts'
 import { markupSight } from './page-in-test.ts'
 
@@ -17,8 +21,8 @@ export type TestReader = {
   say(message: ToPage): PageIdentity | null
 }
 
-/** Starts a reader. `order` is what the worker answers. */
-export function readerInTest(order: DockOrder | null = { show: false }): TestReader {
+/** Starts a reader, with `rules` the one of a site of the rep's own. `order` is what the worker answers. */
+export function readerInTest(order: DockOrder | null = { show: false }, rules?: ReaderRules): TestReader {
   const dock: TestReader['dock'] = { corner: null }
   let listener: ((message: ToPage) => PageIdentity | null) | null = null
   const test: Omit<TestReader, 'reader'> = {
@@ -45,5 +49,9 @@ export function readerInTest(order: DockOrder | null = { show: false }): TestRea
     remove: () => (dock.corner = null),
     isShown: () => dock.corner !== null,
   }
-  return Object.assign(test, { reader: startReader({ view: window, link, dock: host, sight: markupSight }) })
+  const parts =
+    rules === undefined
+      ? { readAddress }
+      : { readAddress: (url: URL) => readOwnAddress(url, rules.site, rules.generic.viewer), ...createOwnLook(rules) }
+  return Object.assign(test, { reader: startReader({ view: window, link, dock: host, ...parts, sight: markupSight }) })
 }

@@ -11,7 +11,7 @@ import { hubSpotExamples } from '#test/fixtures/pages/hubspot/examples.ts'
 import { linkedInExamples } from '#test/fixtures/pages/linkedin/examples.ts'
 import { otherLayoutExamples } from '#test/fixtures/pages/other-layout-examples.ts'
 import { salesforceExamples } from '#test/fixtures/pages/salesforce/examples.ts'
-import { markupSight, openPage } from './page-in-test.ts'
+import { addressOf, markupSight, openPage } from './page-in-test.ts'
 
 const examples: readonly SiteExample[] = [
   ...linkedInExamples,
@@ -26,7 +26,7 @@ const totals = { right: 0, missing: 0, wrong: 0 }
 function read(address: string) {
   const guard = createStaleGuard()
   guard.begin('', null)
-  return readPage({ document, location: new URL(address), epoch: 1, guard, sight: markupSight }).identity
+  return readPage({ document, ...addressOf(address), epoch: 1, guard, sight: markupSight }).identity
 }
 
 function inShort({ people, taskReferences }: Pick<SiteExample['gives'], 'people' | 'taskReferences'>): string {

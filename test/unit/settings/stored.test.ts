@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { connectionSchema } from '#lib/settings/key-store.ts'
-import { settingsSchema } from '#lib/settings/settings.ts'
+import { readStoredSettings } from '#lib/settings/migrate.ts'
+import { DEFAULT_SETTINGS, settingsSchema } from '#lib/settings/settings.ts'
 import { readableIn } from '#lib/settings/settings-store.ts'
 
 const EXAMPLES = new URL('./stored/', import.meta.url)
@@ -19,12 +20,14 @@ const keys = await stored('key')
 
 describe('what was stored by each version', () => {
   it('has an example each', () => {
-    expect(settings.map(({ name }) => name)).toEqual(['settings-version-1.json'])
+    expect(settings.map(({ name }) => name)).toEqual(['settings-version-1.json', 'settings-version-2.json'])
     expect(keys.map(({ name }) => name)).toEqual(['key-version-1-unnumbered.json', 'key-version-1.json'])
   })
 
-  it.each(settings)('$name is read whole', ({ row }) => {
-    expect(settingsSchema.parse(row)).toEqual(row)
+  it.each(settings)('$name is read whole, and carried to the newest version', ({ row }) => {
+    const read = readStoredSettings(row)
+    expect(read).toEqual({ ...DEFAULT_SETTINGS, ...row, version: DEFAULT_SETTINGS.version })
+    expect(settingsSchema.parse(read)).toEqual(read)
   })
 
   it.each(keys)('$name is read whole, and carried to the newest version', ({ row }) => {
@@ -33,13 +36,13 @@ describe('what was stored by each version', () => {
 })
 
 describe('damaged settings', () => {
-  const [example] = settings
+  const example = settings.at(-1)
   const row = example?.row ?? {}
 
   it.each([
     ['a choice that is none', { theme: 'sepia' }, { theme: 'system' }],
     ['a site that nobody knows', { sites: { myspace: 'dock' } }, { sites: {} }],
-    ['another version', { version: 9 }, { version: 1 }],
+    ['another version', { version: 9 }, { version: DEFAULT_SETTINGS.version }],
   ])('with %s keep every other choice', (_, damage, begun) => {
     expect(readableIn({ ...row, ...damage })).toEqual({ ...row, ...begun })
   })

@@ -1,0 +1,22 @@
+import type { OwnSiteView } from '#lib/messages/own-views.ts'
+import { words } from '#lib/words/index.ts'
+import { Section } from '../section.tsx'
+import { OwnSiteRow } from './own-site-row.tsx'
+
+const say = words.ownSites
+
+/** The sites that the rep added from the popup. */
+export function OwnSitesSection({ sites }: { sites: OwnSiteView[] }) {
+  return (
+    <Section title={say.title} about={say.about}>
+      {sites.length === 0 && <p className="text-[0.8125rem] leading-[1.125rem] text-mute">{say.none}</p>}
+      {sites.length > 0 && (
+        <ul aria-label={say.title}>
+          {sites.map((site) => (
+            <OwnSiteRow key={site.id} site={site} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
+import { tabOf, useWorker } from '#components/worker-context.tsx'
+import { usePanelView } from '../use-panel.ts'
+import { UseSite } from './use-site.tsx'
+
+/** What the popup says about the site itself, below the panel: to use it, or to teach it. Nothing before set-up. */
+export function SiteCard() {
+  const worker = useWorker()
+  const { data: panel } = usePanelView()
+  const { data } = useQuery({ queryKey: ['site'], queryFn: () => worker.ask('site.here', tabOf(worker)) })
+  const kind = panel?.view?.kind
+  if (kind === undefined || kind === 'setup' || kind === 'keyRefused' || data?.ok !== true) return null
+  const here = data.value
+  return here.state === 'off' ? <UseSite site={here} /> : null
+}

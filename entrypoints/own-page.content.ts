@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script'
+import { startOwnReader } from '#lib/page/own/start-own-reader.ts'
+import { whenSeen } from '#lib/page/when-seen.ts'
+
+/** The reader of pages on a site that the rep added. Registered for those sites alone, in place of the page reader. */
+export default defineContentScript({
+  registration: 'runtime',
+  // See the page reader: the isolated world it is, and this only chooses the quiet wrapper.
+  world: 'MAIN',
+  main: () => whenSeen(() => void startOwnReader(window, globalThis)),
+})

@@ -1,0 +1,88 @@
+import type { GenericRules } from './own-site.ts'
+
+const any = (...names: readonly string[]) => names.join('|')
+
+const KIND = '(?:work|business|office|primary|main|personal|private|other|direct) '
+
+const EMAIL = any(
+  `(?:${KIND})?e-?mail(?: address| id)?(?: 1)?`,
+  '(?:geschäftliche |primäre |dienstliche |private )?e-?mail(?:[- ]?adresse)?',
+  '(?:adresse )?(?:e-?mail|courriel|mél)(?: professionnel)?|adresse (?:électronique|de courriel)',
+  '(?:dirección de )?(?:correo(?: electrónico)?|e-?mail)',
+  '(?:indirizzo )?(?:e-?mail|posta elettronica|di posta elettronica)',
+  '(?:endereço de )?(?:e-?mail|correio eletr[óô]nico)',
+  'e-?mail ?adres',
+  '(?:adres|służbowy) e-?mail',
+  'e-?post(?:adress|adresse)?|mejl(?:adress)?',
+  'e-?mailová adresa',
+  '(?:仕事用|会社)?(?:e?メール(?:アドレス)?|電子メール)',
+  '(?:工作|公司)?(?:电子)?(?:邮箱|邮件)(?:地址)?|電子郵件(?:地址)?|電郵',
+)
+
+const PHONE = any(
+  `(?:${KIND})?(?:(?:tele)?phone|mobile|cell)(?: ?phone| number)?(?: 1)?`,
+  '(?:telefon|handy|mobil|festnetz)(?:nummer|telefon)?(?: \\(geschäftlich\\))?',
+  '(?:numéro de )?t[ée]l(?:éphone|\\.)?(?: (?:portable|mobile|professionnel))?|portable',
+  '(?:número de )?(?:teléfono(?: móvil)?|móvil|celular)',
+  '(?:numero di )?(?:telefono|cellulare)(?: cellulare)?',
+  '(?:número de )?(?:telefone|telemóvel|celular)',
+  '(?:telefoon|mobiel)(?: ?nummer)?',
+  '(?:numer )?telefonu?(?: komórkowy)?|komórka',
+  '(?:telefon|mobil)nummer',
+  'telefonní číslo',
+  '(?:電話|携帯)(?:電話)?(?:番号)?',
+  '(?:电话|手机|電話|手機)(?:号码?|號碼)?',
+)
+
+const LINKEDIN = any(
+  'linked-?in(?:[ -](?:profile|profil|profilo|perfil|profiel|url|page|bio|link)){0,2}',
+  'linked-?in(?:プロフィール|档案|個人檔案)',
+)
+
+/** "Reply task ID": the product's name, the word for a task and the word for a number, in any order. */
+const TASK =
+  '(?=.*reply)(?=.*(?:task|aufgabe|t[âa]che|tarea|tarefa|attività|taak|zadani|uppgift|úkol|タスク|任务|任務))' +
+  '(?=.*(?:\\bid\\b|-id|nr|number|nummer|num[eéę]ro|número|numer|číslo|番号|编号|編號|id$)).{8,40}'
+
+/** Whoever stands here works with the person and is not the person. */
+const COLLEAGUE = any(
+  '(?:(?:contact|account|lead|record|deal) )?(?:owner|assignee|manager)|assigned (?:to|user)|(?:created|modified|updated) by|(?:account|sales) (?:manager|rep|executive)|reports to',
+  '(?:kontakt|datensatz)?(?:besitzer|inhaber|eigentümer)(?:in)?|zuständig(?:e[rn]?)?|verantwortlich(?:e[rn]?)?|erstellt von|geändert von|zugewiesen an|betreuer(?:in)?',
+  'propriétaire(?: du contact)?|responsable|(?:créé|modifié) par|attribué à|assigné à',
+  'propietario(?: del contacto)?|asignado a|(?:creado|modificado) por',
+  'proprietario(?: del contatto)?|responsabile|assegnato a|(?:creato|modificato) da',
+  'proprietário(?: do contato)?|responsável|atribuído a|(?:criado|modificado) por',
+  'eigenaar|toegewezen aan|(?:gemaakt|gewijzigd) door|verantwoordelijke',
+  'właściciel|opiekun|przypisan[oay] do|utworzon[eya]y? przez',
+  '(?:kontakt)?ägare|tilldelad(?: till)?|ansvarig|skapad av',
+  'vlastník|přiřazeno|odpovědná osoba|vytvořil',
+  '(?:連絡先)?所有者|担当者|作成者|更新者',
+  '(?:联系人)?所有者|负责人|創建人|创建人|修改人|負責人',
+)
+
+/** Where a page shows other people than its record's, under the names that most applications share. */
+const OTHERS = [
+  'nav, aside, footer, header:not(main header), [role="feed"], [role="complementary"], [role="navigation"]',
+  // Lists: a table with headings has a row for each record, a table of labels and values has none.
+  'table:has(thead), table:has(tr > th + th), [role="grid"], [role="treegrid"], [role="listbox"], [role="table"], [role="tree"]',
+  // What lies over the record is about something else: a preview, a message being written, a card under the pointer.
+  'dialog, [role="dialog"], [role="alertdialog"], [role="tooltip"], [popover]',
+  '[class*="timeline" i], [class*="activit" i], [class*="related" i], [class*="comment" i], [class*="preview" i]',
+  '[class*="colleague" i], [class*="associat" i], [class*="suggest" i], [class*="signature" i], [class*="thread" i]',
+  '[class*="owner" i], [class*="assignee" i], [class*="history" i], [class*="popover" i], [class*="tooltip" i]',
+  '[itemtype*="schema.org/Organization" i], [itemprop="worksFor"], [itemprop="colleague"], [itemprop="knows"]',
+]
+
+/**
+ * How pages are read on every site that a rep added, until they teach it something better. Labels are in English, German,
+ * French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Czech, Japanese and Chinese.
+ */
+export const GENERIC_RULES: GenericRules = {
+  exclude: OTHERS,
+  labels: { email: EMAIL, phone: PHONE, linkedIn: LINKEDIN, taskId: TASK, colleague: COLLEAGUE },
+  // The signed-in user stands somewhere around the record.
+  viewer: [
+    ':is([class*="user" i], [class*="account" i], [class*="viewer" i], [class*="avatar" i]):not(main *, :has(*))',
+    ':is(header, nav, [role="banner"]) :is(a[href^="mailto:" i], span, p):not(main *, :has(*))',
+  ],
+}

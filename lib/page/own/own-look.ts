@@ -1,0 +1,134 @@
+import { labelledValues } from '../field-value.ts'
+import type { TaskReference } from '../identity.ts'
+import { pageReferences } from '../page-references.ts'
+import { type Looking, readZone, type ZoneReading } from '../read-zone.ts'
+import { createStaleGuard, type StaleGuard } from '../stale-guard.ts'
+import { genericZone, labelOf } from './generic-zone.ts'
+import { fitsPages } from './own-address.ts'
+import type { FieldRule, GenericRules, ReaderRules } from './own-site.ts'
+import { contentOf, type Found, type FreshLooking, foundIn, readTaught } from './taught-field.ts'
+
+const FIELDS = ['email', 'phone', 'linkedIn'] as const
+/** Elements that frame a record's values and go on standing from one record to the next. */
+const FRAMES = 'main, [role="main"], [itemtype], dt, th, label'
+
+/** How a page of an own site is looked at, in place of the zones of a site whose layout is known. */
+export type OwnLook = (looking: Looking) => { readings: ZoneReading[][]; named: TaskReference[] }
+
+/**
+ * Looks at pages by what was taught, and where nothing was taught about their kind, by generic rules. An element that
+ * stood there when the address changed, and has not changed since, is not looked at: it is the old record's. The guard
+ * tells when that is, and goes on keeping old values out.
+ */
+export function createOwnLook({ site, generic }: ReaderRules): { own: OwnLook; guard: StaleGuard } {
+  const guard = createStaleGuard()
+  const believed = new Map<string, Set<string>>()
+  let looked = new Map<Element, string>()
+  let standing = new WeakMap<Element, string>()
+  /** What the last look took for the present page's for the first time. */
+  let last = { key: '', added: new Set<string>() }
+
+  const believedFor = (key: string): Set<string> => {
+    const own = believed.get(key) ?? new Set<string>()
+    believed.set(key, own)
+    return own
+  }
+
+  const freshFor = (key: string) => {
+    const own = believedFor(key)
+    last = { key, added: new Set() }
+    return (element: Element): boolean => {
+      const content = contentOf(element)
+      looked.set(element, content)
+      if (own.has(content)) return true
+      if (standing.get(element) === content) return false
+      own.add(content)
+      last.added.add(content)
+      return true
+    }
+  }
+
+  const begin = (key: string) => {
+    // A look in the moment of the change saw the old record under the new address.
+    if (last.key === key) for (const content of last.added) believedFor(key).delete(content)
+    standing = new WeakMap(looked)
+  }
+
+  const own: OwnLook = (asked) => {
+    const url = new URL(asked.document.location.href)
+    looked = new Map()
+    const looking = { ...asked, isFresh: freshFor(asked.record.id) }
+    const written = pageReferences({ root: asked.document.body, exclude: undefined }, asked.sight)
+    const people = readGeneric(looking, generic)
+    const taught = site.rules.filter((rule) => rule.kind === 'field')
+    const fitting = taught.filter((rule) => rule.confirmed && fitsPages(rule.pages, url))
+    if (fitting.length === 0) {
+      return { readings: [people], named: [...written, ...readTasks(people, looking, generic)] }
+    }
+    const found = fitting.flatMap((rule) => readTaught(rule, looking))
+    return { readings: [[personOf(found, people, looking)]], named: [...written, ...found.flatMap(toTask)] }
+  }
+
+  return {
+    own,
+    guard: {
+      ...guard,
+      begin(key, isStanding) {
+        if (isStanding !== null) begin(key)
+        guard.begin(key, isStanding)
+      },
+    },
+  }
+}
+
+/** What one rule reads here, whether it counts yet or not. */
+export function tryRule(rule: FieldRule, asked: Looking, generic: GenericRules) {
+  const looking = { ...asked, isFresh: () => true }
+  const [only] = readGeneric(looking, generic)
+  return { name: only?.people[0]?.name ?? null, values: readTaught(rule, looking).map(({ value }) => value) }
+}
+
+function personOf(found: readonly Found[], generic: readonly ZoneReading[], { document }: Looking): ZoneReading {
+  const [only, second] = generic
+  const name = second === undefined && found.length > 0 ? (only?.people[0]?.name ?? null) : null
+  const evidence = found.flatMap((one) => (one.kind === 'task' ? [] : [one]))
+  return { zone: { within: [] }, root: document.body, verdict: 'silent', people: [{ name, evidence }] }
+}
+
+function readGeneric(looking: FreshLooking, rules: GenericRules): ZoneReading[] {
+  const colleague = labelOf(rules.labels.colleague)
+  const isShown = (element: Element) =>
+    looking.sight.isShown(element) && (element.matches(FRAMES) || looking.isFresh(element))
+  const zones = readZone(genericZone(rules), { ...looking, sight: { ...looking.sight, isShown } })
+  return zones.map((reading) => onlyOnePerson(reading, colleague, looking))
+}
+
+/** The task in a field of the record that is named for it in any language. */
+function readTasks(people: readonly ZoneReading[], { sight, isFresh }: FreshLooking, { labels }: GenericRules) {
+  const fields = people.flatMap(({ root }) => labelledValues(root, labelOf(labels.taskId), sight))
+  return fields.filter((field) => isFresh(field)).flatMap((field) => foundIn(field, 'taskId').flatMap(toTask))
+}
+
+/**
+ * Of a record that shows several addresses or profiles nobody can say whose they are; two phones of one person are common,
+ * and then neither counts. What stands beside "Owner" is a colleague.
+ */
+function onlyOnePerson(reading: ZoneReading, colleague: RegExp, { sight }: Looking): ZoneReading {
+  const colleagues = labelledValues(reading.root, colleague, sight).flatMap((element) =>
+    FIELDS.flatMap((field) => foundIn(element, field)),
+  )
+  const theirs = new Set(colleagues.map(({ value }) => value))
+  const people = reading.people.map(({ name, evidence }) => {
+    const own = evidence.filter(({ value }) => !theirs.has(value))
+    // A heading is a name only beside somebody: lists have headings too.
+    if (own.length === 0) return { name: null, evidence: [] }
+    const count = (kind: string) => own.filter((one) => one.kind === kind).length
+    if (count('email') > 1 || count('linkedIn') > 1) return { name: null, evidence: [] }
+    return { name, evidence: count('phone') > 1 ? own.filter(({ kind }) => kind !== 'phone') : own }
+  })
+  return { ...reading, people }
+}
+
+function toTask(found: Found): TaskReference[] {
+  return found.kind === 'task' ? [{ taskId: Number(found.value), source: found.source }] : []
+}

@@ -38,7 +38,7 @@ function Shown({ view }: { view: PanelView }) {
         ) : (
           <Kind view={view} />
         )}
-        <FailureNote hasField={view.kind === 'none'} />
+        <FailureNote hasField={view.kind === 'none'} taskId={taskOf(view)} />
       </main>
       <PanelFoot view={view} />
     </>

@@ -31,7 +31,8 @@ export function usePanelView(look: 'whole' | 'glance' = 'whole') {
   })
 }
 
-export type Failure = { during: MessageName; problem: Problem }
+/** `taskId`: whose choice it was, where it was one. It says nothing about another task that has come onto the panel. */
+export type Failure = { during: MessageName; problem: Problem; taskId: number | null }
 
 export type PanelMessages = {
   /** The message whose answer is awaited. While there is one, no other is sent: a click counts once. */
@@ -70,7 +71,7 @@ export function usePanelMessages(): PanelMessages {
         const answer = await worker.ask(name, request)
         // A reading that began before this message would draw the panel as it was.
         await client.cancelQueries({ queryKey: PANEL })
-        if (!answer.ok) setFailure({ during: name, problem: answer.problem })
+        if (!answer.ok) setFailure({ during: name, problem: answer.problem, taskId: chosenTask(name, request) })
         return answer
       } finally {
         underWay.current = false
@@ -82,4 +83,8 @@ export function usePanelMessages(): PanelMessages {
   )
 
   return { busy, failure, send, show }
+}
+
+function chosenTask(name: MessageName, request: object): number | null {
+  return name === 'completion.start' && 'taskId' in request ? Number(request.taskId) : null
 }

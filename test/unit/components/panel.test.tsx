@@ -50,6 +50,16 @@ describe('a call task', () => {
     expect(starts(panel.sent)[0]).toMatchObject({ request: { body: { finishProspectInSequence: true } } })
   })
 
+  it('says of no other task that the choice for this one was not saved', async () => {
+    let view = taskPanel()
+    const panel = await draw(<Popup />, { 'panel.get': () => ok(view), 'completion.start': () => fail('notSaved') })
+    await panel.click(panel.named('Positive'))
+    expect(panel.root.textContent).toContain('could not be saved')
+    view = taskPanel({ task: callTask({ taskId: 5, contactName: 'Bo Lindqvist' }) })
+    await panel.changed()
+    expect(panel.root.textContent).not.toContain('could not be saved')
+  })
+
   it('forgets the ticked box when another task comes', async () => {
     let view = taskPanel()
     const panel = await draw(<Popup />, { 'panel.get': () => ok(view) })

@@ -5,6 +5,8 @@ import { words } from '#lib/words/index.ts'
 
 const NAME = 'notified'
 const PREFIX = 'wrapup.needs-you.'
+/** Of so many completions is remembered that the rep was told. */
+const MOST = 500
 const idsSchema = z.array(z.string())
 
 /** Whether the rep has turned notifications on: the browser's permission is the switch, and there is no other. */
@@ -18,8 +20,8 @@ export async function stopNotifying(): Promise<void> {
 }
 
 /**
- * A notification for each completion that a person must decide about: at most one for each, gone once it is decided, and none for what
- * needed them before they turned notifications on. It names nobody: other people see a screen, too.
+ * A notification for each completion that a person must decide about: at most one for each, also where it needs them again after a
+ * check that they asked for; gone once it is decided, and none for what needed them before they turned notifications on. It names nobody: other people see a screen, too.
  */
 export function createNotifying(needing: () => Promise<CompletionView[]>) {
   let turn: Promise<void> = Promise.resolve()
@@ -38,15 +40,17 @@ export function createNotifying(needing: () => Promise<CompletionView[]>) {
 
   async function bringInLine(): Promise<void> {
     const needed = await needing()
-    const known = await notified()
-    const ids = needed.map(({ id }) => id)
-    if (ids.length === known.length && ids.every((id) => known.includes(id))) return
+    const told = await notified()
+    const fresh = needed.filter(({ id }) => !told.includes(id))
     // Written down before they are shown: a worker that dies in between shows one too few, and never one twice.
-    await browser.storage.local.set({ [NAME]: ids })
+    if (fresh.length > 0) {
+      await browser.storage.local.set({ [NAME]: [...told, ...fresh.map(({ id }) => id)].slice(-MOST) })
+    }
     if (!(await mayNotify())) return
-    const decided = known.filter((id) => !ids.includes(id))
-    await Promise.all(decided.map((id) => browser.notifications.clear(PREFIX + id)))
-    await Promise.all(needed.filter(({ id }) => !known.includes(id)).map(show))
+    const shown = Object.keys(await browser.notifications.getAll()).filter((id) => id.startsWith(PREFIX))
+    const decided = shown.filter((shownId) => needed.every(({ id }) => PREFIX + id !== shownId))
+    await Promise.all(decided.map((id) => browser.notifications.clear(id)))
+    await Promise.all(fresh.map(show))
   }
 
   return {

@@ -6,7 +6,7 @@ import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast, type Role } from './cast.ts'
 import { makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
 import { button, popupFor, says } from './panels.ts'
-import { outcome, theOnlyChoice } from './recorded.ts'
+import { theOnlyChoice } from './recorded.ts'
 
 let stage: Stage
 let options: Page
@@ -72,13 +72,18 @@ describe('a completion that needs the rep', () => {
     expect(await shown()).toEqual([])
 
     const { person, page } = await needsDecision()
-    const { id } = await theOnlyChoice(stage, person)
+    const { id, course } = await theOnlyChoice(stage, person)
     await expect.poll(shown).toEqual([`wrapup.needs-you.${id}`])
     await inWorker(`chrome.notifications.clear('wrapup.needs-you.${id}')`)
     await killWorker(stage.browser)
     await options.bringToFront()
     await deed('Check again', person).click()
-    expect(await outcome(stage, person)).toMatchObject({ states: ['attention'] })
+    const checked = async () => {
+      const now = await theOnlyChoice(stage, person)
+      return now.state === 'attention' && now.course.length > course.length
+    }
+    await expect.poll(checked, { timeout: 20_000 }).toBe(true)
+    expect(await shown()).toEqual([])
     await deed('Dismiss', before.person).click()
     await tray().getByText(before.person.name).waitFor({ state: 'detached' })
     await page.close()

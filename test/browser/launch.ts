@@ -10,6 +10,8 @@ export const BUILD = resolve('.output/chrome-mv3')
 
 export type LaunchOptions = {
   headless?: boolean
+  /** The folder of another build than the production build. */
+  build?: string
   /** A profile to open again (a browser restart); a fresh one otherwise. */
   profile?: string
   colorScheme?: 'light' | 'dark'
@@ -32,7 +34,7 @@ export type Launched = {
 
 /** Starts Chromium with the built extension in a fresh profile in which optional permissions need no prompt. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const extensionId = extensionIdOf(BUILD)
+  const extensionId = extensionIdOf(options.build ?? BUILD)
   let profile = options.profile
   if (profile === undefined) {
     profile = await mkdtemp(join(tmpdir(), 'wrapup-profile-'))
@@ -58,6 +60,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
 async function start(profile: string, options: LaunchOptions): Promise<BrowserContext> {
   // The real popup is a target of kind "other" to Playwright, which leaves those alone unless told.
   process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1'
+  const build = options.build ?? BUILD
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findOrInstallChromium((line) => process.stderr.write(`${line}\n`)),
     headless: options.headless ?? true,
@@ -76,8 +79,8 @@ async function start(profile: string, options: LaunchOptions): Promise<BrowserCo
       '--disable-quic',
       // For pressing the toolbar's button over the protocol.
       '--enable-unsafe-extension-debugging',
-      `--disable-extensions-except=${BUILD}`,
-      `--load-extension=${BUILD}`,
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
       ...(options.args ?? []),
     ],
   })

@@ -71,6 +71,15 @@ const PROMISES: readonly [name: string, rules: readonly string[]][] = [
 
 /** The printed result. */
 export function summary(tally: Tally): string {
+  return [
+    promises(tally),
+    'what happened, and in how many schedules:',
+    ...OCCASIONS.map((occasion) => `${String(tally.occasions[occasion] ?? 0).padStart(8)}  ${occasion}`),
+  ].join('\n')
+}
+
+/** How often each promise was broken. */
+export function promises(tally: Omit<Tally, 'occasions'>): string {
   const of = (rules: readonly string[]) => rules.reduce((sum, rule) => sum + (tally.violations[rule] ?? 0), 0)
   const lines = PROMISES.map(([name, rules]) => `${String(of(rules)).padStart(8)}  ${name}`)
   return [
@@ -80,8 +89,6 @@ export function summary(tally: Tally): string {
     `${String(tally.sentTwiceByBrowser).padStart(8)}  one request, which the browser itself sent twice to a server that accepts both`,
     `${String(tally.hiddenByBrowser).padStart(8)}  the same, and the browser showed only that its repetition was clearly refused`,
     `${String(tally.hiddenByClock).padStart(8)}  a clock set forward while nobody lived, and a server that tells no time`,
-    'what happened, and in how many schedules:',
-    ...OCCASIONS.map((occasion) => `${String(tally.occasions[occasion] ?? 0).padStart(8)}  ${occasion}`),
   ].join('\n')
 }
 

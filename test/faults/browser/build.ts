@@ -1,0 +1,24 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BUILD } from '#test/browser/launch.ts'
+import { recorder } from './recorder.ts'
+
+/** A fault put into the built worker by exchanging some of its text. Throws where the text is not there exactly once. */
+export type Exchange = { from: string; to: string }
+
+export type RecordedBuild = { folder: string; remove(): Promise<void> }
+
+/** A copy of the production build whose worker tells the campaign what it does; its own code is unchanged but for `exchanges`. */
+export async function recordedBuild(exchanges: readonly Exchange[] = []): Promise<RecordedBuild> {
+  const folder = await mkdtemp(join(tmpdir(), 'wrapup-build-'))
+  await cp(BUILD, folder, { recursive: true })
+  const file = join(folder, 'background.js')
+  let code = await readFile(file, 'utf8')
+  for (const { from, to } of exchanges) {
+    if (code.split(from).length !== 2) throw new Error(`Not there exactly once in the built worker: ${from}`)
+    code = code.replace(from, () => to)
+  }
+  await writeFile(file, `;(${recorder.toString()})();\n${code}`)
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
+}

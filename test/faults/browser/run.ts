@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import { progress } from '#test/faults/progress.ts'
+import { PER_PROFILE, runOnOneBrowser } from './campaign.ts'
+import type { Judged } from './judge.ts'
+import { createTally, summary, tellFailure } from './report.ts'
+
+/**
+ * node test/faults/browser/run.ts --runs N --seed S [--only I] [--protocol http1|http2]
+ * Attacks the built extension in a real Chromium, against a stand-in on kept-alive connections.
+ */
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    protocol: { type: 'string' },
+    together: { type: 'string', default: '40' },
+  },
+})
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+const seed = Number(values.seed)
+const runs = values.only === undefined ? Number(values.runs) : 1
+const from = Number(values.only ?? 0)
+const tally = createTally()
+const said = progress(runs, print)
+const began = Date.now()
+
+const judged = (one: Judged): boolean => {
+  tally.count(one)
+  if (one.verdict.violations.length > 0 || values.only !== undefined) print(tellFailure(seed, one))
+  said(tally.schedules, tally.broken)
+  return tally.broken < 20
+}
+
+const indexes = Array.from({ length: runs }, (_, nth) => from + nth)
+const shares = Math.max(1, Math.ceil(runs / PER_PROFILE))
+for (let share = 0; share < shares; share += 2) {
+  // Two browsers side by side: most of the time is waiting.
+  const pair = [share, share + 1].filter((nth) => nth < shares)
+  if (runs > 20 && pair.length === 1) pair.push(share)
+  await Promise.all(
+    pair.map((nth, place) => {
+      const mine = indexes.filter((index) => (pair[0] === pair[1] ? index % 2 === place : index % shares === nth))
+      const protocol = values.protocol ?? (place % 2 === 0 ? 'http1' : 'http2')
+      const together = Number(values.together)
+      return runOnOneBrowser(protocol === 'http2' ? 'http2' : 'http1', {
+        seed,
+        indexes: mine,
+        together,
+        judged,
+        stopped: tally.stopped,
+      })
+    }),
+  )
+}
+print(
+  `\nseed ${seed}, ${((Date.now() - began) / 1000 / Math.max(1, tally.schedules)).toFixed(2)} s a schedule: ${summary(tally)}`,
+)
+process.exitCode = tally.broken === 0 ? 0 : 1

@@ -1,0 +1,134 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createServer, type Server } from 'node:http'
+import { createSecureServer, type Http2SecureServer } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Problem } from '#lib/problem.ts'
+import { readRefusal } from '#lib/reply/problems.ts'
+import { type Control, createControl } from '#test/sandbox/control.ts'
+import { DEMO_KEY } from '#test/sandbox/keys.ts'
+import { createReplyApi } from '#test/sandbox/reply-api.ts'
+import { createSandbox, type Sandbox } from '#test/sandbox/sandbox.ts'
+import { selfSigned } from './certificate.ts'
+import { type Log, now, type Served } from './log.ts'
+
+export type Protocol = 'http1' | 'http2'
+
+/** The stand-in on raw, kept-alive connections, every request of a task written down. */
+export type CampaignServer = {
+  port: number
+  sandbox: Sandbox
+  control: Control
+  /** How many connections were opened so far. */
+  connections(): number
+  close(): Promise<void>
+}
+
+/** What of an answer comes through a given fault. */
+const BROKEN: Readonly<Record<string, Problem>> = {
+  cutBeforeCommit: { code: 'network' },
+  cutAfterCommit: { code: 'network' },
+  lateCommit: { code: 'network' },
+  cutMidBody: { code: 'network' },
+  hugeBody: { code: 'unreadable', status: 200 },
+  wrongId: { code: 'unreadable', status: 200 },
+  unreadableJson: { code: 'unreadable', status: 200 },
+}
+
+export async function startServer(protocol: Protocol, log: Log): Promise<CampaignServer> {
+  const sandbox = createSandbox({ tasks: 10, contacts: 40, switches: { perMinute: 1e6, perHour: 1e7 } })
+  const control = createControl(sandbox)
+  const app = createReplyApi(sandbox, control)
+  const inside = new AsyncLocalStorage<string>()
+  const { effects } = sandbox.world
+  const push = effects.push.bind(effects)
+  effects.push = (...made) => {
+    for (const { kind, taskId, via } of made) {
+      if (kind !== 'complete') continue
+      const call = via === 'api' ? (inside.getStore() ?? 'unknown') : null
+      log.note({ at: now(), taskId, by: 'server', kind: 'effect', call })
+    }
+    return push(...made)
+  }
+
+  const listener = getRequestListener(
+    async (request, env) => {
+      const path = new URL(request.url).pathname
+      const taskId = Number(/^\/v3\/tasks\/(\d+)/.exec(path)?.[1] ?? 0)
+      if (taskId === 0) return app.fetch(request, env)
+      const { method } = request
+      const call = request.headers.get('X-Campaign') ?? 'unknown'
+      const version = 'incoming' in env && env.incoming !== undefined ? env.incoming.httpVersion : '?'
+      const body =
+        method === 'POST'
+          ? await request
+              .clone()
+              .text()
+              .catch(() => '')
+          : ''
+      log.note({ at: now(), taskId, by: 'server', kind: 'arrived', call, method, body, protocol: version })
+      const response = await inside.run(call, async () => app.fetch(request, env))
+      const answer = await served(sandbox, taskId, call, response)
+      log.note({ at: now(), taskId, by: 'server', kind: 'served', call, method, answer })
+      return response
+    },
+    { overrideGlobalObjects: false },
+  )
+
+  const server: Server | Http2SecureServer =
+    protocol === 'http1'
+      ? createServer({ keepAliveTimeout: 600_000 }, (incoming, outgoing) => void listener(incoming, outgoing))
+      : createSecureServer(
+          { ...(await selfSigned('api.reply.io')) },
+          (incoming, outgoing) => void listener(incoming, outgoing),
+        )
+  let opened = 0
+  server.on(protocol === 'http1' ? 'connection' : 'session', () => {
+    opened += 1
+  })
+  const sockets = new Set<{ destroy(): void }>()
+  server.on('connection', (socket: { destroy(): void; once(type: 'close', gone: () => void): void }) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  const listening = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', () => listening.resolve())
+  await listening.promise
+  return {
+    port: (server.address() as AddressInfo).port,
+    sandbox,
+    control,
+    connections: () => opened,
+    async close() {
+      sandbox.closing.abort()
+      sandbox.faults.clear()
+      const { promise, resolve } = Promise.withResolvers<void>()
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+      await promise
+    },
+  }
+}
+
+async function served(sandbox: Sandbox, taskId: number, call: string, response: Response): Promise<Served> {
+  const fault = sandbox.journal.entries.findLast(({ headers }) => headers['x-campaign'] === call)?.fault ?? null
+  const task = sandbox.world.tasks.get(taskId)
+  return {
+    problem: await problemOf(response, fault),
+    status: task?.status ?? 'archived',
+    contactId: task?.contactId ?? null,
+    assignedUserId: task?.assignedUserId ?? null,
+    fault,
+  }
+}
+
+async function problemOf(response: Response, fault: string | null): Promise<Problem | null> {
+  const broken = fault === null ? undefined : BROKEN[fault]
+  if (broken !== undefined) return broken
+  const { status, headers, ok } = response
+  if (status >= 300 && status < 400) return { code: 'network' }
+  if (ok) return fault === 'status' ? { code: 'unreadable', status } : null
+  const text = await response.clone().text()
+  const body: unknown = /^\s*[{[]/.test(text) ? JSON.parse(text) : undefined
+  return readRefusal({ status, headers, body }, { now: Date.now(), key: DEMO_KEY })
+}

@@ -19,7 +19,9 @@ export type Played = {
 }
 
 const LIVE: ReadonlySet<string> = new Set(['held', 'queued', 'sending', 'unknown', 'paused'])
-const TRIES = 12
+/** Forty reps share one worker, and each may kill it: a choice can meet a death many times before it is taken. */
+const TRIES = 60
+const LONGEST_PAUSE = 2_500
 /** Three sends without a clear answer, each followed by its reads, and the longest pauses in between. */
 const PATIENCE = 480_000
 const LOOK_EVERY = 3_000
@@ -130,7 +132,7 @@ function createRep(rig: Rig, plan: Plan, taskId: number) {
       const taken = (await how) ?? (await standing())
       // A rep does not choose for a task that somebody else has finished meanwhile.
       if (taken !== null || rig.server.sandbox.world.tasks.get(taskId)?.status !== 'new') return taken
-      await sleep(150 * (tries + 1))
+      await sleep(Math.min(LONGEST_PAUSE, 150 * (tries + 1)))
     }
     return null
   }

@@ -34,6 +34,14 @@ export const PROBLEM_CODES = [
   'permissionMissing',
   /** As many of these as can be kept are there already. */
   'tooMany',
+  /** An address pattern that is none, or without a group `taskId`. */
+  'badPattern',
+  /** An address pattern that an address could keep busy without end. */
+  'slowPattern',
+  /** A file that is no export of rules. */
+  'badRules',
+  /** The same rule is there already. */
+  'duplicate',
   /** The disk is full or the store is broken: nothing was saved and nothing sent. */
   'notSaved',
   /** A store of this computer cannot be opened; the notice of the damage says more. */

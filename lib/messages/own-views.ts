@@ -5,6 +5,25 @@ import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema } from '#lib/settings/o
 
 /** What the screens are told of sites that the rep added, and of teaching. */
 
+const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest))
+
+/** What the picker tells. */
+export const pointedSchema = z.object({
+  field: z.enum(TAUGHT_FIELDS),
+  value: text(320),
+  selector: z.nullable(text(400)),
+  label: z.nullable(text(80)),
+  container: z.nullable(text(400)),
+})
+
+/** What a rule reads on a page: `key` names the page. */
+export const ruleTrialSchema = z.object({
+  key: z.string(),
+  pages: z.string(),
+  name: z.nullable(z.string()),
+  values: z.array(z.string()),
+})
+
 /** A rule that waits for a second record, and what it reads on the page in front. */
 const draftSchema = z.object({
   rule: fieldRuleSchema,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES } from '#lib/page/identity.ts'
-import type { ReaderRules } from '#lib/page/own/own-site.ts'
+import { type ReaderRules, TAUGHT_FIELDS } from '#lib/page/own/own-site.ts'
 import { completeBodySchema, taskIdSchema } from '#lib/reply/model.ts'
-import { ownSiteIdSchema, siteKeySchema } from '#lib/settings/own-sites.ts'
+import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema, siteKeySchema } from '#lib/settings/own-sites.ts'
 import { SITE_MODES, THEMES } from '#lib/settings/settings.ts'
-import { siteHereSchema } from './own-views.ts'
+import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
@@ -70,6 +70,13 @@ export const MESSAGES = {
     request: nothing,
     reply: z.object({ rules: z.nullable(z.custom<ReaderRules>()) }),
   },
+
+  /** The rep pointed at a field and said that it is right. Only from the tab in which the popup began it. */
+  'teach.pointed': { from: ['page'] as readonly Sender[], request: pointedSchema, reply: done },
+  'teach.begin': { from: POPUP, request: z.object({ ...tab.shape, field: z.enum(TAUGHT_FIELDS) }), reply: done },
+  /** What the rule reads on this second record is right. */
+  'teach.confirm': { from: POPUP, request: tab, reply: siteHereSchema },
+  'teach.drop': { from: POPUP, request: tab, reply: siteHereSchema },
 
   /** What can be done about the site of the tab in front. */
   'site.here': { from: POPUP, request: tab, reply: siteHereSchema },
@@ -170,6 +177,27 @@ export const MESSAGES = {
   'damage.startAnew': { from: OPTIONS, request: damaged, reply: done },
   /** Forgets a site that the rep added, with all that was taught about it, and gives its permission back. */
   'own.remove': { from: OPTIONS, request: z.object({ id: ownSiteIdSchema }), reply: setupViewSchema },
+  'rules.save': {
+    from: OPTIONS,
+    request: z.object({ site: ownSiteIdSchema, rule: ownRuleSchema }),
+    reply: setupViewSchema,
+  },
+  'rules.remove': {
+    from: OPTIONS,
+    request: z.object({ site: ownSiteIdSchema, id: z.string().check(z.maxLength(64)) }),
+    reply: setupViewSchema,
+  },
+  /** What a rule reads in the open tabs of its site. */
+  'rules.test': {
+    from: OPTIONS,
+    request: z.object({ site: ownSiteIdSchema, rule: fieldRuleSchema }),
+    reply: z.array(ruleTrialSchema),
+  },
+  'rules.import': {
+    from: OPTIONS,
+    request: z.object({ text: z.string().check(z.maxLength(1_000_000)) }),
+    reply: z.object({ added: z.number(), known: z.number() }),
+  },
   /** Newest first, live ones included. */
   'history.list': { from: OPTIONS, request: nothing, reply: z.array(completionViewSchema) },
   /** Removes what has ended; what is unresolved stays. */

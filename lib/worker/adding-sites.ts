@@ -10,6 +10,7 @@ import type { Settings } from '#lib/settings/settings.ts'
 import { changeSettings, readSettings } from '#lib/settings/settings-store.ts'
 import { isOwn, modeOf } from './own-sites.ts'
 import { isGranted, originsOf, registerSites } from './site-registration.ts'
+import { teachingIn } from './teaching.ts'
 
 const PENDING = 'site.pending'
 /** A browser's question that has stood longer than this was about something else. */
@@ -32,7 +33,7 @@ async function usableSite(tabId: number, settings: Settings): Promise<SiteKey | 
 async function offerFor(site: SiteKey, settings: Settings): Promise<SiteHere> {
   const host = isOwn(site) ? hostOf(site) : site
   const isOn = modeOf(site, settings) !== 'off' && (await isGranted(site))
-  if (isOn) return { state: 'on', host, own: isOwn(site) ? { id: site, taught: [], draft: null } : null }
+  if (isOn) return { state: 'on', host, own: null }
   return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins: originsOf(site) }
 }
 
@@ -40,7 +41,9 @@ async function offerFor(site: SiteKey, settings: Settings): Promise<SiteHere> {
 export async function siteHere(tabId: number): Promise<SiteHere> {
   const settings = await readSettings()
   const site = await usableSite(tabId, settings)
-  return site === null ? { state: 'none' } : offerFor(site, settings)
+  if (site === null) return { state: 'none' }
+  const offer = await offerFor(site, settings)
+  return offer.state === 'on' ? { ...offer, own: await teachingIn(tabId) } : offer
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Journal } from '#lib/completion/runner.ts'
+import type { SiteHere } from '#lib/messages/own-views.ts'
 import type { PanelView } from '#lib/messages/views.ts'
 import { fail, ok, type Result } from '#lib/problem.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
@@ -15,6 +16,7 @@ import type { From, Handlers } from './router.ts'
 import type { SetupHandlers } from './setup.ts'
 import { changeTab, readTab } from './tab-store.ts'
 import type { Tabs } from './tabs.ts'
+import { beginTeaching, confirmRule, dropDraft, pointed } from './teaching.ts'
 
 type HandlersDeps = {
   index: TaskIndex
@@ -47,6 +49,12 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     return tabId === null ? fail('internal') : act(tabId)
   }
 
+  const taught = async (tabId: number, changing: Promise<Result<unknown>>): Promise<Result<SiteHere>> => {
+    const changed = await changing
+    redraw()
+    return changed.ok ? ok(await siteHere(tabId)) : changed
+  }
+
   const drawn = async (tabId: number): Promise<Result<PanelView>> => ok(await panel.view(tabId))
 
   return {
@@ -55,6 +63,15 @@ export function createHandlers(deps: HandlersDeps): Handlers {
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
     'page.rules': async (_, from) => ok({ rules: rulesAt(from.url, await readSettings()) }),
+
+    'teach.pointed': async (asked, { tabId }) => {
+      const kept = await pointed(tabId, asked)
+      tellScreens()
+      return kept
+    },
+    'teach.begin': ({ field, ...asked }, from) => inTab(asked, from, (tabId) => beginTeaching(tabId, field)),
+    'teach.confirm': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, confirmRule(tabId))),
+    'teach.drop': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, dropDraft(tabId))),
 
     'site.here': (asked, from) => inTab(asked, from, async (tabId) => ok(await siteHere(tabId))),
     'site.use': (asked, from) =>

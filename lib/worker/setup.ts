@@ -14,6 +14,7 @@ import type { Choices } from './choice-store.ts'
 import type { Completions } from './completions.ts'
 import type { DamageReport } from './damage.ts'
 import { mayNotify, stopNotifying } from './notifying.ts'
+import { changeRules, importRules, saveRule, tryInTabs } from './own-rules.ts'
 import { isOwn, modeOf } from './own-sites.ts'
 import type { Handlers } from './router.ts'
 import { accountNameOf, type Session } from './session.ts'
@@ -42,6 +43,10 @@ export type SetupHandlers = Pick<
   | 'sites.set'
   | 'sites.showDock'
   | 'own.remove'
+  | 'rules.save'
+  | 'rules.remove'
+  | 'rules.test'
+  | 'rules.import'
   | 'dock.corner'
   | 'dock.hide'
 >
@@ -160,6 +165,21 @@ export function setupHandlers({
       await registerSites()
       await giveBack(id)
       return changedView()
+    },
+
+    async 'rules.save'({ site, rule }) {
+      const saved = await saveRule(site, rule)
+      return saved.ok ? changedView() : saved
+    },
+    async 'rules.remove'({ site, id }) {
+      const removed = await changeRules(site, (rules) => rules.filter((rule) => rule.id !== id))
+      return removed.ok ? changedView() : removed
+    },
+    'rules.test': async ({ site, rule }) => ok(await tryInTabs(site, rule)),
+    async 'rules.import'({ text }) {
+      const brought = await importRules(text)
+      changed()
+      return brought
     },
 
     async 'sites.showDock'({ id }) {

@@ -7,6 +7,8 @@ import { builtFiles, builtTexts, gzipped, loadedBy } from './built-files.ts'
 const READER = 'content-scripts/page.js'
 /** What runs in pages: the reader, and the one for sites that the rep added. */
 const READERS = [READER, 'content-scripts/own-page.js']
+/** Comes into a page only while somebody points at something there. */
+const PICKER = 'content-scripts/picker.js'
 const KEPT_MANIFEST = 'test/fixtures/manifest.chrome.json'
 const SCREENS = ['popup.html', 'dock.html', 'options.html']
 
@@ -28,6 +30,13 @@ describe('what every page pays', () => {
     expect(traces(textOf(reader), /\bimport\s*\(/)).toEqual([])
   })
 
+  test('the picker is one file of at most 8 kB, gzipped, and none of it is in the readers', () => {
+    expect(loadedBy(files, [PICKER])).toEqual([PICKER])
+    expect(gzipped(files, [PICKER])).toBeLessThanOrEqual(8000)
+    for (const reader of READERS) expect.soft(traces(textOf(reader), /teach\.pointed/), reader).toEqual([])
+    expect(textOf(PICKER)).toMatch(/teach\.pointed/)
+  })
+
   test('popup, dock and options are together under 150 kB, gzipped, what they share counted once', () => {
     const loaded = loadedBy(files, SCREENS)
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
@@ -45,7 +54,7 @@ describe('the wall', () => {
     ['a database', /indexedDB/],
     ['requests of its own', /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/],
   ])('what runs in pages knows nothing of %s', (_, trace) => {
-    for (const reader of READERS) expect.soft(traces(textOf(reader), trace), reader).toEqual([])
+    for (const script of [...READERS, PICKER]) expect.soft(traces(textOf(script), trace), script).toEqual([])
   })
 
   test.each(SCREENS)('%s knows neither the store of the key nor how to speak to the API', (screen) => {
@@ -83,7 +92,7 @@ describe('nothing foreign runs', () => {
     const foreign = /\bimportScripts\b|\bimport\s*\(\s*["'`](?!\.)|@import\s|url\(\s*["']?(?:https?:)?\/\//
     for (const { path, text } of builtTexts(files)) expect.soft(traces(text, foreign), path).toEqual([])
 
-    const used = new Set(['manifest.json', ...loadedBy(files, [...SCREENS, 'background.js', ...READERS])])
+    const used = new Set(['manifest.json', ...loadedBy(files, [...SCREENS, 'background.js', ...READERS, PICKER])])
     const unused = [...files.keys()].filter((path) => !used.has(path) && !/^icons?\//.test(path))
     expect(unused).toEqual([])
   })

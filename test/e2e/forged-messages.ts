@@ -4,11 +4,26 @@ import { BOS_TASK } from '#test/sandbox/cast/featured-tasks.ts'
 const id = '00000000-0000-4000-8000-000000000000'
 const body = { callResolution: 'positive', finishProspectInSequence: true } as const
 
+const taughtRule = {
+  kind: 'field',
+  id: 'r',
+  field: 'email',
+  pages: '/contacts/*',
+  selector: 'body',
+  label: null,
+  container: null,
+  taughtOn: '',
+  taughtValue: '',
+  confirmed: true,
+} as const
+
 /**
  * Every message of the table but the page readers' own, each well formed and as harmful as it can be, so that only the
  * question who sent it stands between it and its effect. `tabId` names the tab that a forger would speak for.
  */
-export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, `page.${string}`>]: Request<Name> } {
+export function forgedMessages(tabId: number): {
+  [Name in Exclude<MessageName, `page.${string}` | 'teach.pointed'>]: Request<Name>
+} {
   return {
     'panel.get': { tabId },
     'panel.choose': { tabId, taskId: BOS_TASK },
@@ -37,6 +52,16 @@ export function forgedMessages(tabId: number): { [Name in Exclude<MessageName, `
     'notifications.set': { on: false },
     'sites.showDock': { id: 'linkedin' },
     'own.remove': { id: 'own:https://crm.tallpine.example' },
+    'rules.save': {
+      site: 'own:https://crm.tallpine.example',
+      rule: { kind: 'address', id: 'r', pattern: '(?<taskId>5)' },
+    },
+    'rules.remove': { site: 'own:https://crm.tallpine.example', id: 'r' },
+    'rules.test': { site: 'own:https://crm.tallpine.example', rule: taughtRule },
+    'rules.import': { text: '{"wrapupRules":1,"sites":[]}' },
+    'teach.begin': { tabId, field: 'email' },
+    'teach.confirm': { tabId },
+    'teach.drop': { tabId },
     'site.here': { tabId },
     'site.use': { tabId },
     'history.list': {},

@@ -152,9 +152,9 @@ describe('a page reader in wrong hands', () => {
     world = await readerWorld(stage.browser, page)
   })
 
-  const names = Object.keys(MESSAGES).filter((name) => !name.startsWith('page.')) as Exclude<
+  const names = Object.keys(MESSAGES).filter((name) => MESSAGES[name as MessageName].from[0] !== 'page') as Exclude<
     MessageName,
-    `page.${string}`
+    `page.${string}` | 'teach.pointed'
   >[]
 
   test.each(names)('gets no answer to %s, and changes nothing by it', async (name) => {
@@ -173,6 +173,13 @@ describe('a page reader in wrong hands', () => {
     }
     expect(await send({ type: 'page.seen', identity: { ...identity, key: 'x'.repeat(601) } })).toBeUndefined()
     expect(await send({ type: 'page.seen', identity: { ...identity, site: 'elsewhere' } })).toBeUndefined()
+    expect(await state()).toEqual(before)
+  })
+
+  test('cannot teach what nobody asked it for', async () => {
+    const before = await state()
+    const pointed = { field: 'email', value: 'ada@x.example', selector: 'body', label: null, container: null }
+    expect(await send({ type: 'teach.pointed', ...pointed })).toEqual({ ok: false, problem: { code: 'internal' } })
     expect(await state()).toEqual(before)
   })
 

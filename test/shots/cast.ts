@@ -228,3 +228,13 @@ export const mismatch: PanelView = {
   taskPerson: 'Bo Lindqvist',
   pagePerson: 'Maya Okafor',
 }
+
+/** A page without a task of the rep's. */
+export const none = (changes: Partial<Extract<PanelView, { kind: 'none' }>> = {}): PanelView => ({
+  kind: 'none',
+  ...common,
+  person: { name: 'Jonas Weber', canFind: true },
+  page: 'person',
+  problem: null,
+  ...changes,
+})

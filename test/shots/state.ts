@@ -8,7 +8,7 @@ export type Canned<Value> = { value: Value } | { problem: Problem } | 'never'
 
 /** One state of one screen, as data: the gallery draws it in the browser, the runner takes its picture. */
 export type State = {
-  surface: 'popup' | 'dock' | 'options'
+  surface: 'popup' | 'dock' | 'options' | 'picker'
   /** Also the picture's file name. */
   name: string
   panel?: Canned<PanelView>
@@ -35,6 +35,10 @@ export type Step =
   | { press: string; role?: 'button' | 'switch' | 'checkbox' | 'listitem' }
   | { write: string; into: string }
   | { see: string }
+  /** Chooses a file with this text. */
+  | { file: string }
+  /** Presses a key: what stands in a closed shadow root can be reached in no other way. */
+  | { key: string }
   | { open: string }
 
 /** A state of the popup over one view of the worker. */

@@ -1,6 +1,8 @@
 import type { State } from './state.ts'
 import { dockStates } from './states/dock.ts'
 import { optionsStates } from './states/options.ts'
+import { teachingStates } from './states/own-sites.ts'
+import { pickerStates } from './states/picker.ts'
 import { popupCompletions } from './states/popup-completion.ts'
 import { popupOthers } from './states/popup-other.ts'
 import { popupTasks } from './states/popup-task.ts'
@@ -12,4 +14,6 @@ export const STATES: readonly State[] = [
   ...popupOthers,
   ...dockStates,
   ...optionsStates,
+  ...teachingStates,
+  ...pickerStates,
 ]

@@ -60,6 +60,7 @@ const USUAL: Readonly<Record<State['surface'], Size>> = {
   popup: { width: 380, height: 600 },
   dock: { width: 760, height: 640 },
   options: { width: 900, height: 900 },
+  picker: { width: 760, height: 560 },
 }
 
 async function take(page: Page, step: Step): Promise<void> {
@@ -69,6 +70,13 @@ async function take(page: Page, step: Step): Promise<void> {
       .first()
       .click()
   else if ('write' in step) await page.getByLabel(step.into, { exact: true }).fill(step.write)
+  else if ('file' in step)
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'rules.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(step.file),
+    })
+  else if ('key' in step) await page.keyboard.press(step.key)
   else if ('open' in step) await page.locator('summary', { hasText: step.open }).first().click()
   else await page.getByText(step.see).first().waitFor()
 }

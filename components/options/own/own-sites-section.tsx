@@ -2,6 +2,7 @@ import type { OwnSiteView } from '#lib/messages/own-views.ts'
 import { words } from '#lib/words/index.ts'
 import { Section } from '../section.tsx'
 import { OwnSiteRow } from './own-site-row.tsx'
+import { RuleFiles } from './rule-files.tsx'
 
 const say = words.ownSites
 
@@ -17,6 +18,7 @@ export function OwnSitesSection({ sites }: { sites: OwnSiteView[] }) {
           ))}
         </ul>
       )}
+      <RuleFiles sites={sites} />
     </Section>
   )
 }

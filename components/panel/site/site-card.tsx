@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import { usePanelView } from '../use-panel.ts'
+import { TeachSite } from './teach-site.tsx'
 import { UseSite } from './use-site.tsx'
 
 /** What the popup says about the site itself, below the panel: to use it, or to teach it. Nothing before set-up. */
@@ -11,5 +12,6 @@ export function SiteCard() {
   const kind = panel?.view?.kind
   if (kind === undefined || kind === 'setup' || kind === 'keyRefused' || data?.ok !== true) return null
   const here = data.value
+  if (here.state === 'on') return here.own === null ? null : <TeachSite own={here.own} />
   return here.state === 'off' ? <UseSite site={here} /> : null
 }

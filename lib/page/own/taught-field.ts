@@ -51,7 +51,7 @@ export function readTaught(rule: FieldRule, looking: FreshLooking): Found[] {
 function waysOf(rule: FieldRule, looking: FreshLooking): Found[][] {
   const { field, selector, label, container } = rule
   const { body } = looking.document
-  const within = container === null ? [body] : findIn(body, container).filter((one) => looking.sight.isShown(one))
+  const within = container === null ? [] : findIn(body, container).filter((one) => looking.sight.isShown(one))
   const link = FIELD_LINKS[field]
   return [
     selector === null ? [] : valuesIn(findDeep(body, selector), field, looking),

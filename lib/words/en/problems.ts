@@ -38,6 +38,11 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',
   permissionMissing: () => 'The browser did not allow access to this site. Turn it on to go on.',
   tooMany: () => 'There are as many of these as Wrapup keeps. Remove one first.',
+  badPattern: () => 'That is no pattern with a group taskId, such as ^/task/(?<taskId>\\d+).',
+  slowPattern: () =>
+    'Some address could keep this pattern busy for long. Begin it with ^, and write [^/]+ in place of .*',
+  badRules: () => 'That file holds no rules of Wrapup. Nothing was changed.',
+  duplicate: () => 'The same rule is there already.',
   notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',
   storeClosed: () => 'The browser does not open what Wrapup has stored here. The options page says what you can do.',
   alreadyUnderWay: () => 'This task is already being completed.',

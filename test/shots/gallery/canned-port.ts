@@ -15,7 +15,7 @@ export function cannedPort(state: State): WorkerPort {
     ...state.answers,
   }
   return {
-    surface: state.surface,
+    surface: state.surface === 'picker' ? 'options' : state.surface,
     tabId: state.surface === 'popup' ? 1 : null,
     ask<Name extends MessageName>(name: Name, _request: Request<Name>): Promise<Result<Reply<Name>>> {
       const answer = canned[name] ?? { problem: { code: 'internal' } as const }

@@ -11,6 +11,7 @@ import type { State } from '#test/shots/state.ts'
 import { STATES } from '#test/shots/states.ts'
 import { cannedPort } from './canned-port.ts'
 import { PageBehind } from './page-behind.tsx'
+import { RecordBehind } from './record-behind.tsx'
 
 /** The dock's frame owner: puts it in its corner and knows how much room this window has. */
 const host: Host = {
@@ -42,6 +43,8 @@ function Surface({ state }: { state: State }) {
       return <Popup />
     case 'options':
       return <Options />
+    case 'picker':
+      return <RecordBehind />
     case 'dock':
       return (
         <PageBehind>

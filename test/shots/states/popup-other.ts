@@ -1,16 +1,7 @@
 import type { SiteHere } from '#lib/messages/own-views.ts'
 import type { PanelView } from '#lib/messages/views.ts'
-import { callTask, common, completion, day, inHours, line, mismatch, taskPanel } from '../cast.ts'
+import { callTask, common, completion, day, inHours, line, mismatch, none, taskPanel } from '../cast.ts'
 import { popup, type State } from '../state.ts'
-
-const none = (changes: Partial<Extract<PanelView, { kind: 'none' }>> = {}): PanelView => ({
-  kind: 'none',
-  ...common,
-  person: { name: 'Jonas Weber', canFind: true },
-  page: 'person',
-  problem: null,
-  ...changes,
-})
 
 /** Nothing was found of what the rep asked for beyond the page. */
 const sought = (changes: Partial<{ text: string; state: 'asking' | 'answered'; asked: boolean }> = {}): PanelView =>

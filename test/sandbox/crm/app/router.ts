@@ -17,7 +17,7 @@ export function startRouter(frame: Frame): void {
   let current: AbortController | null = null
 
   const show = (view: View, keptPath: string | null, moveFocus: boolean) => {
-    for (const main of frame.outlet.querySelectorAll<HTMLElement>(':scope > main')) {
+    for (const main of frame.outlet.querySelectorAll<HTMLElement>(':scope > .view')) {
       const stays = [...kept.values()].some((other) => other.main === main)
       if (stays) main.hidden = true
       else main.remove()

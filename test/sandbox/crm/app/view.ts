@@ -2,7 +2,7 @@
 export interface View {
   /** The document's title, without the product's name. */
   readonly title: string
-  /** The page's one `<main>`. */
+  /** The page's one `<main>`, or in the bare layout a `div` in its place. */
   readonly main: HTMLElement
 }
 

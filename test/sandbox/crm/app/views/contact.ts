@@ -5,13 +5,16 @@ import { el, link } from '../dom.ts'
 import { formatLocalTime } from '../format.ts'
 import { icon } from '../icons.ts'
 import { avatar } from '../people.ts'
+import { readSwitch } from '../switches.ts'
 import type { ViewLoader } from '../view.ts'
 import { activityCard } from './activity.ts'
+import { bareRecord } from './bare-record.ts'
 import { dealsCard, fieldsCard, relatedCard } from './record-cards.ts'
 
 /** `/contacts/:id`: one contact's record. */
 export const loadContact: ViewLoader = async ({ id }, signal) => {
   const person = await getJson<PersonRecord>(`/api/people/${id}`, signal)
+  if (readSwitch('layout') === 'bare') return { title: person.fullName, main: bareRecord(person) }
   const main = el(
     'main',
     { class: 'view record', 'data-record-type': 'contact', 'data-record-id': String(person.contactId) },

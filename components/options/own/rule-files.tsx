@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { OwnSiteView } from '#lib/messages/own-views.ts'
+import { words } from '#lib/words/index.ts'
+import { download } from '../download.ts'
+import { Refusal } from '../section.tsx'
+import { useAsking } from '../use-options.ts'
+
+const say = words.ownSites.rules
+const LONGEST = 1_000_000
+
+/** Gives what was taught to a colleague, and takes what a colleague gave. The worker checks all of it. */
+export function RuleFiles({ sites }: { sites: OwnSiteView[] }) {
+  const { busy, problem, send, setProblem } = useAsking()
+  const [said, setSaid] = useState<string | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const rules = sites.flatMap((site) => site.rules)
+
+  const write = () => {
+    const taught = sites.filter((site) => site.rules.length > 0).map(({ id, rules: of }) => ({ id, rules: of }))
+    download('json', JSON.stringify({ wrapupRules: 1, sites: taught }, null, 2), 'rules')
+  }
+  const read = async (chosen: File | undefined) => {
+    setSaid(null)
+    if (chosen === undefined) return
+    if (chosen.size > LONGEST) return setProblem({ code: 'badRules' })
+    const answer = await send('rules.import', { text: await chosen.text() })
+    if (answer?.ok === true) setSaid(say.imported(answer.value.added, answer.value.known))
+    // The same file may be chosen again.
+    if (file.current !== null) file.current.value = ''
+  }
+
+  return (
+    <>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button size="small" disabled={rules.length === 0} onClick={write}>
+          {say.export}
+        </Button>
+        <Button size="small" busy={busy !== null} onClick={() => file.current?.click()}>
+          {say.import}
+        </Button>
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          aria-label={say.import}
+          hidden
+          onChange={({ target }) => void read(target.files?.[0])}
+        />
+      </div>
+      <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-good empty:hidden">
+        {said}
+      </p>
+      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { pickField } from '#lib/picker/pick.ts'
+import { words } from '#lib/words/index.ts'
+
+/** A record of nobody's CRM, with the picker over it. */
+export function RecordBehind() {
+  useEffect(
+    () =>
+      pickField(window, { type: 'pick.begin', field: 'email', words: words.ownSites.picker('email') }, () =>
+        Promise.resolve(true),
+      ),
+    [],
+  )
+  return (
+    <div className="min-h-screen bg-page p-8 text-ink">
+      <div className="mb-4 text-lg font-semibold">Maya Okafor</div>
+      <dl className="grid max-w-[30rem] grid-cols-[8rem_1fr] gap-2 rounded-[10px] bg-surface p-4 text-sm">
+        <dt>Write to</dt>
+        <dd>
+          <button type="button" data-field="mail">
+            maya.okafor@northwind-freight.example
+          </button>
+        </dd>
+        <dt>Company</dt>
+        <dd>
+          <button type="button">Northwind Freight</button>
+        </dd>
+      </dl>
+    </div>
+  )
+}

@@ -16,7 +16,7 @@ export function createPickerView(document: Document): PickerView {
   const host = document.createElement('div')
   const shadow = host.attachShadow({ mode: 'closed' })
   host.style.cssText =
-    'all:initial!important;position:fixed!important;inset:0!important;z-index:2147483647!important;pointer-events:none!important'
+    'all:initial!important;color-scheme:light dark!important;position:fixed!important;inset:0!important;z-index:2147483647!important;pointer-events:none!important'
   const style = document.createElement('style')
   style.textContent = PICKER_STYLE
   const box = make(document, 'div', 'box')
@@ -30,6 +30,10 @@ export function createPickerView(document: Document): PickerView {
   card.append(title, more, row)
   box.hidden = true
   shadow.append(style, box, card)
+  // What is pressed on the card is no business of the page's.
+  for (const type of ['click', 'pointerdown', 'mousedown', 'keydown']) {
+    host.addEventListener(type, (event) => event.stopPropagation())
+  }
   document.documentElement.append(host)
 
   return {

@@ -65,7 +65,7 @@ export function pickField(
         (taken) => {
           shown.frame(null)
           const close = { text: words.close, main: true, press: leave }
-          return taken ? shown.say(words.saved, '', [close]) : begin(words.failed)
+          return taken ? shown.say(words.saved, words.next, [close]) : begin(words.failed)
         },
       )
     }

@@ -1,6 +1,5 @@
 /** The picker's look: the panel's colours and sizes, in pixels, because a page's `rem` is its own. */
 export const PICKER_STYLE = `
-:host{color-scheme:light dark}
 .box{position:fixed;left:0;top:0;border:2px solid light-dark(#4b49d6,#a5a3ff);border-radius:6px;box-shadow:0 0 0 2px light-dark(#fff,#14161c);background:light-dark(rgb(75 73 214/.08),rgb(165 163 255/.16));pointer-events:none}
 [hidden]{display:none!important}
 .card{position:fixed;left:50%;bottom:24px;transform:translateX(-50%);box-sizing:border-box;width:400px;max-width:calc(100vw - 32px);padding:14px 16px;border-radius:14px;border:1px solid light-dark(#e1e4ea,#31353f);background:light-dark(#fff,#191c23);color:light-dark(#12151d,#f1f2f5);box-shadow:0 8px 32px rgb(16 20 30/.24);font:13px/18px system-ui,sans-serif;pointer-events:auto;text-align:start}

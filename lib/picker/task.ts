@@ -12,6 +12,7 @@ export type PickerWords = {
   again: string
   cancel: string
   saved: string
+  next: string
   failed: string
   close: string
 }

@@ -30,10 +30,8 @@ export function RuleRow({ site, rule }: { site: OwnSiteId; rule: OwnRule }) {
     <li aria-label={name} className="py-1.5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="text-[0.8125rem] font-medium leading-[1.125rem]">{name}</span>
-        <span className="min-w-0 flex-1 text-xs leading-4 text-mute [overflow-wrap:anywhere]">
-          {rule.kind === 'field' ? say.on(rule.pages) : rule.pattern}
-        </span>
         {rule.kind === 'field' && !rule.confirmed && <Chip>{say.waiting}</Chip>}
+        <span className="flex-1" />
         <Button size="small" look="quiet" aria-label={say.of(say.test, name)} onClick={() => void test()}>
           {say.test}
         </Button>
@@ -56,6 +54,9 @@ export function RuleRow({ site, rule }: { site: OwnSiteId; rule: OwnRule }) {
           {say.remove}
         </Button>
       </div>
+      <p className="text-xs leading-4 text-mute [overflow-wrap:anywhere]">
+        {rule.kind === 'field' ? say.on(rule.pages) : rule.pattern}
+      </p>
       <p aria-live="polite" className="text-xs leading-4 text-mute empty:hidden">
         {tested}
       </p>

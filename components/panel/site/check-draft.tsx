@@ -32,11 +32,11 @@ export function CheckDraft({ draft: { rule, here, value, name } }: { draft: Draf
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         {here === 'right' && (
-          <Button size="small" look="main" onClick={() => void answer('teach.confirm')}>
+          <Button size="small" onClick={() => void answer('teach.confirm')}>
             {say.yes}
           </Button>
         )}
-        <Button size="small" onClick={() => void answer('teach.drop')}>
+        <Button size="small" look="quiet" onClick={() => void answer('teach.drop')}>
           {say.no}
         </Button>
       </div>

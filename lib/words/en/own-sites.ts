@@ -39,7 +39,8 @@ export const ownSites = {
     use: 'That is right',
     again: 'Point again',
     cancel: 'Cancel',
-    saved: 'Kept. Now open another person’s record, and Wrapup there, to check it. Until then it does not count.',
+    saved: 'Kept. It does not count yet.',
+    next: 'To check it, open another person’s record, and Wrapup there.',
     failed:
       'This place cannot be found again on another record. Point at another one, such as the value beside its label.',
     close: 'OK',

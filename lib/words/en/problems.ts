@@ -40,7 +40,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   tooMany: () => 'There are as many of these as Wrapup keeps. Remove one first.',
   badPattern: () => 'That is no pattern with a group taskId, such as ^/task/(?<taskId>\\d+).',
   slowPattern: () =>
-    'Some address could keep this pattern busy for long. Begin it with ^, and write [^/]+ in place of .*',
+    'Some address could keep this pattern busy for long. Begin it with ^, and write [^/]+ where it has .* now.',
   badRules: () => 'That file holds no rules of Wrapup. Nothing was changed.',
   duplicate: () => 'The same rule is there already.',
   notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',

@@ -38,8 +38,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   let profile = options.profile
   if (profile === undefined) {
     profile = await mkdtemp(join(tmpdir(), 'wrapup-profile-'))
-    const first = await start(profile, options)
-    await first.close()
     await grantWithoutPrompt(profile, extensionId)
   }
   const context = await start(profile, options)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The id that Chromium gives an unpacked extension without a manifest `key`: sha256 of its folder's path, 0-f written as a-p. */
@@ -17,16 +17,14 @@ export async function sitesOnDisk(profile: string, extensionId: string): Promise
 const ALL_SITES = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*']
 
 /**
- * Lets the next start of this profile answer `permissions.request()` without the browser's prompt, which no test can click.
- * The permission is still asked for by the product, from a click, and absent until then. The profile must have been started and closed once.
+ * Lets the first start of a fresh profile answer `permissions.request()` without the browser's prompt, which no test can
+ * click. The permission is still asked for by the product, from a click, and absent until then. Written before the browser
+ * has ever run, so that the extension is installed, with all that follows from it, in the start that the test sees.
  */
 export async function grantWithoutPrompt(profile: string, extensionId: string): Promise<void> {
-  const file = join(profile, 'Default', 'Preferences')
-  const preferences = JSON.parse(await readFile(file, 'utf8'))
-  preferences.extensions ??= {}
-  preferences.extensions.settings ??= {}
-  preferences.extensions.settings[extensionId] = {
-    ...preferences.extensions.settings[extensionId],
+  const folder = join(profile, 'Default')
+  await mkdir(folder)
+  const granted = {
     runtime_granted_permissions: {
       api: ['notifications'],
       manifest_permissions: [],
@@ -34,5 +32,5 @@ export async function grantWithoutPrompt(profile: string, extensionId: string): 
       scriptable_host: ALL_SITES,
     },
   }
-  await writeFile(file, JSON.stringify(preferences))
+  await writeFile(join(folder, 'Preferences'), JSON.stringify({ extensions: { settings: { [extensionId]: granted } } }))
 }

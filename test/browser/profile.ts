@@ -32,5 +32,7 @@ export async function grantWithoutPrompt(profile: string, extensionId: string): 
       scriptable_host: ALL_SITES,
     },
   }
-  await writeFile(join(folder, 'Preferences'), JSON.stringify({ extensions: { settings: { [extensionId]: granted } } }))
+  // Without the developer mode a browser turns an unpacked extension off when it is loaded anew.
+  const extensions = { ui: { developer_mode: true }, settings: { [extensionId]: granted } }
+  await writeFile(join(folder, 'Preferences'), JSON.stringify({ extensions }))
 }

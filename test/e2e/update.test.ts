@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BUILD, worker } from '#test/browser/launch.ts'
+import { buildStage, type Stage } from '#test/demo/stage.ts'
+import { createCast } from './cast.ts'
+import { dockOf, sentCompletion } from './watching.ts'
+
+/** Two docks stand above each other for as long as the old reader needs to notice that its extension is gone. */
+const NOTICED = { timeout: 10_000 }
+
+let stage: Stage
+let build: string
+let page: Page
+let task: { id: number }
+/** Elements that are direct children of the document's root while the page has no dock. */
+let bare: number
+
+beforeAll(async () => {
+  build = await mkdtemp(join(tmpdir(), 'wrapup-update-'))
+  await cp(BUILD, build, { recursive: true })
+  stage = await buildStage({ browser: { build } })
+  await stage.setUp(['LinkedIn'])
+  const role = createCast(stage).next('call')
+  task = role.task
+  page = await stage.browser.context.newPage()
+  await page.goto(stage.profileUrl('nobody-with-a-task'))
+  bare = await rootChildren()
+  await page.goto(stage.profileUrl(role.slug))
+})
+afterAll(async () => {
+  await stage.end()
+  await rm(build, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const rootChildren = () => page.evaluate(() => document.documentElement.childElementCount)
+const docks = () => page.frames().filter((frame) => frame.url().includes('/dock.html'))
+const version = async () => (await worker(stage.browser)).evaluate('chrome.runtime.getManifest().version')
+
+async function reload(): Promise<void> {
+  const old = await worker(stage.browser)
+  // It is gone before it can answer.
+  await old.evaluate('chrome.runtime.reload()').catch(() => undefined)
+}
+
+async function isReplaced(old: Frame): Promise<void> {
+  await expect.poll(() => docks().length === 1 && !docks().includes(old), NOTICED).toBe(true)
+  await expect.poll(rootChildren, NOTICED).toBe(bare + 1)
+}
+
+/** One story: the same page stays open all the time. */
+describe('a page that is open while the extension goes', { shuffle: false }, () => {
+  test('has the dock of the new version, once that is installed, and nothing of the old one', async () => {
+    const old = await dockOf(page)
+    const file = join(build, 'manifest.json')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/"version":\s*"[^"]+"/, '"version": "9.9.9"'))
+    await reload()
+    await isReplaced(old)
+    expect(await version()).toBe('9.9.9')
+  })
+
+  test('has one again after the extension was started anew without another version', async () => {
+    const old = await dockOf(page)
+    await reload()
+    await isReplaced(old)
+  })
+
+  test('completes by it, once, without having been loaded again', async () => {
+    const dock = await dockOf(page)
+    await dock.getByRole('button', { name: /^Reply task:/ }).click()
+    await dock.getByRole('button', { name: 'Positive' }).click()
+    await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
+    expect(sentCompletion(stage).path).toBe(`/v3/tasks/${task.id}/complete`)
+  })
+
+  test('is as it was before once the extension is removed', async () => {
+    await dockOf(page)
+    const removed = (await worker(stage.browser)).evaluate('chrome.management.uninstallSelf()')
+    await removed.catch(() => undefined)
+    await expect.poll(rootChildren, NOTICED).toBe(bare)
+    expect(docks()).toEqual([])
+  })
+})

@@ -50,6 +50,8 @@ export const PROBLEM_CODES = [
   'alreadyUnderWay',
   'tooLate',
   'accountChanged',
+  /** A key of another account, while completions of the one in use are not settled. `count` says how many. */
+  'accountHasWaiting',
   /** The page shows somebody else than the task's contact. */
   'otherPerson',
   'pageUnreadable',
@@ -67,6 +69,7 @@ export const problemSchema = z.object({
   /** Epoch milliseconds. */
   retryAt: z.optional(z.number()),
   scope: z.optional(z.string()),
+  count: z.optional(z.number()),
   /** JSON pointers into the request body. */
   pointers: z.optional(z.array(z.string())),
   teams: z.optional(z.array(z.object({ teamId: z.number(), teamName: z.nullable(z.string()) }))),

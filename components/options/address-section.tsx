@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { Problem } from '#lib/problem.ts'
@@ -12,14 +13,21 @@ import { useAsking } from './use-options.ts'
 const say = words.options.address
 
 /** Where Reply answers: its own address, another one over https, or this computer. Any other than Reply's is a permission of its own. */
-export function AddressSection({ apiUrl }: { apiUrl: string }) {
+export function AddressSection({ apiUrl, unresolved }: { apiUrl: string; unresolved: number }) {
   const worker = useWorker()
   const { busy, problem, send, setProblem } = useAsking()
   const [text, setText] = useState<string | null>(null)
   const [saved, setSaved] = useState(false)
+  /** The address that was asked for and would leave completions waiting. */
+  const [leaving, setLeaving] = useState<string | null>(null)
 
-  const use = (address: string, allowed: Promise<boolean>) => {
-    void allowed.then(async (granted) => {
+  const use = (address: string) => {
+    const origin = permissionFor(address)
+    if (origin === null) return setProblem({ code: 'badAddress' })
+    setLeaving(null)
+    // Nothing is awaited before this: the browser asks only in the click itself.
+    const allowed = address === REPLY_API_URL ? Promise.resolve(true) : worker.requestPermission([origin])
+    return void allowed.then(async (granted) => {
       if (!granted) return setProblem({ code: 'permissionMissing' })
       const answer = await send('settings.set', { apiUrl: address })
       if (answer?.ok !== true) return undefined
@@ -28,14 +36,17 @@ export function AddressSection({ apiUrl }: { apiUrl: string }) {
     })
   }
 
+  /** What waits for a key of this address is not left behind without a word. */
+  const choose = (address: string) => {
+    setSaved(false)
+    const isKnown = permissionFor(address) !== null
+    if (unresolved > 0 && isKnown && address !== apiUrl) setLeaving(address)
+    else use(address)
+  }
+
   const save = (event: FormEvent) => {
     event.preventDefault()
-    setSaved(false)
-    const address = (text ?? apiUrl).trim()
-    const origin = permissionFor(address)
-    if (origin === null) return setProblem({ code: 'badAddress' })
-    // Nothing is awaited before this: the browser asks only in the click itself.
-    return use(address, address === REPLY_API_URL ? Promise.resolve(true) : worker.requestPermission([origin]))
+    choose((text ?? apiUrl).trim())
   }
 
   return (
@@ -66,11 +77,22 @@ export function AddressSection({ apiUrl }: { apiUrl: string }) {
       {apiUrl !== REPLY_API_URL && (
         <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs leading-4 text-wait">
           <span>{say.other}</span>
-          <Button size="small" busy={busy !== null} onClick={() => use(REPLY_API_URL, Promise.resolve(true))}>
+          <Button size="small" busy={busy !== null} onClick={() => choose(REPLY_API_URL)}>
             {say.reset}
           </Button>
         </div>
       )}
+      <ConfirmDialog
+        open={leaving !== null}
+        title={say.changeTitle}
+        yes={say.changeYes}
+        no={say.changeNo}
+        onNo={() => setLeaving(null)}
+        onYes={() => leaving !== null && use(leaving)}
+      >
+        <p>{say.changeText}</p>
+        <p className="font-medium text-wait">{say.changeUnresolved(unresolved)}</p>
+      </ConfirmDialog>
     </Section>
   )
 }

@@ -18,26 +18,30 @@ type Props = { connection: ConnectionView; unresolved: number }
 /** The API key: entered, tested with Reply, and only then kept. It is never shown again. */
 export function KeySection({ connection, unresolved }: Props) {
   const worker = useWorker()
-  const { busy, problem, send } = useAsking()
+  const { busy, problem, send, setProblem } = useAsking()
   const [key, setKey] = useState('')
   const [teamId, setTeamId] = useState<number | null>(null)
   const [empty, setEmpty] = useState(false)
   const [removing, setRemoving] = useState(false)
+  const waiting = problem?.code === 'accountHasWaiting' ? (problem.count ?? 0) : 0
   const teams = problem?.code === 'teamRequired' ? (problem.teams ?? []) : []
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    setEmpty(key.trim() === '')
-    if (key.trim() === '') return
-    const answer = await send('connection.save', { key: key.trim(), teamId })
+  const save = async (leaveWaiting: boolean) => {
+    const answer = await send('connection.save', { key: key.trim(), teamId, leaveWaiting })
     if (answer?.ok !== true) return
     setKey('')
     setTeamId(null)
   }
 
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setEmpty(key.trim() === '')
+    if (key.trim() !== '') void save(false)
+  }
+
   return (
     <Section title={say.title} about={say.about}>
-      <form onSubmit={(event) => void save(event)}>
+      <form onSubmit={submit}>
         <Field
           label={say.label}
           hideLabel
@@ -48,7 +52,7 @@ export function KeySection({ connection, unresolved }: Props) {
             setEmpty(false)
           }}
           maxLength={8192}
-          problem={empty ? say.empty : problem === null ? null : words.problem(problem)}
+          problem={empty ? say.empty : problem === null || waiting > 0 ? null : words.problem(problem)}
           action={
             <Button type="submit" look="main" busy={busy !== null}>
               {say.save}
@@ -85,6 +89,17 @@ export function KeySection({ connection, unresolved }: Props) {
       >
         <p>{say.removeText}</p>
         {unresolved > 0 && <p className="font-medium text-wait">{say.removeUnresolved(unresolved)}</p>}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={waiting > 0}
+        title={say.changeTitle}
+        yes={say.changeYes}
+        no={say.changeNo}
+        onNo={() => setProblem(null)}
+        onYes={() => void save(true)}
+      >
+        <p>{say.changeText}</p>
+        <p className="font-medium text-wait">{say.changeUnresolved(waiting)}</p>
       </ConfirmDialog>
     </Section>
   )

@@ -66,7 +66,7 @@ function SetUp({ setup }: { setup: SetupView }) {
       <UndoSection seconds={settings.undoSeconds} />
       <NotificationSection on={setup.notifications} />
       <LookSection theme={settings.theme} />
-      <AddressSection apiUrl={settings.apiUrl} />
+      <AddressSection apiUrl={settings.apiUrl} unresolved={setup.unresolvedCount} />
       <HistorySection />
       <footer className="border-t border-line pt-5 text-xs text-mute">
         <p className="font-semibold">{say.about.version(setup.version)}</p>

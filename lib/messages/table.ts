@@ -147,7 +147,12 @@ export const MESSAGES = {
   /** Tests the key and saves it only when Reply accepts it. */
   'connection.save': {
     from: OPTIONS,
-    request: z.object({ key: z.string().check(z.maxLength(8192)), teamId: z.nullable(z.number()) }),
+    /** `leaveWaiting`: also where completions of the account in use then wait for a key of theirs. */
+    request: z.object({
+      key: z.string().check(z.maxLength(8192)),
+      teamId: z.nullable(z.number()),
+      leaveWaiting: z.optional(z.boolean()),
+    }),
     reply: setupViewSchema,
   },
   'connection.remove': { from: OPTIONS, request: nothing, reply: setupViewSchema },

@@ -53,7 +53,9 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     },
     /** What has not ended, its undo window included; newest first. */
     unresolved: async (): Promise<CompletionView[]> => (await unresolvedRecords()).map(toView),
-    unresolvedCount: async (): Promise<number> => (await unresolvedRecords()).length,
+    /** Of all accounts, or of one. */
+    unresolvedCount: async (account?: string): Promise<number> =>
+      (await unresolvedRecords()).filter((record) => account === undefined || record.account === account).length,
     /** How many need a person: the badge says so on every tab. */
     needsYou: async (): Promise<number> => (await list()).filter(needsPerson).length,
     /** Which of them, for notifications. Rejects where they cannot be read: nothing is decided by that. */

@@ -63,8 +63,15 @@ export function createSession(onRefused: () => void) {
     onRefused()
   }
 
-  /** Tests a key at the API address in use and saves it only when Reply accepts it. */
-  async function save(key: string, teamId: number | null): Promise<Result<Connection>> {
+  /**
+   * Tests a key at the API address in use and saves it only when Reply accepts it and `mayUse`, which is told whose it is
+   * and whose was in use before, names no problem.
+   */
+  async function save(
+    key: string,
+    teamId: number | null,
+    mayUse: (account: string, before: string | null) => Promise<Problem | null>,
+  ): Promise<Result<Connection>> {
     const { apiUrl } = await readSettings()
     const read = readKey(key)
     if (!read.ok) return read
@@ -86,6 +93,9 @@ export function createSession(onRefused: () => void) {
       savedAt: Date.now(),
       refused: false,
     }
+    const before = await connection()
+    const refusal = await mayUse(accountNameOf(saved), before === null ? null : accountNameOf(before))
+    if (refusal !== null) return { ok: false, problem: refusal }
     return (await written(saved)) ? ok(saved) : fail('storeClosed')
   }
 

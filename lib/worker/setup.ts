@@ -107,9 +107,13 @@ export function setupHandlers({
       return changedView()
     },
 
-    async 'connection.save'({ key, teamId }) {
+    async 'connection.save'({ key, teamId, leaveWaiting = false }) {
       if ((await readSettings()).consentedAt === null) return fail('noConsent')
-      const saved = await session.save(key, teamId)
+      const saved = await session.save(key, teamId, async (account, before) => {
+        if (leaveWaiting || before === null || account === before) return null
+        const count = await completions.unresolvedCount(before)
+        return count === 0 ? null : { code: 'accountHasWaiting', count }
+      })
       if (!saved.ok) return saved
       connected()
       return changedView()

@@ -53,6 +53,12 @@ export const options = {
       `${counted(count, { one: 'completion is', other: 'completions are' })} not settled: kept here, and sent only once a key of the same account is saved again.`,
     removeYes: 'Remove it',
     keep: 'Keep it',
+    changeTitle: 'Use another account?',
+    changeText: 'Reply accepts this key. It belongs to another account than the one you use now.',
+    changeUnresolved: (count: number): string =>
+      `${counted(count, { one: 'completion is', other: 'completions are' })} not settled: kept here, and sent only once a key of the present account is saved again.`,
+    changeYes: 'Use the other account',
+    changeNo: 'Stay with this one',
   },
   sites: {
     title: 'Sites',
@@ -95,6 +101,12 @@ export const options = {
     reset: 'Back to Reply',
     saved: 'Saved. Wrapup now speaks to this address.',
     other: 'Your key is sent to this address, not to Reply.',
+    changeTitle: 'Use another address?',
+    changeText: 'Wrapup then needs a key for that address. The present key is kept until you save another one.',
+    changeUnresolved: (count: number): string =>
+      `${counted(count, { one: 'completion is', other: 'completions are' })} not settled: kept here, and sent only once you are back at this address.`,
+    changeYes: 'Use the other address',
+    changeNo: 'Stay with this one',
   },
   unresolved: {
     title: 'Not settled',

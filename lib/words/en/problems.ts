@@ -48,6 +48,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   alreadyUnderWay: () => 'This task is already being completed.',
   tooLate: () => 'Too late to undo: it is already on its way to Reply.',
   accountChanged: () => 'This was chosen with another API key. It waits until that account is connected again.',
+  accountHasWaiting: () => 'This key belongs to another account, and completions of yours are not settled yet.',
   otherPerson: () => 'The page shows somebody else than the contact of the task.',
   pageUnreadable: () => 'The browser does not let Wrapup see this page.',
   updated: () => 'Wrapup was updated. Reload this page to go on.',

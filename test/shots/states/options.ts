@@ -122,6 +122,18 @@ export const optionsStates: State[] = [
     dialog: true,
     steps: [{ press: 'Remove key' }, { see: 'Remove the key?' }],
   }),
+  options('key-other-account', setUp({ unresolvedCount: 2 }), {
+    ...trySave({ problem: { code: 'accountHasWaiting', count: 2 } }, 'Use another account?'),
+    dialog: true,
+  }),
+  options('address-leaves-waiting', setUp({ unresolvedCount: 1 }), {
+    dialog: true,
+    steps: [
+      { write: 'https://reply.example', into: 'API address' },
+      { press: 'Use this address' },
+      { see: 'Use another address?' },
+    ],
+  }),
   options(
     'sites-linkedin-dock',
     setUp({ sites: sites.map((site) => (site.id === 'linkedin' ? { ...site, mode: 'dock' as const } : site)) }),

@@ -35,6 +35,7 @@ describe('the API key', () => {
     expect(page.sent.find(({ name }) => name === 'connection.save')?.request).toEqual({
       key: 'not-a-real-key',
       teamId: null,
+      leaveWaiting: false,
     })
     expect(page.named('API key', 'input')).toHaveProperty('value', '')
     expect(document.querySelector('output')?.textContent).toContain('Connected as Rosa Lindgren')
@@ -68,6 +69,50 @@ describe('the API key', () => {
     expect(document.querySelector('dialog')?.textContent).toContain('2 completions are not settled')
     await page.click(page.named('Remove it'))
     expect(page.sent.some(({ name }) => name === 'connection.remove')).toBe(true)
+  })
+})
+
+describe('another account', () => {
+  it('is used only after a question where completions of the present one are not settled', async () => {
+    let isAnswered = false
+    const save = () => (isAnswered ? ok(setUp()) : fail('accountHasWaiting', { count: 2 }))
+    const page = await draw(<Options />, { ...history, 'connection.save': save }, 'options')
+    const saves = () => page.sent.filter(({ name }) => name === 'connection.save')
+    await page.write(page.named('API key', 'input'), 'not-a-real-key')
+    await page.click(page.named('Save and test key'))
+    await settle()
+    expect(document.querySelector('dialog[open]')?.textContent).toContain('2 completions are not settled')
+    await page.click(page.named('Stay with this one', 'dialog[open] button'))
+    expect(document.querySelector('dialog[open]')).toBeNull()
+    expect(saves()).toHaveLength(1)
+    expect(page.named('API key', 'input')).toHaveProperty('value', 'not-a-real-key')
+
+    await page.click(page.named('Save and test key'))
+    await settle()
+    isAnswered = true
+    await page.click(page.named('Use the other account'))
+    await settle()
+    expect(saves().at(-1)?.request).toMatchObject({ key: 'not-a-real-key', leaveWaiting: true })
+    expect(document.querySelector('dialog[open]')).toBeNull()
+    expect(page.named('API key', 'input')).toHaveProperty('value', '')
+  })
+
+  it('behind another address is a question, too, and the browser is asked in the click that answers it', async () => {
+    const page = await draw(
+      <Options />,
+      { ...history, 'setup.get': () => ok(setUp({ unresolvedCount: 1 })), 'settings.set': () => ok(setUp()) },
+      'options',
+    )
+    page.requestPermission.mockResolvedValue(true)
+    await page.write(page.named('API address', 'input'), 'https://reply.example')
+    await page.click(page.named('Use this address'))
+    expect(page.requestPermission).not.toHaveBeenCalled()
+    expect(document.querySelector('dialog[open]')?.textContent).toContain('1 completion is not settled')
+    await page.click(page.named('Use the other address'))
+    expect(page.requestPermission).toHaveBeenCalledWith(['https://reply.example/*'])
+    await settle()
+    expect(page.sent.find(({ name }) => name === 'settings.set')?.request).toEqual({ apiUrl: 'https://reply.example' })
+    expect(document.querySelector('dialog[open]')).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFailed } from 'vitest'
 import type { Stage } from '#test/demo/stage.ts'
 import type { JournalEntry } from '#test/sandbox/journal.ts'
 
@@ -36,10 +36,17 @@ export function isDockShown(page: Page): boolean {
   return page.frames().some((frame) => frame.url().includes('/dock.html'))
 }
 
-/** Opens the dock's panel by its pill. */
+/** Opens the dock's panel by its pill. A test that fails afterwards says what the panel showed. */
 export async function openDock(page: Page): Promise<Frame> {
   const dock = await dockOf(page)
-  await dock.getByRole('button', { name: /^Reply task:/ }).click()
+  onTestFailed(async () => {
+    const seen = await page.evaluate(() => document.visibilityState).catch(String)
+    const shown = await dock.evaluate(() => document.body.innerText).catch(String)
+    console.error(`The page was ${seen}, and its dock showed:\n${shown}`)
+  })
+  const pill = dock.getByRole('button', { name: /^Reply task:/ })
+  await pill.click()
+  await expect.poll(() => pill.getAttribute('aria-expanded'), { message: 'the dock opens' }).toBe('true')
   return dock
 }
 

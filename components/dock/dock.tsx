@@ -27,7 +27,10 @@ export function Dock({ host, guard }: Props) {
   const [open, setOpen] = useState(false)
   // Once the rep has looked, the closed dock may go on knowing more.
   const [looked, setLooked] = useState(false)
-  const { data } = usePanelView(looked ? 'whole' : 'glance')
+  const whole = usePanelView('whole', looked)
+  // Stands in for the whole until that has come, so until then it must hear of changes: the page may become somebody else's.
+  const glance = usePanelView('glance', !looked || whole.data === undefined || whole.isPlaceholderData)
+  const { data } = looked ? whole : glance
   const [{ corner, room }, setPlaced] = useState<Placed>(SOMEWHERE)
   const [card, setCard] = useState<HTMLElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)

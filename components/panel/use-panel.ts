@@ -13,15 +13,16 @@ export type Obtained = { view: PanelView | null; problem: Problem | null }
 
 /**
  * What the worker says this tab is about. A `glance` is for a dock that nobody has opened: it shows what is known, and
- * Reply is asked nothing. A panel that opens begins with what the closed dock showed.
+ * Reply is asked nothing. A panel that opens begins with what the closed dock showed. Nothing is asked while not `enabled`.
  */
-export function usePanelView(look: 'whole' | 'glance' = 'whole') {
+export function usePanelView(look: 'whole' | 'glance' = 'whole', enabled = true) {
   const worker = useWorker()
   const client = useQueryClient()
   const queryKey = look === 'glance' ? GLANCE : PANEL
   const request = look === 'glance' ? { ...tabOf(worker), glance: true } : tabOf(worker)
   return useQuery({
     queryKey,
+    enabled,
     queryFn: async (): Promise<Obtained> => {
       const answer = await worker.ask('panel.get', request)
       if (answer.ok) return { view: answer.value, problem: null }

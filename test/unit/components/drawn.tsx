@@ -10,7 +10,7 @@ import { setUp } from '#test/shots/cast.ts'
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 /** What the worker answers, by message: a value, or what makes the answer. */
-export type Answers = Partial<Record<MessageName, () => Result<unknown> | Promise<Result<unknown>>>>
+export type Answers = Partial<Record<MessageName, (request: object) => Result<unknown> | Promise<Result<unknown>>>>
 
 /** A screen drawn over a worker that a test plays. */
 export type Drawn = {
@@ -51,7 +51,7 @@ export async function draw(
     async ask(name, request) {
       sent.push({ name, request })
       const answer = answers[name] ?? (name === 'setup.get' ? () => ok(setUp()) : () => fail('internal'))
-      return (await answer()) as Awaited<ReturnType<WorkerPort['ask']>> as never
+      return (await answer(request)) as Awaited<ReturnType<WorkerPort['ask']>> as never
     },
     onChanged(listener) {
       listeners.add(listener)

@@ -93,10 +93,10 @@ export async function worker(browser: Launched) {
 }
 
 /** Opens the real toolbar popup over the page in front. */
-export async function openPopup(browser: Launched, page: Page): Promise<Page> {
+export async function openPopup(browser: Launched, page: Page, document = 'popup.html'): Promise<Page> {
   await page.bringToFront()
   const [popup] = await Promise.all([
-    browser.context.waitForEvent('page', (one) => one.url().includes('/popup.html')),
+    browser.context.waitForEvent('page', (one) => one.url().includes(`/${document}`)),
     askForPopup(browser),
   ])
   await popup.waitForLoadState()

@@ -5,7 +5,7 @@ import { BUILD } from '#test/browser/launch.ts'
 import { recorder } from './recorder.ts'
 
 /** A fault put into the built worker by exchanging some of its text. Throws where the text is not there exactly once. */
-export type Exchange = { from: string; to: string }
+export type Exchange = { from: RegExp; to: string }
 
 export type RecordedBuild = { folder: string; remove(): Promise<void> }
 
@@ -16,8 +16,9 @@ export async function recordedBuild(exchanges: readonly Exchange[] = []): Promis
   const file = join(folder, 'background.js')
   let code = await readFile(file, 'utf8')
   for (const { from, to } of exchanges) {
-    if (code.split(from).length !== 2) throw new Error(`Not there exactly once in the built worker: ${from}`)
-    code = code.replace(from, () => to)
+    const times = code.match(from)?.length ?? 0
+    if (times !== 1) throw new Error(`In the built worker ${times} times: ${from.source}`)
+    code = code.replace(from, to)
   }
   await writeFile(file, `;(${recorder.toString()})();\n${code}`)
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }

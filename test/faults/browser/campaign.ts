@@ -1,8 +1,10 @@
+import { type Draw, drawFrom, randomSource } from '#test/faults/draw.ts'
+import type { Switches } from '#test/sandbox/switches.ts'
 import { type Exchange, recordedBuild } from './build.ts'
 import { type Judged, judge } from './judge.ts'
 import { type Plan, planOf } from './plan.ts'
 import { play } from './play.ts'
-import { buildRig, type Rig } from './rig.ts'
+import { buildRig } from './rig.ts'
 import type { Protocol } from './server.ts'
 
 export type CampaignOptions = {
@@ -12,13 +14,17 @@ export type CampaignOptions = {
   /** How many are under way at once in one browser. */
   together?: number
   seats?: number
+  /** Milliseconds after which what is not settled counts as stuck. */
+  patience?: number
   /** Called with each as it ends; false: no new ones. */
-  judged: (one: Judged, rig: Rig) => boolean
+  judged: (one: Judged) => boolean
   /** Each place at which the worker was really held and killed. */
   stopped: (step: string) => void
+  /** How many requests went over how many connections. */
+  connected: (protocol: Protocol, requests: number, connections: number) => void
 }
 
-const TOGETHER = 40
+const TOGETHER = 24
 const SEATS = 4
 const FIRST_TASK = 500_000
 /** A profile does not live longer than this: the history grows, and so does the work for each change. */
@@ -39,22 +45,43 @@ export async function runOnOneBrowser(protocol: Protocol, options: CampaignOptio
   const plans = options.indexes
     .map((index) => planOf(options.seed, index))
     .toSorted((one, other) => length(other) - length(one))
-  sandbox.switches.acceptRepeats = options.seed % 2 === 0 ? (plans[0]?.index ?? 0) % 2 === 0 : false
+  drawServer(sandbox.switches, drawFrom(randomSource(options.seed, 1_000_000 + (options.indexes[0] ?? 0))))
   let goOn = true
+  const enough = Promise.withResolvers<void>()
   const next = async () => {
     for (let plan = plans.shift(); plan !== undefined && goOn; plan = plans.shift()) {
       const taskId = FIRST_TASK + plan.index
-      const played = await play(rig, plan, taskId)
-      goOn = options.judged(judge(rig, played), rig) && goOn
+      const played = await play(rig, plan, taskId, options.patience)
+      goOn = options.judged(judge(rig, played)) && goOn
+      if (!goOn) enough.resolve()
       rig.log.forget(taskId)
     }
   }
   try {
-    await Promise.all(Array.from({ length: options.together ?? TOGETHER }, next))
+    const going = Promise.all(Array.from({ length: options.together ?? TOGETHER }, next))
+    // What is still under way then breaks off with the browser.
+    going.catch(() => undefined)
+    await Promise.race([going, enough.promise])
+    options.connected(protocol, sandbox.journal.entries.length, rig.server.connections())
   } finally {
     await rig.end()
     await build.remove()
   }
+}
+
+/** What Reply leaves open, or shows in two ways: one server has it one way. */
+function drawServer(switches: Switches, draw: Draw): void {
+  switches.acceptRepeats = draw.chance(0.5)
+  switches.notOpenStatus = draw.pick([
+    [3, 409],
+    [1, 400],
+    [1, 404],
+    [1, 422],
+  ])
+  switches.taskEnums = draw.pick([
+    [2, 'integer'],
+    [1, 'string'],
+  ])
 }
 
 function length({ posts, kill }: Plan): number {

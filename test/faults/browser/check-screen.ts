@@ -18,9 +18,7 @@ export function checkScreen(seen: readonly Seen[], history: readonly Happened[])
 function untruth(text: string, before: readonly Seen[], after: readonly Seen[]): string | null {
   const effects = before.flatMap((one) => (one.kind === 'effect' ? [one] : []))
   const sent = before.filter((one) => one.kind === 'called' && one.method === 'POST')
-  const chosen = before.flatMap((one) =>
-    one.kind === 'clicked' ? [words.tasks.resolution(one.resolution as 'positive')] : [],
-  )
+  const chosen = before.flatMap((one) => (one.kind === 'clicked' ? [words.tasks.resolution(one.resolution)] : []))
   const named = /(?:Completed as|Sent as) (Positive|To call|Negative)|^(Positive|To call|Negative), (?:in|now)/.exec(
     text,
   )

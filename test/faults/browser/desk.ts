@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import type { CompletionRecord } from '#lib/completion/record.ts'
 import type { MessageName, Request } from '#lib/messages/table.ts'
@@ -19,6 +20,12 @@ export type Desk = {
   redraw(): Promise<void>
   /** What is on the disk of a task, newest click last. Wakes no worker. null where it could not be read. */
   onDisk(taskId: number): Promise<CompletionRecord[] | null>
+  /** How the browser says that the extension was installed: `admin` is by policy. */
+  installedAs(): Promise<string>
+  /** Copies what has ended until the history holds so many. */
+  fillHistory(count: number): Promise<void>
+  /** What the browser counts for this extension's storage, in bytes. */
+  databaseSize(): Promise<number>
   /** Whoever asks from now on is told that it was lost. */
   gone(until: Promise<void>): void
 }
@@ -27,12 +34,10 @@ const ANSWER_WITHIN = 60_000
 
 export async function createDesk(browser: Launched): Promise<Desk> {
   const pages: Record<'popup' | 'options', Page> = {
-    popup: await openPage(browser, '/popup.html'),
-    options: await openPage(browser, '/options.html'),
+    popup: await openBare(browser, '/popup.html'),
+    options: await openBare(browser, '/options.html'),
   }
   const tabId = await pages.popup.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)')
-  // The pages themselves are not needed, only from where they are: they draw nothing and ask nothing.
-  for (const page of Object.values(pages)) await page.evaluate(() => document.body.replaceChildren())
   let until: Promise<void> | null = null
   return {
     tabId,
@@ -47,7 +52,9 @@ export async function createDesk(browser: Launched): Promise<Desk> {
         },
         [{ type: name, ...request }, at, ANSWER_WITHIN] as const,
       )
-      return ((await sent.catch(() => 'lost')) ?? 'lost') as Answer
+      // A browser that is killed meanwhile may never answer.
+      const late = sleep(ANSWER_WITHIN + 15_000 + Math.max(0, at - Date.now()), 'lost', { ref: false })
+      return ((await Promise.race([sent.catch(() => 'lost'), late])) ?? 'lost') as Answer
     },
     async redraw() {
       await pages.options
@@ -74,20 +81,66 @@ export async function createDesk(browser: Launched): Promise<Desk> {
       const rows = (await read.catch(() => null)) as CompletionRecord[] | null
       return rows?.toSorted((one, other) => one.clickedAt - other.clickedAt) ?? null
     },
+    installedAs: () => pages.options.evaluate('chrome.management.getSelf().then(({ installType }) => installType)'),
+    async fillHistory(count) {
+      await pages.options.evaluate(
+        (wanted) =>
+          new Promise<void>((resolve, reject) => {
+            const opening = indexedDB.open('wrapup-completions')
+            opening.addEventListener('success', () => {
+              const transaction = opening.result.transaction('completions', 'readwrite')
+              const table = transaction.objectStore('completions')
+              const all = table.getAll()
+              all.addEventListener('success', () => {
+                const [model] = all.result
+                for (let nth = all.result.length; nth < wanted; nth += 1)
+                  table.put({
+                    ...model,
+                    id: crypto.randomUUID(),
+                    taskId: 900_000 + nth,
+                    clickedAt: model.clickedAt - nth,
+                  })
+              })
+              transaction.addEventListener('complete', () => {
+                opening.result.close()
+                resolve()
+              })
+              transaction.addEventListener('abort', () => reject(new Error('The history could not be filled.')))
+            })
+          }),
+        count,
+      )
+    },
+    databaseSize: () => pages.options.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0),
     gone(promise) {
       until = promise
     },
   }
 }
 
-/** Opens a page of the extension. Its first-run page may open by itself meanwhile, and takes over an empty tab. */
+/** A page of the extension without its scripts: it stands for a screen to the worker, and draws and asks nothing by itself. */
+async function openBare(browser: Launched, path: string): Promise<Page> {
+  const page = await browser.context.newPage()
+  const session = await browser.context.newCDPSession(page)
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+  await goTo(page, browser.extensionUrl(path))
+  await session.detach()
+  return page
+}
+
+/** Opens a page of the extension. */
 export async function openPage(browser: Launched, path: string): Promise<Page> {
   const page = await browser.context.newPage()
-  const address = browser.extensionUrl(path)
+  await goTo(page, browser.extensionUrl(path))
+  return page
+}
+
+/** The extension's first-run page may open by itself meanwhile, and takes over an empty tab. */
+async function goTo(page: Page, address: string): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
     const opened = await page.goto(address).catch(() => null)
-    if (opened !== null && page.url() === address) return page
+    if (opened !== null && page.url() === address) return
     await page.waitForLoadState().catch(() => undefined)
   }
-  throw new Error(`${path} does not open.`)
+  throw new Error(`${address} does not open.`)
 }

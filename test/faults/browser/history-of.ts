@@ -29,7 +29,7 @@ function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen
   const current = new Map<string, CompletionRecord>()
   const posts = new Map<string, { post: Post; deliveries: number; at: number }>()
   const gets = new Map<string, Get>()
-  const clicks: { at: number; resolution: CallResolution; finish: boolean; isUsed: boolean }[] = []
+  const clicks: (Extract<Seen, { kind: 'clicked' }> & { isUsed: boolean })[] = []
   let panelRead: { at: number; call: string } | null = null
   let latest: CompletionRecord | null = null
 
@@ -57,7 +57,7 @@ function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen
       taskId: record.taskId,
       account: record.account,
       body: bodyOf(match),
-      undoMs: record.notBefore - record.clickedAt,
+      undoMs: match.undoSeconds * 1000,
       at: t(record.clickedAt),
       panelReadAt: panelRead === null ? Number.NEGATIVE_INFINITY : t(panelRead.at),
       contactId: read?.contactId ?? null,
@@ -193,7 +193,7 @@ function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen
       case 'changed':
         return void history.push({ t: t(at), kind: 'server', taskId: one.taskId, what: one.what })
       case 'clicked':
-        return void clicks.push({ at, resolution: one.resolution as CallResolution, finish: one.finish, isUsed: false })
+        return void clicks.push({ ...one, isUsed: false })
       case 'accepted':
         return void history.push({ t: t(at), kind: 'accepted', click: {} as Click, id: one.id })
       case 'rejected':

@@ -4,8 +4,9 @@ import { checkScreen } from './check-screen.ts'
 import { historyOf } from './history-of.ts'
 import type { Played } from './play.ts'
 import type { Rig } from './rig.ts'
+import type { Protocol } from './server.ts'
 
-export type Judged = { played: Played; verdict: Verdict; history: Happened[]; resent: number }
+export type Judged = { played: Played; verdict: Verdict; history: Happened[]; resent: number; protocol: Protocol }
 
 const FACTS = { serverTellsTime: true, isAwake: false, isQuick: false, harmless: false }
 
@@ -26,5 +27,5 @@ export function judge(rig: Rig, played: Played): Judged {
   const undone = seen.some((one) => one.kind === 'says' && one.text.startsWith('Undone'))
   if (undone && onDisk.every(({ state }) => state !== 'cancelled')) report('I3', 'the panel said Undone, and it is not')
   const resent = history.filter((one) => one.kind === 'post' && one.post.resent).length
-  return { played, verdict, history, resent }
+  return { played, verdict, history, resent, protocol: rig.protocol }
 }

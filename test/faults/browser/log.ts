@@ -1,6 +1,6 @@
 import type { CompletionRecord } from '#lib/completion/record.ts'
 import type { Problem, ProblemCode } from '#lib/problem.ts'
-import type { TaskStatus } from '#lib/reply/model.ts'
+import type { CallResolution, TaskStatus } from '#lib/reply/model.ts'
 import type { Choice } from '#test/faults/history.ts'
 
 /** What was seen of one task, by whom it was seen. `at`: epoch milliseconds with a fraction; browser and server share the computer's clock. */
@@ -15,7 +15,7 @@ export type Seen = { at: number; taskId: number } & (
   /** `call` null: somebody else did it. */
   | { by: 'server'; kind: 'effect'; call: string | null }
   | { by: 'server'; kind: 'changed'; what: string }
-  | { by: 'rep'; kind: 'clicked'; resolution: string; finish: boolean }
+  | { by: 'rep'; kind: 'clicked'; resolution: CallResolution; finish: boolean; undoSeconds: number }
   | { by: 'rep'; kind: 'accepted'; id: string }
   | { by: 'rep'; kind: 'rejected'; code: ProblemCode }
   | { by: 'rep'; kind: 'asked'; choice: Choice; id: string }

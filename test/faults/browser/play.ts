@@ -19,15 +19,13 @@ export type Played = {
 }
 
 const LIVE: ReadonlySet<string> = new Set(['held', 'queued', 'sending', 'unknown', 'paused'])
-/** Forty reps share one worker, and each may kill it: a choice can meet a death many times before it is taken. */
 const TRIES = 60
-const LONGEST_PAUSE = 2_500
 /** Three sends without a clear answer, each followed by its reads, and the longest pauses in between. */
 const PATIENCE = 480_000
 const LOOK_EVERY = 3_000
 
 /** Plays one schedule to its end: the rep's part and the faults' part, side by side with others in the same browser. */
-export async function play(rig: Rig, plan: Plan, taskId: number): Promise<Played> {
+export async function play(rig: Rig, plan: Plan, taskId: number, patience = PATIENCE): Promise<Played> {
   const { control, sandbox } = rig.server
   const path = `/v3/tasks/${taskId}/complete`
   const crowd = [...sandbox.world.contacts.values()].filter(({ teamId }) => teamId === 100)
@@ -72,14 +70,14 @@ export async function play(rig: Rig, plan: Plan, taskId: number): Promise<Played
   })
   if (taken !== null) {
     rest.push(rep.decide(taken))
-    await settled(rig, taskId)
+    await settled(rig, taskId, patience)
     if (plan.needed !== 'nothing' && (await lastState(rig, taskId)) === 'attention') {
       await rep.choose(plan.needed === 'check' ? 'tryNow' : 'dismiss', taken.id)
-      await settled(rig, taskId)
+      await settled(rig, taskId, patience)
     }
   }
   await Promise.all(rest)
-  if (plan.posts.some(({ isLate }) => isLate)) await settled(rig, taskId)
+  if (plan.posts.some(({ isLate }) => isLate)) await settled(rig, taskId, patience)
   const onDisk = (await diskOf(rig, taskId)) ?? []
   const isLive = onDisk.some(({ state }) => LIVE.has(state))
   await rep.lookAgain()
@@ -132,7 +130,7 @@ function createRep(rig: Rig, plan: Plan, taskId: number) {
       const taken = (await how) ?? (await standing())
       // A rep does not choose for a task that somebody else has finished meanwhile.
       if (taken !== null || rig.server.sandbox.world.tasks.get(taskId)?.status !== 'new') return taken
-      await sleep(Math.min(LONGEST_PAUSE, 150 * (tries + 1)))
+      await sleep(Math.min(2_000, 150 * (tries + 1)))
     }
     return null
   }
@@ -148,7 +146,7 @@ function createRep(rig: Rig, plan: Plan, taskId: number) {
     if (opened === 'lost' || !opened.ok) return null
     return rig.withUndo(plan.undoSeconds, async () => {
       const start = (resolution: CallResolution) => {
-        note({ kind: 'clicked', resolution, finish: plan.finish })
+        note({ kind: 'clicked', resolution, finish: plan.finish, undoSeconds: plan.undoSeconds })
         const body = { callResolution: resolution, finishProspectInSequence: plan.finish }
         return rig.desk.ask('completion.start', { tabId: rig.desk.tabId, taskId, body, override: false })
       }
@@ -171,8 +169,9 @@ function createRep(rig: Rig, plan: Plan, taskId: number) {
     return rig.withSeat(async (seat) => {
       if (!(await shows(seat))) return null
       return rig.withUndo(plan.undoSeconds, async () => {
-        note({ kind: 'clicked', resolution: plan.resolution, finish: false })
-        if (plan.again !== null) note({ kind: 'clicked', resolution: plan.again, finish: false })
+        note({ kind: 'clicked', resolution: plan.resolution, finish: false, undoSeconds: plan.undoSeconds })
+        if (plan.again !== null)
+          note({ kind: 'clicked', resolution: plan.again, finish: false, undoSeconds: plan.undoSeconds })
         const presses = [
           seat.press(keyOf(plan.resolution)),
           ...(plan.again === null ? [] : [seat.press(keyOf(plan.again))]),
@@ -287,9 +286,9 @@ async function lastState(rig: Rig, taskId: number): Promise<string | null> {
 }
 
 /** Until nothing is under way any more. What the worker tells is quicker than looking; looking is what counts. */
-async function settled(rig: Rig, taskId: number): Promise<void> {
+async function settled(rig: Rig, taskId: number, patience: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const end = Date.now() + PATIENCE
+  const end = Date.now() + patience
   const look = async () => {
     const rows = await diskOf(rig, taskId)
     if (rows?.every(({ state }) => !LIVE.has(state)) === true || Date.now() > end) return resolve()

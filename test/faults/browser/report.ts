@@ -11,7 +11,9 @@ export type Tally = {
   fates: ReadonlyMap<string, number>
   ends: ReadonlyMap<string, number>
   sums: ReturnType<typeof emptyTally>
-  resent: number
+  resent: ReadonlyMap<string, number>
+  carried: readonly string[]
+  connected: (protocol: string, requests: number, connections: number) => void
   /** Milliseconds from an unclear send to the decision, with the network there. */
   unknowns: number[]
 }
@@ -22,6 +24,8 @@ export function createTally(): Tally {
   const steps = new Map<string, number>()
   const fates = new Map<string, number>()
   const ends = new Map<string, number>()
+  const resent = new Map<string, number>()
+  const carried: string[] = []
   const more = (map: Map<string, number>, key: string) => void map.set(key, (map.get(key) ?? 0) + 1)
   const tally: Tally = {
     schedules: 0,
@@ -30,10 +34,13 @@ export function createTally(): Tally {
     fates,
     ends,
     sums,
-    resent: 0,
+    resent,
+    connected: (protocol, requests, connections) =>
+      void carried.push(`${protocol}: ${requests} requests over ${connections} connections`),
+    carried,
     unknowns: [],
     stopped: (step) => more(steps, step),
-    count({ played, verdict, resent }) {
+    count({ played, verdict, resent: times, protocol }) {
       tally.schedules += 1
       sums.schedules += 1
       sums.completions += verdict.completions
@@ -41,7 +48,7 @@ export function createTally(): Tally {
       sums.sentTwiceByBrowser += verdict.sentTwiceByBrowser
       sums.hiddenByBrowser += verdict.hiddenByBrowser
       sums.hiddenByClock += verdict.hiddenByClock
-      tally.resent += resent
+      resent.set(protocol, (resent.get(protocol) ?? 0) + times)
       for (const { rule } of verdict.violations) sums.violations[rule] = (sums.violations[rule] ?? 0) + 1
       if (verdict.violations.length > 0) tally.broken += 1
       for (const { name } of played.plan.posts) more(fates, name)
@@ -76,7 +83,8 @@ export function summary(tally: Tally): string {
   const soon = spells.filter((ms) => ms <= 120_000).length
   return [
     promises(tally.sums),
-    `${tally.resent} requests were silently sent again by the browser`,
+    ...tally.carried,
+    `requests that the browser silently sent again: ${list(tally.resent)}`,
     `unknowns settled within 120 s, with the network there: ${soon} of ${spells.length}, the longest ${((spells.at(-1) ?? 0) / 1000).toFixed(1)} s`,
     `ends: ${list(tally.ends)}`,
     `met: ${list(tally.fates)}`,

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker } from 'playwright-core'
-import { killBrowser, killWorker, type Launched, launch } from '#test/browser/launch.ts'
+import { killBrowser, killWorker, type Launched, launch, worker as liveWorker } from '#test/browser/launch.ts'
 import { connect, firstRunPage, useAddress } from '#test/browser/set-up.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { fullName } from '#test/sandbox/people.ts'
 import type { RecordedBuild } from './build.ts'
-import { createDesk, type Desk } from './desk.ts'
+import { type Answer, createDesk, type Desk } from './desk.ts'
 import { createLog, type Log, type Seen } from './log.ts'
 import { createSeat, type Seat } from './seat.ts'
 import { type CampaignServer, type Protocol, startServer } from './server.ts'
+import { createTurns } from './turns.ts'
 
 /** One profile of one browser against one server, connected, in which many completions are under way at once. */
 export type Rig = {
@@ -25,6 +27,8 @@ export type Rig = {
   /** Holds the worker at this step of this task, once. */
   stopAt(stop: string): void
   killWorker(): Promise<void>
+  /** Runs a piece of code in the live worker. */
+  inWorker<Value>(code: string): Promise<Value>
   /** SIGKILL, and the same profile again. */
   killBrowser(): Promise<void>
   /** The network of the whole browser. */
@@ -34,21 +38,22 @@ export type Rig = {
   end(): Promise<void>
 }
 
-export type RigOptions = { protocol: Protocol; build: RecordedBuild; seats: number }
+export type RigOptions = { protocol: Protocol; build: RecordedBuild; seats: number; args?: readonly string[] }
 
 /** Starts the stand-in and the browser and goes through the set-up by hand. */
-export async function buildRig({ protocol, build, seats: seatCount }: RigOptions): Promise<Rig> {
+export async function buildRig({ protocol, build, seats: seatCount, args = [] }: RigOptions): Promise<Rig> {
   const log = createLog()
   const server = await startServer(protocol, log)
   const launchOptions = {
     build: build.folder,
     args:
       protocol === 'http1'
-        ? []
-        : [`--host-resolver-rules=MAP api.reply.io 127.0.0.1:${server.port}`, '--ignore-certificate-errors'],
+        ? [...args]
+        : [`--host-resolver-rules=MAP api.reply.io 127.0.0.1:${server.port}`, '--ignore-certificate-errors', ...args],
   }
   const stops = new Set<string>()
   let worker: Worker | null = null
+  let hasEnded = false
 
   function watch(context: Launched['context']): void {
     const take = (found: Worker) => {
@@ -106,8 +111,16 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
   }
   await openSeats()
 
-  let undoSet: Promise<unknown> = Promise.resolve()
-  const undo = { seconds: 5, users: 0, free: Promise.withResolvers<void>() }
+  let setting: Promise<unknown> = Promise.resolve()
+  /** Until it is so: the worker may die over it. */
+  async function insist(ask: () => Promise<Answer>): Promise<void> {
+    for (let answer = await ask(); answer === 'lost' || !answer.ok; answer = await ask()) {
+      if (hasEnded) return
+      await sleep(100)
+      await up
+    }
+  }
+  const undo = createTurns<0 | 5>()
 
   const rig: Rig = {
     protocol,
@@ -132,34 +145,24 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
         if (mine === browser) giveBack(seat)
       }
     },
-    async withUndo(seconds, use) {
-      while (undo.users > 0 && undo.seconds !== seconds) await undo.free.promise
-      undo.users += 1
-      try {
-        if (undo.seconds !== seconds) {
-          undo.seconds = seconds
-          undoSet = desk.ask('settings.set', { undoSeconds: seconds }, 'options')
-        }
-        await undoSet
-        return await use()
-      } finally {
-        undo.users -= 1
-        if (undo.users === 0) {
-          undo.free.resolve()
-          undo.free = Promise.withResolvers<void>()
-        }
-      }
-    },
+    withUndo: (seconds, use) =>
+      undo(seconds, async (isNew) => {
+        if (isNew) setting = insist(() => desk.ask('settings.set', { undoSeconds: seconds }, 'options'))
+        await setting
+        return use()
+      }),
     stopAt(stop) {
       stops.add(stop)
       push(stop)
     },
+    inWorker: async (code) => (await liveWorker(browser)).evaluate(code),
     async killWorker() {
       log.everywhere('worker killed')
       await killWorker(browser).catch(() => undefined)
     },
     async killBrowser() {
       await up
+      if (hasEnded) return
       const again = Promise.withResolvers<void>()
       up = again.promise
       await isWrittenDown(browser.profile)
@@ -186,10 +189,11 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
     async reconnect() {
       await up
       log.everywhere('key saved again')
-      await desk.ask('connection.save', { key: DEMO_KEY, teamId: null }, 'options')
+      await insist(() => desk.ask('connection.save', { key: DEMO_KEY, teamId: null }, 'options'))
     },
     async end() {
       await up
+      hasEnded = true
       await browser.end()
       await server.close()
     },

@@ -25,8 +25,10 @@ export async function createSeat(
   await page.exposeFunction('campaignSays', (shown: number, text: string) => {
     if (shown === taskId && shown !== 0) log.note({ at: now(), taskId, by: 'screen', kind: 'says', text })
   })
-  await page.evaluate(watchWords)
   const tabId = await page.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)')
+  // Without its number it would speak of whichever tab is in front when it is loaded anew.
+  await page.goto(browser.extensionUrl(`/popup.html?tab=${tabId}`))
+  await page.evaluate(watchWords)
   return {
     page,
     async show(wanted) {

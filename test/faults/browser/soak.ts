@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CDPSession } from 'playwright-core'
+import { BUILD } from '#test/browser/launch.ts'
+import { drawFrom, randomSource } from '#test/faults/draw.ts'
+import { ROSA } from '#test/sandbox/keys.ts'
+import { openPage } from './desk.ts'
+import { buildRig, type Rig } from './rig.ts'
+
+/** One reading: after so many completions. Sizes in bytes. */
+export type Reading = {
+  completions: number
+  workerHeap: number
+  pageHeap: number
+  listeners: number
+  nodes: number
+  database: number
+  msPerCompletion: number
+}
+
+const TOGETHER = 6
+const READ_EVERY = 100
+const HISTORY_AT_MOST = 2_000
+
+/** So many completions in one profile whose history is full from the start, with random deaths of the worker. */
+export async function soak(total: number, seed: number, print: (text: string) => void): Promise<Reading[]> {
+  const draw = drawFrom(randomSource(seed, 1))
+  const build = { folder: BUILD, remove: () => Promise.resolve() }
+  const args = ['--js-flags=--expose-gc', '--enable-precise-memory-info']
+  const rig = await buildRig({ protocol: 'http1', build, seats: 0, args })
+  const readings: Reading[] = []
+  try {
+    await rig.withUndo(0, () => Promise.resolve())
+    await complete(rig, 800_000)
+    await rig.desk.fillHistory(HISTORY_AT_MOST)
+    await rig.killWorker()
+    // A panel that somebody left open all day.
+    const panel = await openPage(rig.browser, '/popup.html')
+    const session = await rig.browser.context.newCDPSession(panel)
+    let done = 0
+    let since = Date.now()
+    while (done < total) {
+      const until = Math.min(total, done + READ_EVERY)
+      const batch = Array.from({ length: until - done }, (_, nth) => 800_001 + done + nth)
+      const next = async () => {
+        for (let taskId = batch.shift(); taskId !== undefined; taskId = batch.shift()) {
+          const going = complete(rig, taskId)
+          if (draw.chance(1 / 15)) {
+            await sleep(draw.between(0, 300))
+            await rig.killWorker()
+          }
+          await going
+        }
+      }
+      await Promise.all(Array.from({ length: TOGETHER }, next))
+      const count = until - done
+      done = until
+      const reading = {
+        completions: done,
+        msPerCompletion: (Date.now() - since) / count,
+        ...(await read(rig, session)),
+      }
+      readings.push(reading)
+      print(line(reading))
+      since = Date.now()
+    }
+    const finished = rig.server.sandbox.world.effects.filter(({ kind, doubled }) => kind === 'complete' && !doubled)
+    print(`${finished.length - 1} of ${total} tasks were completed, each once`)
+    if (finished.length - 1 !== total) throw new Error('Not every completion arrived once.')
+  } finally {
+    await rig.end()
+  }
+  return readings
+}
+
+/** From the first quarter to the last: how much each has grown. */
+function growth(
+  readings: readonly Reading[],
+): Record<'workerHeap' | 'pageHeap' | 'listeners' | 'nodes' | 'database', number> {
+  const quarter = Math.max(1, Math.floor(readings.length / 4))
+  const ratio = (of: (reading: Reading) => number) => {
+    const mean = (some: readonly Reading[]) => some.reduce((sum, one) => sum + of(one), 0) / some.length
+    return mean(readings.slice(-quarter)) / mean(readings.slice(0, quarter))
+  }
+  return {
+    workerHeap: ratio(({ workerHeap }) => workerHeap),
+    pageHeap: ratio(({ pageHeap }) => pageHeap),
+    listeners: ratio(({ listeners }) => listeners),
+    nodes: ratio(({ nodes }) => nodes),
+    database: ratio(({ database }) => database),
+  }
+}
+
+/** Nothing has grown by more than a tenth; and says so. */
+export function soakIsFlat(readings: readonly Reading[], print: (text: string) => void): boolean {
+  const grown = Object.entries(growth(readings))
+  print(`last quarter against the first: ${grown.map(([what, ratio]) => `${what} ${ratio.toFixed(2)}`).join(', ')}`)
+  return grown.every(([, ratio]) => ratio <= 1.1)
+}
+
+async function complete(rig: Rig, taskId: number): Promise<void> {
+  const { world } = rig.server.sandbox
+  const contactId = 4_000_000 + taskId
+  const model = [...world.contacts.values()][0]
+  if (model === undefined) throw new Error('The stand-in has no contacts.')
+  world.contacts.set(contactId, { ...model, id: contactId, sequences: [] })
+  rig.server.control.addTask({ id: taskId, taskType: 'call', contactId, assignedUserId: ROSA })
+  const { tabId } = rig.desk
+  const body = { callResolution: 'positive', finishProspectInSequence: false } as const
+  for (;;) {
+    const rows = await rig.desk.onDisk(taskId)
+    if (rows?.some(({ state }) => state === 'done' || state === 'doneElsewhere') === true) break
+    if (rows?.length === 0) {
+      await rig.desk.ask('panel.openTask', { tabId, taskId })
+      await rig.desk.ask('completion.start', { tabId, taskId, body, override: false })
+    } else await sleep(50)
+  }
+  // What was completed leaves the stand-in, so that what grows is the product's.
+  world.tasks.delete(taskId)
+  world.contacts.delete(contactId)
+}
+
+async function read(rig: Rig, session: CDPSession): Promise<Omit<Reading, 'completions' | 'msPerCompletion'>> {
+  const workerHeap = await rig.inWorker<number>('gc(), gc(), performance.memory.usedJSHeapSize')
+  await session.send('HeapProfiler.collectGarbage')
+  const { jsEventListeners, nodes } = await session.send('Memory.getDOMCounters')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return { workerHeap, pageHeap: usedSize, listeners: jsEventListeners, nodes, database: await rig.desk.databaseSize() }
+}
+
+function line(one: Reading): string {
+  const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+  return `${String(one.completions).padStart(5)} completions: worker ${mb(one.workerHeap)}, panel ${mb(one.pageHeap)}, ${one.listeners} listeners, ${one.nodes} nodes, database ${mb(one.database)}, ${Math.round(one.msPerCompletion)} ms each`
+}

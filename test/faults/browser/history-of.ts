@@ -66,9 +66,10 @@ function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen
     history.push({ t: t(record.clickedAt), kind: 'clicked', click })
   }
 
+  /** What the worker can have heard: of a request that arrived twice, the one whose connection was not cut. */
   function served(call: string) {
-    const found = seen.findLast((one) => one.kind === 'served' && one.call === call)
-    return found?.kind === 'served' ? found.answer : null
+    const answers = seen.flatMap((one) => (one.kind === 'served' && one.call === call ? [one.answer] : []))
+    return answers.findLast(({ problem }) => problem?.code !== 'network') ?? answers.at(-1) ?? null
   }
 
   function stored(record: CompletionRecord, at: number, life: number): void {

@@ -51,6 +51,8 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
     return push(...made)
   }
 
+  /** How often each request arrived: the browser may send one again. */
+  const deliveries = new Map<string, number>()
   const listener = getRequestListener(
     async (request, env) => {
       const path = new URL(request.url).pathname
@@ -67,8 +69,10 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
               .catch(() => '')
           : ''
       log.note({ at: now(), taskId, by: 'server', kind: 'arrived', call, method, body, protocol: version })
+      const delivery = (deliveries.get(call) ?? 0) + 1
+      deliveries.set(call, delivery)
       const response = await inside.run(call, async () => app.fetch(request, env))
-      const answer = await served(sandbox, taskId, call, response)
+      const answer = await served(sandbox, taskId, { call, delivery }, response)
       log.note({ at: now(), taskId, by: 'server', kind: 'served', call, method, answer })
       return response
     },
@@ -110,8 +114,14 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
   }
 }
 
-async function served(sandbox: Sandbox, taskId: number, call: string, response: Response): Promise<Served> {
-  const fault = sandbox.journal.entries.findLast(({ headers }) => headers['x-campaign'] === call)?.fault ?? null
+async function served(
+  sandbox: Sandbox,
+  taskId: number,
+  { call, delivery }: { call: string; delivery: number },
+  response: Response,
+): Promise<Served> {
+  const entries = sandbox.journal.entries.filter(({ headers }) => headers['x-campaign'] === call)
+  const fault = entries[delivery - 1]?.fault ?? null
   const task = sandbox.world.tasks.get(taskId)
   return {
     problem: await problemOf(response, fault),
@@ -124,11 +134,19 @@ async function served(sandbox: Sandbox, taskId: number, call: string, response: 
 
 async function problemOf(response: Response, fault: string | null): Promise<Problem | null> {
   const broken = fault === null ? undefined : BROKEN[fault]
-  if (broken !== undefined) return broken
   const { status, headers, ok } = response
+  // A refusal whose body was spoilt is a refusal all the same.
+  if (broken !== undefined && (ok || broken.code === 'network')) return broken
   if (status >= 300 && status < 400) return { code: 'network' }
   if (ok) return fault === 'status' ? { code: 'unreadable', status } : null
   const text = await response.clone().text()
-  const body: unknown = /^\s*[{[]/.test(text) ? JSON.parse(text) : undefined
-  return readRefusal({ status, headers, body }, { now: Date.now(), key: DEMO_KEY })
+  return readRefusal({ status, headers, body: parsed(text) }, { now: Date.now(), key: DEMO_KEY })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

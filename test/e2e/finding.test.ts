@@ -22,6 +22,8 @@ beforeEach(() => stage.reply.journal.clear())
 const open = async (url: string) => {
   const page = await stage.browser.context.newPage()
   await page.goto(url)
+  // A page that is not looked at is not read.
+  await page.bringToFront()
   return page
 }
 

@@ -9,12 +9,20 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** The dock is a frame in somebody else's page, which has headings and landmarks of its own. */
 const OF_WHOLE_PAGES = ['page-has-heading-one', 'landmark-one-main', 'region']
 
-/** Runs axe, with every rule it has for WCAG 2.2 AA and good practice, over every state in both themes. Empty when all is well. */
+/** What a theme can break: everything else is the same document. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * Runs axe, with every rule it has for WCAG 2.2 AA and good practice, over every state, and those about colours in
+ * both themes. Empty when all is well.
+ */
 export async function auditStates(wanted = ''): Promise<Finding[]> {
   const findings: Finding[] = []
   await eachState(wanted, 1, async (page, state, theme) => {
     // The gallery has no frames, so that axe needs no second page to put their results together.
-    const axe = new AxeBuilder({ page }).setLegacyMode().withTags(TAGS)
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    if (theme === 'dark') axe.withRules(OF_COLOURS)
+    else axe.withTags(TAGS)
     if (state.surface === 'dock' || state.surface === 'picker') axe.disableRules(OF_WHOLE_PAGES)
     const { violations } = await axe.analyze()
     for (const { id, help, nodes } of violations) {

@@ -24,7 +24,7 @@ export type CampaignOptions = {
   connected: (protocol: Protocol, requests: number, connections: number) => void
 }
 
-const TOGETHER = 24
+const TOGETHER = 40
 const SEATS = 4
 const FIRST_TASK = 500_000
 /** A profile does not live longer than this: the history grows, and so does the work for each change. */

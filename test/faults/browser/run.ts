@@ -23,7 +23,7 @@ const { values } = parseArgs({
     packed: { type: 'boolean', default: false },
     soak: { type: 'string' },
     protocol: { type: 'string' },
-    together: { type: 'string', default: '24' },
+    together: { type: 'string', default: '40' },
   },
 })
 

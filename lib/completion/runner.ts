@@ -23,8 +23,8 @@ export type JournalDeps = {
    * process (an alarm, and one that rings again until something else is planned), and be on time while it lives (a timer).
    */
   schedule(at: number | null): void
-  /** Something durable has changed: screens and badge read again. */
-  changed(): void
+  /** Something durable has changed: this record, as it is now, or where it is null more than one. Screens and badge read again. */
+  changed(record: CompletionRecord | null): void
   /** A problem that belongs to no single completion: the store cannot be read or written. */
   trouble(problem: Problem): void
   /** 0 to 1. */
@@ -80,7 +80,7 @@ export function createJournal(deps: JournalDeps): Journal {
     moment,
     standing,
     rest: (record, problem) => session.rest(record, problem),
-    changed: () => deps.changed(),
+    changed: (record) => deps.changed(record),
   })
   const session = createSession({ ...deps, moment, plan, backStop }, turns)
   let writing = 0
@@ -131,7 +131,7 @@ export function createJournal(deps: JournalDeps): Journal {
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')
       if (saved.value === 'stale') continue
-      deps.changed()
+      deps.changed(stepped.record)
       return ok(stepped.record)
     }
     return fail('conflict')
@@ -139,7 +139,7 @@ export function createJournal(deps: JournalDeps): Journal {
 
   async function clear(records: CompletionRecord[]): Promise<Result<number>> {
     const removed = await store.remove(records)
-    if (removed.ok && removed.value > 0) deps.changed()
+    if (removed.ok && removed.value > 0) deps.changed(null)
     return removed
   }
 
@@ -153,7 +153,7 @@ export function createJournal(deps: JournalDeps): Journal {
       const saved = await planned(() => store.add(opened.value))
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')
-      deps.changed()
+      deps.changed(opened.value)
       return opened
     },
 

@@ -23,7 +23,8 @@ export type TurnDeps = {
   standing: Standing
   /** A record could not be moved on now: it is left alone for a little while. */
   rest(record: CompletionRecord, problem: Problem | null): void
-  changed(): void
+  /** This record was written. */
+  changed(record: CompletionRecord): void
 }
 
 export type Turns = {
@@ -191,7 +192,7 @@ export function createTurns(deps: TurnDeps): Turns {
     if (!saved.ok) return rest(record, saved.problem)
     if (saved.value !== 'saved') return null
     answers.delete(record.id)
-    deps.changed()
+    deps.changed(stepped.record)
     if (stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere')
       await putOthersAside(stepped.record)
     return stepped.record

@@ -7,7 +7,10 @@ import { fail, ok, type Result } from '#lib/problem.ts'
 /** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
 const SHOW_UNDONE_MS = 60_000
 
-/** The journal as the screens see it. What it holds is read once per change, however many screens ask. */
+/**
+ * The journal as the screens see it. What it holds is read once in the life of a worker, and followed from then on: a history
+ * of thousands would else be read anew at each step of each completion.
+ */
 export function createCompletions(journal: Journal, accountInUse: () => Promise<string | null>) {
   let read: Promise<Result<CompletionRecord[]>> | null = null
 
@@ -31,6 +34,14 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     /** What was read is out of date. */
     forget: () => {
       read = null
+    },
+    /** A record was written; null: more than one, or some are gone. */
+    learn(record: CompletionRecord | null): void {
+      const before = read
+      read =
+        record === null || before === null
+          ? null
+          : before.then((found) => (found.ok ? ok(withRecord(found.value, record)) : journal.list()))
     },
     /** 'storeClosed' where the database cannot be read. */
     all: async (): Promise<Result<CompletionView[]>> => {
@@ -73,6 +84,16 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
 }
 
 export type Completions = ReturnType<typeof createCompletions>
+
+/** The list, newest click first, with a record as it is now. The list may have been read after that was written. */
+function withRecord(records: readonly CompletionRecord[], record: CompletionRecord): CompletionRecord[] {
+  const place = records.findIndex(({ id }) => id === record.id)
+  const known = records[place]
+  if (known !== undefined && known.revision >= record.revision) return [...records]
+  if (known !== undefined) return records.with(place, record)
+  const older = records.findIndex(({ clickedAt }) => clickedAt <= record.clickedAt)
+  return records.toSpliced(older === -1 ? records.length : older, 0, record)
+}
 
 function needsPerson(record: CompletionRecord): boolean {
   return record.state === 'attention' && !record.dismissed

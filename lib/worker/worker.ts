@@ -71,8 +71,8 @@ export function startWorker(): void {
     },
     online: () => navigator.onLine,
     schedule: (at) => wake.plan('journal', at),
-    changed: () => {
-      completions.forget()
+    changed: (record) => {
+      completions.learn(record)
       redraw()
       notifying.update()
     },

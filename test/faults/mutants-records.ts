@@ -11,13 +11,13 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'accepts a click on a full disk',
     'runner.ts',
-    "      if (!saved.ok) return saved\n      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      return opened",
+    "      if (!saved.ok) return saved\n      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed(opened.value)\n      return opened",
     "      if (saved.ok && saved.value === 'occupied') return fail('alreadyUnderWay')\n      return opened",
   ),
   mutant(
     'accepts a second click on a task',
     'runner.ts',
-    "      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed()\n      return opened",
+    "      if (saved.value === 'occupied') return fail('alreadyUnderWay')\n      deps.changed(opened.value)\n      return opened",
     '      return opened',
   ),
   mutant(

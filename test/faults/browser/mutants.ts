@@ -35,7 +35,12 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'takes a lost connection for a clear no',
-    exchanges: [{ from: /\.code===`rateLimited`\?/g, to: '.code!==`keyRefused`?' }],
+    exchanges: [
+      {
+        from: inBuild('(NAME\\.state===`sending`\\?NAME\\.code)===`rateLimited`\\?'),
+        to: '$1!==`keyRefused`?',
+      },
+    ],
     aims: meets('reset after commit', '500', '502 with HTML', 'truncated'),
   },
   {

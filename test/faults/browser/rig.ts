@@ -38,18 +38,18 @@ export type Rig = {
   end(): Promise<void>
 }
 
-export type RigOptions = { protocol: Protocol; build: RecordedBuild; seats: number; args?: readonly string[] }
+export type RigOptions = { protocol: Protocol; build: RecordedBuild; seats: number }
 
 /** Starts the stand-in and the browser and goes through the set-up by hand. */
-export async function buildRig({ protocol, build, seats: seatCount, args = [] }: RigOptions): Promise<Rig> {
+export async function buildRig({ protocol, build, seats: seatCount }: RigOptions): Promise<Rig> {
   const log = createLog()
   const server = await startServer(protocol, log)
   const launchOptions = {
     build: build.folder,
     args:
       protocol === 'http1'
-        ? [...args]
-        : [`--host-resolver-rules=MAP api.reply.io 127.0.0.1:${server.port}`, '--ignore-certificate-errors', ...args],
+        ? []
+        : [`--host-resolver-rules=MAP api.reply.io 127.0.0.1:${server.port}`, '--ignore-certificate-errors'],
   }
   const stops = new Set<string>()
   let worker: Worker | null = null

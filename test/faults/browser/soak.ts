@@ -25,8 +25,7 @@ const HISTORY_AT_MOST = 2_000
 export async function soak(total: number, seed: number, print: (text: string) => void): Promise<Reading[]> {
   const draw = drawFrom(randomSource(seed, 1))
   const build = { folder: BUILD, remove: () => Promise.resolve() }
-  const args = ['--js-flags=--expose-gc', '--enable-precise-memory-info']
-  const rig = await buildRig({ protocol: 'http1', build, seats: 0, args })
+  const rig = await buildRig({ protocol: 'http1', build, seats: 0 })
   const readings: Reading[] = []
   try {
     await rig.withUndo(0, () => Promise.resolve())
@@ -120,11 +119,40 @@ async function complete(rig: Rig, taskId: number): Promise<void> {
 }
 
 async function read(rig: Rig, session: CDPSession): Promise<Omit<Reading, 'completions' | 'msPerCompletion'>> {
-  const workerHeap = await rig.inWorker<number>('gc(), gc(), performance.memory.usedJSHeapSize')
+  const workerHeap = await heapOfWorker(rig)
   await session.send('HeapProfiler.collectGarbage')
   const { jsEventListeners, nodes } = await session.send('Memory.getDOMCounters')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   return { workerHeap, pageHeap: usedSize, listeners: jsEventListeners, nodes, database: await rig.desk.databaseSize() }
+}
+
+/** After its garbage was collected. Playwright opens sessions to pages alone, so this one is opened by hand. */
+async function heapOfWorker(rig: Rig): Promise<number> {
+  const { browser } = rig
+  // It may have died a moment ago: whoever asks wakes it.
+  await rig.inWorker('1')
+  const cdp = await browser.context.browser()?.newBrowserCDPSession()
+  if (cdp === undefined) throw new Error('This context has no browser to speak to.')
+  const { targetInfos } = await cdp.send('Target.getTargets')
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(browser.extensionId))
+  if (worker === undefined) throw new Error('The worker is not there.')
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: worker.targetId })
+  const ask = async (id: number, method: string): Promise<unknown> => {
+    const answered = Promise.withResolvers<unknown>()
+    const listen = ({ message }: { message: string }) => {
+      const answer = JSON.parse(message) as { id?: number; result?: unknown }
+      if (answer.id === id) answered.resolve(answer.result)
+    }
+    cdp.on('Target.receivedMessageFromTarget', listen)
+    await cdp.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
+    const result = await answered.promise
+    cdp.off('Target.receivedMessageFromTarget', listen)
+    return result
+  }
+  await ask(1, 'HeapProfiler.collectGarbage')
+  const { usedSize } = (await ask(2, 'Runtime.getHeapUsage')) as { usedSize: number }
+  await cdp.detach()
+  return usedSize
 }
 
 function line(one: Reading): string {

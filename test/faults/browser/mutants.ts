@@ -71,7 +71,7 @@ export const MUTANTS: readonly Mutant[] = [
     exchanges: [
       {
         from: inBuild('\\?NAME\\((NAME),null,(NAME)\\):(NAME\\(`notNow`\\))'),
-        to: '?{kind:`moved`,record:{...$1,state:`queued`,nextAt:$2.now,changedAt:$2.now,revision:$1.revision+1,course:[...$1.course,{at:$2.now,state:`queued`,problem:null}]}}:$3',
+        to: '?{kind:`moved`,record:{...$1,state:`queued`,attempts:0,nextAt:$2.now,changedAt:$2.now,revision:$1.revision+1,course:[...$1.course,{at:$2.now,state:`queued`,problem:null}]}}:$3',
       },
     ],
     aims: dies('done before', 'sending after'),

@@ -39,10 +39,15 @@ export async function useAddress(options: Page, apiUrl: string): Promise<void> {
   await options.getByText('Saved. Wrapup now speaks to this address.').waitFor()
 }
 
-/** Pastes a key, tests it and waits for Reply's answer. */
-export async function connect(options: Page, key: string): Promise<void> {
+/** Pastes a key and has it tested. */
+export async function saveKey(options: Page, key: string): Promise<void> {
   await options.getByLabel('API key').fill(key)
   await options.getByRole('button', { name: 'Save and test key' }).click()
+}
+
+/** Pastes a key, tests it and waits for Reply's answer. */
+export async function connect(options: Page, key: string): Promise<void> {
+  await saveKey(options, key)
   await options.getByRole('status').filter({ hasText: 'Connected as' }).waitFor()
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chooseUndoWindow, connect } from '#test/browser/set-up.ts'
+import { chooseUndoWindow, connect, saveKey } from '#test/browser/set-up.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
 import { createCast, type Role } from './cast.ts'
@@ -41,11 +41,6 @@ async function chosen(): Promise<Role> {
 /** Ends the undo window by hand. */
 const sendNow = ({ name }: Role) => options.getByRole('button', { name: new RegExp(`^Send now: .?${name}`) }).click()
 
-async function saveKey(key: string): Promise<void> {
-  await options.getByLabel('API key').fill(key)
-  await options.getByRole('button', { name: 'Save and test key' }).click()
-}
-
 /** It goes to Reply once, with the key of the account that chose it, and nothing is left to settle. */
 async function isSentOnce({ task }: Role): Promise<void> {
   await expect.poll(() => completionsSent(stage).length).toBe(1)
@@ -74,12 +69,12 @@ describe('a completion that is not settled', () => {
 
   test('makes a key of another account a question, and stays when that account is used', async () => {
     const person = await chosen()
-    await saveKey(KEYS.colleague.key)
+    await saveKey(options, KEYS.colleague.key)
     await dialog().getByText('1 completion is not settled').waitFor()
     await dialog().getByRole('button', { name: 'Stay with this one' }).click()
     await options.getByText('Connected as rosa.lindgren').waitFor()
 
-    await saveKey(KEYS.colleague.key)
+    await saveKey(options, KEYS.colleague.key)
     await dialog().getByRole('button', { name: 'Use the other account' }).click()
     await options.getByText('Connected as jonah.pike').waitFor()
     await sendNow(person)

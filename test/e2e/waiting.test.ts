@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUndoWindow, connect } from '#test/browser/set-up.ts'
+import { chooseUndoWindow, connect, saveKey } from '#test/browser/set-up.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
 import { createCast, type Role } from './cast.ts'
@@ -131,7 +131,8 @@ describe('a key that does not do', () => {
     await popup.getByRole('heading', { name: 'Reply refused the key' }).waitFor()
 
     await options.bringToFront()
-    await connect(options, KEYS.colleague.key)
+    await saveKey(options, KEYS.colleague.key)
+    await options.getByRole('button', { name: 'Use the other account' }).click()
     const why = 'This was chosen with another API key. It waits until that account is connected again.'
     await options.getByText(why).first().waitFor()
     await waits(person)

@@ -12,6 +12,8 @@ import { isAboutStatus, readTaskList } from './read-task-list.ts'
 const ENDED_FOR_MS = 600_000
 /** A contact without an open task is still good for recognising a page, and is forgotten after this. */
 const KEEP_CONTACT_MS = 30 * 86_400_000
+/** So many of them at most, those that were read last: every completion leaves one behind. */
+const MOST_SPARE_CONTACTS = 300
 
 /**
  * Reads the rep's open tasks anew and settles what that changes. What was completed or read here since the list was
@@ -77,7 +79,12 @@ function leaving(open: OpenIndex, gone: readonly TaskSummary[], pages: number): 
 
 function forgotten(open: OpenIndex, tasks: readonly TaskSummary[], now: number): number[] {
   const wanted = new Set(tasks.map(({ contactId }) => contactId))
-  return open.contactIds().filter((id) => !wanted.has(id) && (open.contactReadAt(id) ?? 0) < now - KEEP_CONTACT_MS)
+  const readAt = (id: number) => open.contactReadAt(id) ?? 0
+  const spare = open
+    .contactIds()
+    .filter((id) => !wanted.has(id))
+    .toSorted((one, other) => readAt(other) - readAt(one))
+  return spare.filter((id, place) => place >= MOST_SPARE_CONTACTS || readAt(id) < now - KEEP_CONTACT_MS)
 }
 
 function isEqual(one: TaskSummary, other: TaskSummary | undefined): boolean {

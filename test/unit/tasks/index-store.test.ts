@@ -102,6 +102,20 @@ test('contacts are forgotten a month after their last task ended', async () => {
   expect((await store.load(ACCOUNT)).contacts.map(({ id }) => id)).toEqual([1])
 })
 
+test('of contacts without an open task only the last three hundred are kept', async () => {
+  const store = freshStore()
+  const contacts = Array.from({ length: 400 }, (_, nth) => ({ id: 1000 + nth, readAt: nth, contact: null }))
+  const clock = createClock()
+  await store.save(ACCOUNT, { contacts: contacts.map((row) => ({ ...row, readAt: clock.now() - 400 + row.readAt })) })
+  const worker = startWorker(createFakeReply({ tasks: [mayasTask], contacts: [maya] }), clock, store)
+  await worker.index.refreshNow()
+  await runBuild(worker, clock)
+  await worker.index.refreshNow()
+  const kept = (await store.load(ACCOUNT)).contacts.map(({ id }) => id)
+  expect(kept.filter((id) => id >= 1000)).toEqual(contacts.slice(-300).map(({ id }) => id))
+  expect(kept).toContain(1)
+})
+
 test('an account that was changed while its tasks were being read keeps them out of the other', async () => {
   const clock = createClock()
   const reply = createFakeReply({ tasks: [mayasTask], contacts: [maya] })

@@ -4,6 +4,12 @@ import { sites } from './sites.ts'
 
 const themes: Readonly<Record<Theme, string>> = { system: 'Like the system', light: 'Light', dark: 'Dark' }
 
+/** What becomes of completions that wait, when something changes that they need: said before it does. */
+function notSettled(count: number, until: string): string {
+  const waiting = counted(count, { one: 'completion is', other: 'completions are' })
+  return `${waiting} not settled: kept here, and sent only once ${until}.`
+}
+
 /** Words of the options page. */
 export const options = {
   title: 'Set up Wrapup',
@@ -49,14 +55,12 @@ export const options = {
     empty: 'Paste your API key first.',
     removeTitle: 'Remove the key?',
     removeText: 'Wrapup forgets the key and your open tasks. The history stays.',
-    removeUnresolved: (count: number): string =>
-      `${counted(count, { one: 'completion is', other: 'completions are' })} not settled: kept here, and sent only once a key of the same account is saved again.`,
+    removeUnresolved: (count: number): string => notSettled(count, 'a key of the same account is saved again'),
     removeYes: 'Remove it',
     keep: 'Keep it',
     changeTitle: 'Use another account?',
     changeText: 'Reply accepts this key. It belongs to another account than the one you use now.',
-    changeUnresolved: (count: number): string =>
-      `${counted(count, { one: 'completion is', other: 'completions are' })} not settled: kept here, and sent only once a key of the present account is saved again.`,
+    changeUnresolved: (count: number): string => notSettled(count, 'a key of the present account is saved again'),
     changeYes: 'Use the other account',
     changeNo: 'Stay with this one',
   },
@@ -103,8 +107,7 @@ export const options = {
     other: 'Your key is sent to this address, not to Reply.',
     changeTitle: 'Use another address?',
     changeText: 'Wrapup then needs a key for that address. The present key is kept until you save another one.',
-    changeUnresolved: (count: number): string =>
-      `${counted(count, { one: 'completion is', other: 'completions are' })} not settled: kept here, and sent only once you are back at this address.`,
+    changeUnresolved: (count: number): string => notSettled(count, 'you are back at this address'),
     changeYes: 'Use the other address',
     changeNo: 'Stay with this one',
   },

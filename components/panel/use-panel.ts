@@ -26,7 +26,8 @@ export function usePanelView(look: 'whole' | 'glance' = 'whole', enabled = true)
     queryFn: async (): Promise<Obtained> => {
       const answer = await worker.ask('panel.get', request)
       if (answer.ok) return { view: answer.value, problem: null }
-      return { view: client.getQueryData<Obtained>(queryKey)?.view ?? null, problem: answer.problem }
+      const last = client.getQueryData<Obtained>(queryKey) ?? client.getQueryData<Obtained>(GLANCE)
+      return { view: last?.view ?? null, problem: answer.problem }
     },
     placeholderData: () => client.getQueryData<Obtained>(GLANCE),
   })

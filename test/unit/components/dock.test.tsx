@@ -4,9 +4,9 @@ import { guardClicks } from '#components/dock/click-guard.ts'
 import { Dock } from '#components/dock/dock.tsx'
 import type { Host } from '#components/dock/host-port.ts'
 import type { PanelView } from '#lib/messages/views.ts'
-import { ok } from '#lib/problem.ts'
+import { fail, ok } from '#lib/problem.ts'
 import { callTask, mismatch, taskPanel } from '#test/shots/cast.ts'
-import { draw } from './drawn.tsx'
+import { draw, settle } from './drawn.tsx'
 
 const host: Host = { send: () => undefined, onPlaced: () => () => undefined }
 const guard = guardClicks(
@@ -29,4 +29,16 @@ it('does not go on showing what the closed dock knew when the page becomes someb
   glance = mismatch
   await dock.changed()
   expect(dock.root.querySelector('[role="alert"]')?.textContent).toContain('Nothing was sent')
+})
+
+it('does not vanish when the first look of an opened dock fails', async () => {
+  const bo = taskPanel({ task: callTask({ contactName: 'Bo Lindqvist' }) })
+  const dock = await draw(
+    <Dock host={host} guard={guard} />,
+    { 'panel.get': (request) => ('glance' in request ? ok(bo) : fail('internal')) },
+    'dock',
+  )
+  await dock.click(dock.named('Reply task: Bo Lindqvist'))
+  await settle()
+  expect(dock.root.querySelector('h1')?.textContent).toContain('Bo Lindqvist')
 })

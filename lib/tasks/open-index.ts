@@ -111,7 +111,7 @@ export async function openIndex(
     const before = pace?.snapshot() ?? state.pace
     if (before !== null && before.requests.length > 0) {
       // One more than was saved: a killed worker may have made a request whose answer it never saw.
-      used.restore({ ...before, requests: [...before.requests, now()] })
+      used.restore({ ...before, requests: [...before.requests, { at: now(), count: 1 }] })
     }
     pace = used
   }

@@ -42,6 +42,8 @@ export type OpenIndex = {
   /** The last change to a task that did not come from a list: when, epoch milliseconds. */
   touchedAt: (taskId: number) => number
   touch: (taskId: number, at: number) => void
+  /** Forgets changes from before this time: a list that is asked for from now on knows of them. */
+  forgetTouches: (before: number) => void
   /** Changes memory at once and then the disk. Never rejects: see `unsaved`. */
   apply: (changes: Omit<IndexChanges, 'state'>, state?: Partial<IndexState>) => Promise<void>
   /** The pace of the account's requests, which is saved from now on; a new one (another key) takes up the old. */
@@ -131,6 +133,9 @@ export async function openIndex(
     version: () => version,
     touchedAt: (taskId) => touched.get(taskId) ?? 0,
     touch: (taskId, at) => void touched.set(taskId, at),
+    forgetTouches(before) {
+      for (const [taskId, at] of touched) if (at < before) touched.delete(taskId)
+    },
     async apply(changes, changedState = {}) {
       remember(changes)
       Object.assign(state, changedState, pace === null ? {} : { pace: pace.snapshot() })

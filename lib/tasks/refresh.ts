@@ -5,15 +5,12 @@ import { spend } from './allowance.ts'
 import { failed, succeeded } from './failure.ts'
 import type { OpenIndex } from './open-index.ts'
 import { isAboutStatus, readTaskList } from './read-task-list.ts'
+import { spareContacts } from './spare-contacts.ts'
 
 /**
  * How long a completed task is kept from coming back by a list that Reply made before. There is no way to reopen one.
  */
 const ENDED_FOR_MS = 600_000
-/** A contact without an open task is still good for recognising a page, and is forgotten after this. */
-const KEEP_CONTACT_MS = 30 * 86_400_000
-/** So many of them at most, those that were read last: every completion leaves one behind. */
-const MOST_SPARE_CONTACTS = 300
 
 /**
  * Reads the rep's open tasks anew and settles what that changes. What was completed or read here since the list was
@@ -25,6 +22,7 @@ export async function refreshTasks(
   now: () => number,
 ): Promise<Result<void>> {
   const started = now()
+  open.forgetTouches(started)
   const filter = { assignedUserId: userId }
   let read = await readTaskList(api, filter, open.state.encoding, started)
   if (!read.ok && open.state.encoding !== null && isAboutStatus(read.problem)) {
@@ -48,7 +46,7 @@ export async function refreshTasks(
     {
       tasks: mine.filter((task) => !isEqual(task, open.memory.openTask(task.id))),
       endedTasks: leaving(open, gone, pages),
-      droppedContacts: forgotten(open, mine, now()),
+      droppedContacts: spareContacts(open, new Set(mine.map(({ contactId }) => contactId)), now()),
     },
     {
       ...(problem === null ? { ...succeeded(), refreshedAt: now() } : failed(open.state, problem, now())),
@@ -75,16 +73,6 @@ function leaving(open: OpenIndex, gone: readonly TaskSummary[], pages: number): 
   if (pages === 1) return ids
   for (const id of ids) open.missedOnce.add(id)
   return twice
-}
-
-function forgotten(open: OpenIndex, tasks: readonly TaskSummary[], now: number): number[] {
-  const wanted = new Set(tasks.map(({ contactId }) => contactId))
-  const readAt = (id: number) => open.contactReadAt(id) ?? 0
-  const spare = open
-    .contactIds()
-    .filter((id) => !wanted.has(id))
-    .toSorted((one, other) => readAt(other) - readAt(one))
-  return spare.filter((id, place) => place >= MOST_SPARE_CONTACTS || readAt(id) < now - KEEP_CONTACT_MS)
 }
 
 function isEqual(one: TaskSummary, other: TaskSummary | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Task, TaskSummary } from '#lib/reply/model.ts'
 import type { OpenIndex } from './open-index.ts'
 import { isMine } from './refresh.ts'
+import { spareContacts } from './spare-contacts.ts'
 
 const MOST_ENDED = 200
 
@@ -24,7 +25,9 @@ export async function putTask(open: OpenIndex, task: Task, userId: number, now: 
 export async function endTask(open: OpenIndex, id: number, now: number): Promise<void> {
   open.touch(id, now)
   const ended = [...open.state.ended.filter((entry) => entry.id !== id), { id, at: now }].slice(-MOST_ENDED)
-  await open.apply({ endedTasks: [id] }, { ended })
+  // Its own contact is among the wanted ones still: the rep is looking at it.
+  const wanted = new Set(open.memory.openTasks().map(({ contactId }) => contactId))
+  await open.apply({ endedTasks: [id], droppedContacts: spareContacts(open, wanted, now) }, { ended })
 }
 
 function summaryOf(task: Task, contactName: string | null): TaskSummary {

@@ -49,7 +49,10 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
   function removeTask(id: number) {
     const contactId = tasks.get(id)?.contactId ?? null
     tasks.delete(id)
-    if (contactId !== null) tasksOf.get(contactId)?.delete(id)
+    if (contactId === null) return
+    const theirs = tasksOf.get(contactId)
+    theirs?.delete(id)
+    if (theirs?.size === 0) tasksOf.delete(contactId)
   }
 
   function putContact(contact: Contact) {
@@ -64,8 +67,8 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     const known = contacts.get(id)
     if (known === undefined) return
     contacts.delete(id)
-    for (const key of strongKeysOf(known.identities)) named.get(key)?.delete(known)
-    if (phones !== null) for (const key of phoneKeysOf(known.identities)) phones.get(key)?.delete(known)
+    for (const key of strongKeysOf(known.identities)) forget(named, key, known)
+    if (phones !== null) for (const key of phoneKeysOf(known.identities)) forget(phones, key, known)
   }
 
   /** By number only from the first page on that shows one. */
@@ -97,6 +100,12 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
 function note(index: Map<string, Set<KnownContact>>, key: string, known: KnownContact) {
   const there = index.get(key) ?? new Set<KnownContact>()
   index.set(key, there.add(known))
+}
+
+function forget(index: Map<string, Set<KnownContact>>, key: string, known: KnownContact) {
+  const there = index.get(key)
+  there?.delete(known)
+  if (there?.size === 0) index.delete(key)
 }
 
 function strongKeysOf({ strong }: Identities): string[] {

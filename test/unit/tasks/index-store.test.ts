@@ -116,6 +116,22 @@ test('of contacts without an open task only the last three hundred are kept', as
   expect(kept).toContain(1)
 })
 
+test('completing all day leaves three hundred contacts behind at most, whether or not the list is read again', async () => {
+  const clock = createClock()
+  const some = Array.from({ length: 350 }, (_, nth) => nth + 1)
+  const tasks = some.map((id) => ({ ...mayasTask, id, contactId: id }))
+  const store = freshStore()
+  await store.save(ACCOUNT, {
+    contacts: some.map((id) => ({ id, readAt: clock.now() - id, contact: { ...maya, id } })),
+  })
+  const { index } = startWorker(createFakeReply({ tasks }), clock, store)
+  await index.refreshNow()
+  for (const task of tasks.slice(0, 340)) await index.put({ ...task, status: 'finished' })
+  const kept = (await store.load(ACCOUNT)).contacts.map(({ id }) => id)
+  expect(kept).toHaveLength(311)
+  expect(kept).toEqual(expect.arrayContaining(some.slice(339)))
+})
+
 test('an account that was changed while its tasks were being read keeps them out of the other', async () => {
   const clock = createClock()
   const reply = createFakeReply({ tasks: [mayasTask], contacts: [maya] })

@@ -22,14 +22,13 @@ import { watchNetwork } from './network.ts'
 import { createNotifying } from './notifying.ts'
 import { readTabNow } from './page-reading.ts'
 import { createPanel } from './panel.ts'
+import { createRetention } from './retention.ts'
 import { answerMessages } from './router.ts'
 import { createSession } from './session.ts'
 import { setupHandlers } from './setup.ts'
 import { registerSites } from './site-registration.ts'
 import { createTabs } from './tabs.ts'
 import { createWake } from './wake.ts'
-
-const HISTORY = { most: 2000, days: 90 }
 
 /**
  * Puts the worker together. Everything that the browser may wake it for is listened to before the first `await`: an event
@@ -73,6 +72,7 @@ export function startWorker(): void {
     schedule: (at) => wake.plan('journal', at),
     changed: (record) => {
       completions.learn(record)
+      retention.learn(record)
       redraw()
       notifying.update()
     },
@@ -80,6 +80,7 @@ export function startWorker(): void {
     random: Math.random,
     newId: () => crypto.randomUUID(),
   })
+  const retention = createRetention(journal)
   const completions = createCompletions(journal, async () => {
     const account = await session.account()
     return account.ok ? account.value.account : null
@@ -138,7 +139,7 @@ export function startWorker(): void {
   void closeStorageToPages()
   void registerSites()
   void journal.drain()
-  void journal.prune(HISTORY)
+  retention.prune()
   void index.resume()
   notifying.update()
 }

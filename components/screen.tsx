@@ -12,17 +12,39 @@ export function Screen({ port, children }: { port: WorkerPort; children: ReactNo
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { networkMode: 'always', retry: false, staleTime: 0, gcTime: Number.POSITIVE_INFINITY },
+          queries: {
+            networkMode: 'always',
+            retry: false,
+            staleTime: 0,
+            gcTime: Number.POSITIVE_INFINITY,
+            refetchOnWindowFocus: false,
+          },
           mutations: { networkMode: 'always', retry: false },
         },
       }),
   )
-  useEffect(() => port.onChanged(() => void askAgain(client)), [port, client])
+  useEffect(() => keepUpToDate(port, client), [port, client])
   return (
     <QueryClientProvider client={client}>
       <WorkerProvider value={port}>{children}</WorkerProvider>
     </QueryClientProvider>
   )
+}
+
+/**
+ * Asks again after each change where somebody can see it, and whenever the screen is shown. In a tab in the background it
+ * waits for that: a rep has dozens of docks open, and one completion changes much in a row.
+ */
+function keepUpToDate(port: WorkerPort, client: QueryClient): () => void {
+  const look = () => {
+    if (!document.hidden) void askAgain(client)
+  }
+  document.addEventListener('visibilitychange', look)
+  const stop = port.onChanged(look)
+  return () => {
+    stop()
+    document.removeEventListener('visibilitychange', look)
+  }
 }
 
 /**

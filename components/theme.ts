@@ -28,22 +28,21 @@ function keepTheme(theme: Theme): void {
   }
 }
 
-/** The set-up as the worker tells it. */
-export function useSetup() {
+/** Keeps the theme of this document what the rep chose. True once the choice is known, or cannot be had. */
+export function useTheme(): boolean {
   const worker = useWorker()
-  return useQuery({ queryKey: ['setup'], queryFn: () => worker.ask('setup.get', {}) })
+  const { data } = useQuery({ queryKey: ['theme'], queryFn: () => worker.ask('theme.get', {}) })
+  useShownTheme(data?.ok === true ? data.value.theme : null)
+  return data !== undefined
 }
 
-/** Keeps the theme of this document what the rep chose. True once the choice is known. */
-export function useTheme(): boolean {
-  const { data } = useSetup()
-  const theme = data?.ok === true ? data.value.settings.theme : null
+/** Shows this theme and keeps it for the next time; null: it is not known yet. */
+export function useShownTheme(theme: Theme | null): void {
   useEffect(() => {
     if (theme === null) return
     showTheme(theme)
     keepTheme(theme)
   }, [theme])
-  return data !== undefined
 }
 
 function showTheme(theme: Theme): void {

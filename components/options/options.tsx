@@ -1,5 +1,7 @@
-import { useSetup, useTheme } from '#components/theme.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useShownTheme } from '#components/theme.ts'
 import { Logo } from '#components/ui/logo.tsx'
+import { useWorker } from '#components/worker-context.tsx'
 import type { SetupView } from '#lib/messages/views.ts'
 import type { Problem } from '#lib/problem.ts'
 import { words } from '#lib/words/index.ts'
@@ -19,8 +21,9 @@ const say = words.options
 
 /** The options page: consent first, then the set-up, the settings and the history. */
 export function Options() {
-  useTheme()
-  const { data } = useSetup()
+  const worker = useWorker()
+  const { data } = useQuery({ queryKey: ['setup'], queryFn: () => worker.ask('setup.get', {}) })
+  useShownTheme(data?.ok === true ? data.value.settings.theme : null)
   return (
     <div className="min-h-screen bg-page px-3 py-6 sm:px-6 sm:py-10">
       <div className="mx-auto max-w-[47.5rem] rounded-2xl bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-7">

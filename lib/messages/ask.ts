@@ -7,7 +7,14 @@ import { changedSchema, MESSAGES, type MessageName, type Reply, type Request } f
 z.config({ jitless: true })
 
 /** Messages that change nothing: when the worker dies over one of them, asking again is safe. */
-const READS: ReadonlySet<MessageName> = new Set(['panel.get', 'day.list', 'setup.get', 'history.list', 'site.here'])
+const READS: ReadonlySet<MessageName> = new Set([
+  'panel.get',
+  'day.list',
+  'theme.get',
+  'setup.get',
+  'history.list',
+  'site.here',
+])
 
 /** How a screen asks the worker: one message of the table, its answer or the problem. Never throws. */
 export type Ask = <Name extends MessageName>(name: Name, request: Request<Name>) => Promise<Result<Reply<Name>>>

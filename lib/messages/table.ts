@@ -142,7 +142,9 @@ export const MESSAGES = {
   'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
   'dock.hide': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
 
-  'setup.get': { from: SCREENS, request: nothing, reply: setupViewSchema },
+  /** All that a panel needs to know of the settings. */
+  'theme.get': { from: PANEL, request: nothing, reply: z.object({ theme: z.enum(THEMES) }) },
+  'setup.get': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   'setup.consent': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   /** Tests the key and saves it only when Reply accepts it. */
   'connection.save': {

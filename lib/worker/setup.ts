@@ -34,6 +34,7 @@ type SetupDeps = {
 
 export type SetupHandlers = Pick<
   Handlers,
+  | 'theme.get'
   | 'setup.get'
   | 'setup.consent'
   | 'connection.save'
@@ -99,6 +100,7 @@ export function setupHandlers({
   }
 
   return {
+    'theme.get': async () => ok({ theme: (await readSettings()).theme }),
     'setup.get': view,
 
     async 'setup.consent'() {

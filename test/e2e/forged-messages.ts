@@ -43,6 +43,7 @@ export function forgedMessages(tabId: number): {
     'completion.dismiss': { id },
     'dock.corner': { corner: 'top-left' },
     'dock.hide': {},
+    'theme.get': {},
     'setup.get': {},
     'setup.consent': {},
     'connection.save': { key: 'rp_somebody_elses_key', teamId: null },

@@ -8,6 +8,7 @@ import type { Canned, State } from '#test/shots/state.ts'
 export function cannedPort(state: State): WorkerPort {
   const canned: Partial<Record<MessageName, Canned<unknown>>> = {
     'panel.get': state.panel ?? 'never',
+    'theme.get': { value: { theme: 'system' } },
     'setup.get': state.setup ?? { value: setUp() },
     'site.here': { value: state.site ?? { state: 'none' } },
     'day.list': { value: state.day ?? [] },

@@ -12,6 +12,9 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 /** What the worker answers, by message: a value, or what makes the answer. */
 export type Answers = Partial<Record<MessageName, (request: object) => Result<unknown> | Promise<Result<unknown>>>>
 
+/** What every screen asks for, and few tests are about. */
+const USUAL: Answers = { 'theme.get': () => ok({ theme: 'system' }), 'setup.get': () => ok(setUp()) }
+
 /** A screen drawn over a worker that a test plays. */
 export type Drawn = {
   root: HTMLElement
@@ -50,7 +53,7 @@ export async function draw(
     tabId: surface === 'popup' ? 7 : null,
     async ask(name, request) {
       sent.push({ name, request })
-      const answer = answers[name] ?? (name === 'setup.get' ? () => ok(setUp()) : () => fail('internal'))
+      const answer = answers[name] ?? USUAL[name] ?? (() => fail('internal'))
       return (await answer(request)) as Awaited<ReturnType<WorkerPort['ask']>> as never
     },
     onChanged(listener) {

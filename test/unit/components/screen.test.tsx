@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Popup } from '#components/panel/popup.tsx'
 import { ok } from '#lib/problem.ts'
 import { callTask, taskPanel } from '#test/shots/cast.ts'
@@ -24,4 +24,22 @@ it('hears of a change that happens while the first answer is still on its way', 
   expect(asked).toBe(2)
   expect(panel.root.textContent).not.toContain('Reading the script')
   expect(panel.named('Script')).toBeDefined()
+})
+
+it('asks nothing in a tab in the background, and once when that is shown', async () => {
+  let asked = 0
+  const panel = await draw(<Popup />, {
+    'panel.get': () => {
+      asked += 1
+      return ok(taskPanel({ task: { ...callTask(), contactName: `Reading ${asked}` } }))
+    },
+  })
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  for (let changes = 0; changes < 5; changes += 1) await panel.changed()
+  expect(asked).toBe(1)
+  hidden.mockRestore()
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settle()
+  expect(asked).toBe(2)
+  expect(panel.root.textContent).toContain('Reading 2')
 })

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { readStoredSettings } from './migrate.ts'
+import { remember } from './remembered.ts'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts'
 
 const NAME = 'settings'
@@ -16,11 +17,30 @@ export async function closeStorageToPages(): Promise<void> {
   }
 }
 
+const settingsRead = remember(readStored)
+let isFollowing = false
+
+/**
+ * From now on the settings are kept in memory, and read again only after a change: the worker asks for them at every turn. To be
+ * called before anything is awaited, lest a change goes unheard.
+ */
+export function followSettings(): void {
+  isFollowing = true
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (NAME in changes) settingsRead.forget()
+  })
+}
+
+/** The settings as they are stored; see `readStored` for what is not there or cannot be read. */
+export function readSettings(): Promise<Settings> {
+  return isFollowing ? settingsRead.get() : readStored()
+}
+
 /**
  * The settings; the defaults where nothing was stored. What was stored and cannot be read as a whole is set aside as it was, and each choice in
  * it that can be read is kept.
  */
-export async function readSettings(): Promise<Settings> {
+async function readStored(): Promise<Settings> {
   const stored = (await browser.storage.local.get(NAME))[NAME]
   if (stored === undefined) return DEFAULT_SETTINGS
   const settings = readStoredSettings(stored)
@@ -58,7 +78,8 @@ let writing: Promise<unknown> = Promise.resolve()
 export function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
   const next = writing.then(async () => {
     const settings = settingsSchema.parse(change(await readSettings()))
-    await browser.storage.local.set({ [NAME]: settings })
+    settingsRead.forget()
+    await browser.storage.local.set({ [NAME]: settings }).finally(settingsRead.forget)
     return settings
   })
   writing = next.catch(() => undefined)

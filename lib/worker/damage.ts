@@ -11,15 +11,15 @@ import type { Handlers } from './router.ts'
 
 type DamageDeps = {
   journal: Pick<Journal, 'damaged' | 'forgetDamaged'>
-  /** Lets go of the database of completions: another one is used from now on. */
-  reopenCompletions: () => void
+  /** Lets go of what is known of a database: another one is used from now on. */
+  reopen: Record<'completions' | 'key', () => void>
 }
 
 /** What a damaged completion still says of itself. */
 const task = z.object({ stored: z.object({ taskId: z.int() }) })
 
 /** Stores that hold what cannot be read, or that cannot be opened: reported on every screen until a person has dealt with it. */
-export function createDamage({ journal, reopenCompletions }: DamageDeps) {
+export function createDamage({ journal, reopen }: DamageDeps) {
   async function ofCompletions(): Promise<Damage[]> {
     const found = await journal.damaged()
     if (!found.ok) return [{ store: 'completions', state: 'closed', tasks: [] }]
@@ -35,7 +35,19 @@ export function createDamage({ journal, reopenCompletions }: DamageDeps) {
     return (await damagedSettings()) === undefined ? [] : [{ store: 'settings', state: 'setAside', tasks: [] }]
   }
 
-  const list = async () => (await Promise.all([ofCompletions(), ofKey(), ofSettings()])).flat()
+  let looking: Promise<Damage[]> | null = null
+
+  /** Screens ask all at once after each change: one look is for all of them. */
+  function list(): Promise<Damage[]> {
+    if (looking !== null) return looking
+    const mine = look().finally(() => {
+      if (looking === mine) looking = null
+    })
+    looking = mine
+    return mine
+  }
+
+  const look = async () => (await Promise.all([ofCompletions(), ofKey(), ofSettings()])).flat()
 
   return {
     list,
@@ -51,17 +63,17 @@ export function createDamage({ journal, reopenCompletions }: DamageDeps) {
       if (store === 'settings') await forgetDamagedSettings()
       if (store === 'key') await forgetDamagedKey()
       const forgotten = store === 'completions' ? await journal.forgetDamaged() : null
+      looking = null
       return forgotten?.ok === false ? fail('storeClosed') : ok({ done: true })
     },
 
     /** A database that cannot be opened is left where it is, and another one begun. */
     async startAnew(store: DamagedStore): Promise<Result<{ done: true }>> {
-      const damaged = (await list()).some((one) => one.store === store && one.state === 'closed')
-      if (damaged && store === 'key') await beginAnotherDatabase(KEY_DATABASE)
-      if (damaged && store === 'completions') {
-        await beginAnotherDatabase(COMPLETIONS_DATABASE)
-        reopenCompletions()
-      }
+      const isClosed = (await list()).some((one) => one.store === store && one.state === 'closed')
+      if (!isClosed || store === 'settings') return ok({ done: true })
+      await beginAnotherDatabase(store === 'key' ? KEY_DATABASE : COMPLETIONS_DATABASE)
+      reopen[store]()
+      looking = null
       return ok({ done: true })
     },
   }

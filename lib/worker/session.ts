@@ -5,6 +5,7 @@ import { createReplyApi } from '#lib/reply/client.ts'
 import { connect, readKey } from '#lib/reply/connect.ts'
 import { createPace, type Pace, type Turn } from '#lib/reply/pace.ts'
 import { type Connection, readConnection, writeConnection } from '#lib/settings/key-store.ts'
+import { remember } from '#lib/settings/remembered.ts'
 import { readSettings } from '#lib/settings/settings-store.ts'
 
 /**
@@ -26,11 +27,26 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  */
 export function createSession(onRefused: () => void) {
   let active: { connection: Connection; account: ActiveAccount } | null = null
+  /** This worker alone writes it, and each panel asks a dozen times whose key is in use. */
+  const saved = remember(readConnection, (found) => found !== null)
+
+  /** False where the store of the key cannot be opened. */
+  async function write(fresh: Connection | null): Promise<boolean> {
+    saved.forget()
+    try {
+      await writeConnection(fresh)
+      return true
+    } catch {
+      return false
+    } finally {
+      saved.forget()
+    }
+  }
 
   /** The connection for the API address in use; null where there is none. A key saved for another address is not used. */
   async function connection(): Promise<Connection | null> {
-    const [saved, settings] = await Promise.all([readConnection(), readSettings()])
-    return saved !== null && saved.apiUrl === settings.apiUrl ? saved : null
+    const [current, { apiUrl }] = await Promise.all([saved.get(), readSettings()])
+    return current?.apiUrl === apiUrl ? current : null
   }
 
   /** The account to work with; a Problem where there is no key or Reply refused it. */
@@ -57,9 +73,9 @@ export function createSession(onRefused: () => void) {
   }
 
   async function refuse(current: Connection): Promise<void> {
-    const saved = await readConnection()
-    if (saved === null || saved.key !== current.key || saved.refused) return
-    await written({ ...saved, refused: true })
+    const now = await saved.get()
+    if (now === null || now.key !== current.key || now.refused) return
+    await write({ ...now, refused: true })
     onRefused()
   }
 
@@ -83,7 +99,7 @@ export function createSession(onRefused: () => void) {
       user.userId,
     )
     if (missing !== null) return { ok: false, problem: missing }
-    const saved: Connection = {
+    const fresh: Connection = {
       version: 1,
       key: read.value,
       apiUrl,
@@ -94,22 +110,12 @@ export function createSession(onRefused: () => void) {
       refused: false,
     }
     const before = await connection()
-    const refusal = await mayUse(accountNameOf(saved), before === null ? null : accountNameOf(before))
+    const refusal = await mayUse(accountNameOf(fresh), before === null ? null : accountNameOf(before))
     if (refusal !== null) return { ok: false, problem: refusal }
-    return (await written(saved)) ? ok(saved) : fail('storeClosed')
+    return (await write(fresh)) ? ok(fresh) : fail('storeClosed')
   }
 
-  return { connection, account, save, remove: () => written(null) }
-}
-
-/** False where the store of the key cannot be opened. */
-async function written(connection: Connection | null): Promise<boolean> {
-  try {
-    await writeConnection(connection)
-    return true
-  } catch {
-    return false
-  }
+  return { connection, account, save, remove: () => write(null), forget: saved.forget }
 }
 
 export type Session = ReturnType<typeof createSession>

@@ -10,6 +10,7 @@ import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store
 
 const NEEDS_YOU = '!'
 const URGENT = '#b42338'
+const CALM = '#4b49d6'
 
 type TabsDeps = {
   /** Matches by the index alone, without a request; null while there is no account. */
@@ -27,13 +28,28 @@ type TabsDeps = {
 export function createTabs({ match, needsYou, changed }: TabsDeps) {
   /** One page after another per tab, in the order in which the browser told of them. */
   const turns = new Map<number, Promise<unknown>>()
+  let drawing: Promise<void> | null = null
+  let isOutOfDate = false
+  let colour: string | null = null
+
+  /** The same for all tabs, and set anew only where it changes. */
+  async function colourBadges(needing: number): Promise<void> {
+    const wanted = needing > 0 ? URGENT : CALM
+    if (colour === wanted) return
+    colour = wanted
+    await browser.action.setBadgeBackgroundColor({ color: wanted })
+    await browser.action.setBadgeTextColor({ color: '#ffffff' })
+  }
 
   function inTurn<Value>(tabId: number, act: () => Promise<Value>): Promise<Value> {
     const mine = (turns.get(tabId) ?? Promise.resolve()).then(act)
-    turns.set(
-      tabId,
-      mine.catch(() => undefined),
-    )
+    const ended = mine
+      .catch(() => undefined)
+      .finally(() => {
+        // The last one leaves nothing behind: tabs come and go all day.
+        if (turns.get(tabId) === ended) turns.delete(tabId)
+      })
+    turns.set(tabId, ended)
     return mine
   }
 
@@ -72,7 +88,9 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
     const { identity, begun } = await readTab(tabId)
     const found = identity === null ? null : await match(identity)
     const count = found === null ? 0 : countTasks(found)
-    await drawBadge(tabId, count, await needsYou())
+    const needing = await needsYou()
+    await colourBadges(needing)
+    await drawBadge(tabId, count, needing)
     const settings = await readSettings()
     const site = identity?.site ?? 'other'
     const isWanted = count > 0 || begun !== null || found?.kind === 'references'
@@ -80,16 +98,41 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
     return isShown ? { show: true, corner: settings.dockCorner } : { show: false }
   }
 
-  /** After the index or the settings changed: every tab we know of is drawn anew. */
-  async function redraw(): Promise<void> {
-    await drawBadgeOfAll(await needsYou())
+  /**
+   * After the index or the settings changed: every tab we know of is drawn anew. One completion changes much in a row, and a rep
+   * has dozens of tabs: what changes while they are drawn is drawn once after that.
+   */
+  function redraw(): Promise<void> {
+    isOutOfDate = true
+    drawing ??= drawUntilUpToDate()
+    return drawing
+  }
+
+  async function drawUntilUpToDate(): Promise<void> {
+    try {
+      while (isOutOfDate) {
+        isOutOfDate = false
+        await drawAll()
+      }
+    } finally {
+      // Here and not in whoever waits for it: nothing may change between the last look and this.
+      drawing = null
+    }
+  }
+
+  async function drawAll(): Promise<void> {
+    const needing = await needsYou()
+    await colourBadges(needing)
+    // Tabs of which nothing is known show it, too: what needs a person needs them wherever they are.
+    await browser.action.setBadgeText({ text: needing > 0 ? NEEDS_YOU : '' })
     await Promise.all(
       (await knownTabs()).map(async (tabId) => {
         const { identity } = await readTab(tabId)
         const dock = await inTurn(tabId, () => draw(tabId))
         if (identity === null) return
-        // No reader in that tab is no fault: its site may be off, or the tab gone.
-        await browser.tabs
+        // Not waited for: a tab that the browser has frozen answers when it is shown again. And no reader in that tab is no fault:
+        // its site may be off, or the tab gone.
+        browser.tabs
           .sendMessage(tabId, { type: 'page.dock', dock, epoch: identity.epoch }, { frameId: 0 })
           .catch(() => undefined)
       }),
@@ -108,17 +151,9 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
 export type Tabs = ReturnType<typeof createTabs>
 
-/** Tabs of which nothing is known show it, too: what needs a person needs them wherever they are. */
-async function drawBadgeOfAll(needsYou: number): Promise<void> {
-  await browser.action.setBadgeText({ text: needsYou > 0 ? NEEDS_YOU : '' })
-  if (needsYou > 0) await browser.action.setBadgeBackgroundColor({ color: URGENT })
-}
-
 async function drawBadge(tabId: number, tasks: number, needsYou: number): Promise<void> {
   const text = needsYou > 0 ? NEEDS_YOU : tasks > 0 ? String(tasks) : ''
   try {
-    await browser.action.setBadgeBackgroundColor({ color: needsYou > 0 ? URGENT : '#4b49d6' })
-    await browser.action.setBadgeTextColor({ color: '#ffffff' })
     await browser.action.setBadgeText({ tabId, text })
   } catch {
     // The tab was closed in the meantime.

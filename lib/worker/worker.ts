@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { COMPLETIONS_DATABASE, createIdbStore } from '#lib/completion/idb-store.ts'
 import { createJournal } from '#lib/completion/runner.ts'
 import { databaseName } from '#lib/settings/database-name.ts'
-import { closeStorageToPages } from '#lib/settings/settings-store.ts'
+import { closeStorageToPages, followSettings } from '#lib/settings/settings-store.ts'
 import { createIndexStore } from '#lib/tasks/index-store.ts'
 import { regionOfLanguage } from '#lib/tasks/region.ts'
 import { createTaskIndex, type TaskIndex } from '#lib/tasks/task-index.ts'
@@ -90,9 +90,12 @@ export function startWorker(): void {
   const notifying = createNotifying(() => completions.needing())
   const damage = createDamage({
     journal,
-    reopenCompletions: () => {
-      store.close()
-      completions.forget()
+    reopen: {
+      completions: () => {
+        store.close()
+        completions.forget()
+      },
+      key: session.forget,
     },
   })
   const panel = createPanel({ session, index, cards, completions, damage, choices, readTabNow })
@@ -136,6 +139,7 @@ export function startWorker(): void {
   browser.permissions.onRemoved.addListener(() => void registerSites().then(redraw))
   watchNetwork({ back: () => void journal.resume(), changed: redraw })
 
+  followSettings()
   void closeStorageToPages()
   void registerSites()
   void journal.drain()

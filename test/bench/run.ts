@@ -1,4 +1,5 @@
 import { firstPaint } from './first-paint.ts'
+import { manyTabs } from './many-tabs.ts'
 import { matching } from './matching.ts'
 import { readerCost } from './reader-cost.ts'
 import type { Row } from './row.ts'
@@ -14,6 +15,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   matching,
   'reader-cost': readerCost,
   'first-paint': firstPaint,
+  'many-tabs': manyTabs,
 }
 const wanted = process.argv.slice(2)
 

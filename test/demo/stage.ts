@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { type Launched, type LaunchOptions, launch } from '../browser/launch.ts'
-import { setUpByHand } from '../browser/set-up.ts'
+import { firstRunPage, setUpByHand } from '../browser/set-up.ts'
 import type { CrmPerson } from '../sandbox/crm/person.ts'
 import { notAProfilePage } from '../sandbox/crm/profile/feed-page.ts'
 import { profilePage } from '../sandbox/crm/profile/profile-page.ts'
@@ -63,6 +63,8 @@ export async function buildStage(options: StageOptions = {}): Promise<Stage> {
       await browser.close()
       browser = await launch({ ...options.browser, profile })
       await serve(browser)
+      // To the browser an unpacked extension is installed anew at each start: the page that opens then would take over one of the test's.
+      await firstRunPage(browser)
     },
     async end() {
       await browser.end()

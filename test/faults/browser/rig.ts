@@ -89,6 +89,7 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
   await browser.close()
   browser = await launch({ ...launchOptions, profile: browser.profile })
   watch(browser.context)
+  await firstRunPage(browser)
   let desk = await createDesk(browser)
   let seats: Seat[] = []
   const waiting: ((seat: Seat) => void)[] = []
@@ -173,6 +174,7 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
       browser = await launch({ ...launchOptions, profile })
       log.everywhere('browser opened again')
       watch(browser.context)
+      await firstRunPage(browser)
       desk = await createDesk(browser)
       await openSeats()
       again.resolve()

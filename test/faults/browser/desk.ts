@@ -8,6 +8,8 @@ export type Answer = { ok: true; value: unknown } | { ok: false; problem: { code
 
 /** An own page of the extension from which the campaign asks what the screens ask, without drawing anything. */
 export type Desk = {
+  /** The pages that it asks from. */
+  pages: Readonly<Record<'popup' | 'options', Page>>
   tabId: number
   /** One message, as a screen sends it. 'lost': the worker died over it, or the browser went. `at`: not before this time (epoch ms). */
   ask<Name extends MessageName>(
@@ -22,10 +24,6 @@ export type Desk = {
   onDisk(taskId: number): Promise<CompletionRecord[] | null>
   /** How the browser says that the extension was installed: `admin` is by policy. */
   installedAs(): Promise<string>
-  /** Copies what has ended until the history holds so many. */
-  fillHistory(count: number): Promise<void>
-  /** What the browser counts for this extension's storage, in bytes. */
-  databaseSize(): Promise<number>
   /** Whoever asks from now on is told that it was lost. */
   gone(until: Promise<void>): void
 }
@@ -40,6 +38,7 @@ export async function createDesk(browser: Launched): Promise<Desk> {
   const tabId = await pages.popup.evaluate<number>('chrome.tabs.getCurrent().then(({ id }) => id)')
   let until: Promise<void> | null = null
   return {
+    pages,
     tabId,
     async ask(name, request, as = 'popup', at = 0) {
       if (until !== null) return 'lost'
@@ -47,8 +46,15 @@ export async function createDesk(browser: Launched): Promise<Desk> {
         async ([message, when, within]) => {
           if (when > 0) await new Promise((resolve) => setTimeout(resolve, when - Date.now()))
           const chrome = Reflect.get(globalThis, 'chrome')
-          const late = new Promise((resolve) => setTimeout(() => resolve('lost'), within))
-          return Promise.race([chrome.runtime.sendMessage(message), late]).catch(() => 'lost')
+          // The timer ends with the answer: what it holds would else stay in this process for a minute, and a soak would see it grow.
+          return new Promise<unknown>((resolve) => {
+            const timer = setTimeout(() => resolve('lost'), within)
+            const answered = (answer: unknown) => {
+              clearTimeout(timer)
+              resolve(answer)
+            }
+            chrome.runtime.sendMessage(message).then(answered, () => answered('lost'))
+          })
         },
         [{ type: name, ...request }, at, ANSWER_WITHIN] as const,
       )
@@ -82,36 +88,6 @@ export async function createDesk(browser: Launched): Promise<Desk> {
       return rows?.toSorted((one, other) => one.clickedAt - other.clickedAt) ?? null
     },
     installedAs: () => pages.options.evaluate('chrome.management.getSelf().then(({ installType }) => installType)'),
-    async fillHistory(count) {
-      await pages.options.evaluate(
-        (wanted) =>
-          new Promise<void>((resolve, reject) => {
-            const opening = indexedDB.open('wrapup-completions')
-            opening.addEventListener('success', () => {
-              const transaction = opening.result.transaction('completions', 'readwrite')
-              const table = transaction.objectStore('completions')
-              const all = table.getAll()
-              all.addEventListener('success', () => {
-                const [model] = all.result
-                for (let nth = all.result.length; nth < wanted; nth += 1)
-                  table.put({
-                    ...model,
-                    id: crypto.randomUUID(),
-                    taskId: 900_000 + nth,
-                    clickedAt: model.clickedAt - nth,
-                  })
-              })
-              transaction.addEventListener('complete', () => {
-                opening.result.close()
-                resolve()
-              })
-              transaction.addEventListener('abort', () => reject(new Error('The history could not be filled.')))
-            })
-          }),
-        count,
-      )
-    },
-    databaseSize: () => pages.options.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0),
     gone(promise) {
       until = promise
     },

@@ -5,7 +5,8 @@ import type { Judged } from './judge.ts'
 import { measurePacked } from './packed.ts'
 import { createTally, summary, tellFailure } from './report.ts'
 import { runMutants } from './run-mutants.ts'
-import { soak, soakIsFlat } from './soak.ts'
+import { soak } from './soak.ts'
+import { soakIsFlat } from './soak-verdict.ts'
 import { measureTiming, timingIsKept } from './timing.ts'
 
 /**

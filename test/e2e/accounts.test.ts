@@ -1,23 +1,17 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseUndoWindow, connect, saveKey } from '#test/browser/set-up.ts'
-import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
-import { createCast, type Role } from './cast.ts'
-import { makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
+import type { Role } from './cast.ts'
+import { type OpenCalls, openCalls } from './open-calls.ts'
 import { button, popupFor } from './panels.ts'
 import { completionsSent, sentCompletion } from './watching.ts'
 
-let stage: Stage
-let options: Page
-let nextCall: () => Role
+let stage: OpenCalls['stage']
+let options: OpenCalls['options']
+let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  stage = await buildStage({ reply: ONE_TASK_EACH })
-  makeAllCalls(stage)
-  const cast = createCast(stage)
-  nextCall = () => cast.next('call')
-  options = await stage.setUp(['LinkedIn'])
+  ;({ stage, options, nextCall } = await openCalls())
 })
 afterAll(() => stage.end())
 beforeEach(() => stage.reply.journal.clear())

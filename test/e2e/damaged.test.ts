@@ -2,23 +2,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killWorker, openPopup } from '#test/browser/launch.ts'
 import { connect } from '#test/browser/set-up.ts'
-import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
-import { createCast, type Role } from './cast.ts'
-import { makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
+import { type OpenCalls, openCalls } from './open-calls.ts'
 import { button, popupFor, says } from './panels.ts'
 import { ONCE, outcome } from './recorded.ts'
 
-let stage: Stage
-let options: Page
-let nextCall: () => Role
+let stage: OpenCalls['stage']
+let options: OpenCalls['options']
+let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  stage = await buildStage({ reply: ONE_TASK_EACH })
-  makeAllCalls(stage)
-  const cast = createCast(stage)
-  nextCall = () => cast.next('call')
-  options = await stage.setUp(['LinkedIn'])
+  ;({ stage, options, nextCall } = await openCalls())
 })
 afterAll(() => stage.end())
 

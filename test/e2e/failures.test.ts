@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUndoWindow } from '#test/browser/set-up.ts'
-import { buildStage, type Stage } from '#test/demo/stage.ts'
 import type { FaultSpec } from '#test/sandbox/faults.ts'
 import { PIKE } from '#test/sandbox/keys.ts'
-import { createCast, type Role } from './cast.ts'
-import { completionPath, makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
+import type { Role } from './cast.ts'
+import { completionPath, type OpenCalls, openCalls } from './open-calls.ts'
 import { button, popupFor, says } from './panels.ts'
 import { ONCE, outcome, standing } from './recorded.ts'
 
-let stage: Stage
-let nextCall: () => Role
+let stage: OpenCalls['stage']
+let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  stage = await buildStage({ reply: ONE_TASK_EACH })
-  makeAllCalls(stage)
-  const cast = createCast(stage)
-  nextCall = () => cast.next('call')
-  await chooseUndoWindow(await stage.setUp(['LinkedIn']), 'Off')
+  ;({ stage, nextCall } = await openCalls({ undo: 'Off' }))
 })
 afterAll(() => stage.end())
 

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killBrowser, killWorker, openWindow } from '#test/browser/launch.ts'
-import { buildStage, type Stage } from '#test/demo/stage.ts'
-import { createCast, type Role } from './cast.ts'
-import { completedTimes, completionPath, makeAllCalls, ONE_TASK_EACH } from './open-calls.ts'
+import type { Role } from './cast.ts'
+import { completedTimes, completionPath, type OpenCalls, openCalls } from './open-calls.ts'
 import { button, type Panel, panelOn, popupFor, popupOver, profileWithDock, says } from './panels.ts'
 import { NOT_SENT, ONCE, outcome, theOnlyChoice, undoAt } from './recorded.ts'
 import { grantsAreOnDisk } from './sudden-death.ts'
 
-let stage: Stage
-let nextCall: () => Role
+let stage: OpenCalls['stage']
+let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  stage = await buildStage({ reply: ONE_TASK_EACH })
-  makeAllCalls(stage)
-  const cast = createCast(stage)
-  nextCall = () => cast.next('call')
-  await stage.setUp(['LinkedIn'])
+  ;({ stage, nextCall } = await openCalls())
 })
 afterAll(() => stage.end())
 

@@ -1,14 +1,35 @@
-import type { Stage } from '#test/demo/stage.ts'
+import type { Page } from 'playwright-core'
+import { chooseUndoWindow } from '#test/browser/set-up.ts'
+import { buildStage, type Stage } from '#test/demo/stage.ts'
 import type { JournalEntry } from '#test/sandbox/journal.ts'
 import { ROSA } from '#test/sandbox/keys.ts'
 import type { ReplyOptions } from '#test/sandbox/start-reply.ts'
-import type { Role } from './cast.ts'
+import { createCast, type Role } from './cast.ts'
 
 /** Enough people for one per test, and few enough that their contacts are read within seconds. */
-export const ONE_TASK_EACH: ReplyOptions = { tasks: 70, contacts: 80 }
+const ONE_TASK_EACH: ReplyOptions = { tasks: 70, contacts: 80 }
+
+/** A rep with nothing but calls to make, connected, on LinkedIn. */
+export type OpenCalls = {
+  stage: Stage
+  /** The options page that the set-up was done on. */
+  options: Page
+  /** Another person with one open call. */
+  nextCall: () => Role
+}
+
+/** Opens a stage for the tests of one file; each of them takes people of its own. `undo`: the rep's window, 5 s unless told. */
+export async function openCalls({ undo }: { undo?: string } = {}): Promise<OpenCalls> {
+  const stage = await buildStage({ reply: ONE_TASK_EACH })
+  makeAllCalls(stage)
+  const cast = createCast(stage)
+  const options = await stage.setUp(['LinkedIn'])
+  if (undo !== undefined) await chooseUndoWindow(options, undo)
+  return { stage, options, nextCall: () => cast.next('call') }
+}
 
 /** Makes every open task of the rep a call. To be used before the extension is connected: it reads the tasks then. */
-export function makeAllCalls({ reply }: Stage): void {
+function makeAllCalls({ reply }: Stage): void {
   for (const task of reply.world.tasks.values()) {
     if (task.status !== 'new' || task.assignedUserId !== ROSA) continue
     Object.assign(task, { taskType: 'call', linkedInTaskType: null, isScheduled: false })

@@ -2,7 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core'
 import { openPopup } from '#test/browser/launch.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { Role } from './cast.ts'
-import { dockOf } from './watching.ts'
+import { openDock } from './watching.ts'
 
 /** Where a task is shown: the popup, or the dock's frame. */
 export type Panel = Page | Frame
@@ -36,8 +36,7 @@ export async function profileWithDock(stage: Stage, role: Role): Promise<{ page:
 
 /** Opens the dock's panel on a page that shows this person. */
 export async function panelOn(page: Page, { name }: Role): Promise<Frame> {
-  const dock = await dockOf(page)
-  await dock.getByRole('button', { name: `Reply task: ${name}` }).click()
+  const dock = await openDock(page, name)
   await dock.getByRole('heading', { name }).waitFor()
   return dock
 }

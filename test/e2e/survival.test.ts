@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killBrowser, killWorker } from '#test/browser/launch.ts'
-import { buildStage, type Stage } from '#test/demo/stage.ts'
-import { createCast, type Role } from './cast.ts'
-import { completedTimes, makeAllCalls, ONE_TASK_EACH, sentFor } from './open-calls.ts'
+import { completedTimes, type OpenCalls, openCalls, sentFor } from './open-calls.ts'
 import { button, popupFor, popupOver, profileWithDock, says } from './panels.ts'
 import { NOT_SENT, ONCE, outcome, theOnlyChoice } from './recorded.ts'
 import { grantsAreOnDisk } from './sudden-death.ts'
 
-let stage: Stage
-let nextCall: () => Role
+let stage: OpenCalls['stage']
+let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  stage = await buildStage({ reply: ONE_TASK_EACH })
-  makeAllCalls(stage)
-  const cast = createCast(stage)
-  nextCall = () => cast.next('call')
-  await stage.setUp(['LinkedIn'])
+  ;({ stage, nextCall } = await openCalls())
 })
 afterAll(() => stage.end())
 

@@ -1,24 +1,17 @@
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUndoWindow, connect, saveKey } from '#test/browser/set-up.ts'
-import { buildStage, type Stage } from '#test/demo/stage.ts'
+import { connect, saveKey } from '#test/browser/set-up.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
-import { createCast, type Role } from './cast.ts'
-import { completionPath, makeAllCalls, ONE_TASK_EACH, sentFor } from './open-calls.ts'
+import type { Role } from './cast.ts'
+import { completionPath, type OpenCalls, openCalls, sentFor } from './open-calls.ts'
 import { button, popupFor, popupOver, says } from './panels.ts'
 import { ONCE, outcome, standing } from './recorded.ts'
 
-let stage: Stage
-let options: Page
-let nextCall: () => Role
+let stage: OpenCalls['stage']
+let options: OpenCalls['options']
+let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  stage = await buildStage({ reply: ONE_TASK_EACH })
-  makeAllCalls(stage)
-  const cast = createCast(stage)
-  nextCall = () => cast.next('call')
-  options = await stage.setUp(['LinkedIn'])
-  await chooseUndoWindow(options, 'Off')
+  ;({ stage, options, nextCall } = await openCalls({ undo: 'Off' }))
 })
 afterAll(() => stage.end())
 

@@ -36,15 +36,16 @@ export function isDockShown(page: Page): boolean {
   return page.frames().some((frame) => frame.url().includes('/dock.html'))
 }
 
-/** Opens the dock's panel by its pill. A test that fails afterwards says what the panel showed. */
-export async function openDock(page: Page): Promise<Frame> {
+/** Opens the dock's panel by its pill, once that names `whom`. A test that fails afterwards says what the panel showed. */
+export async function openDock(page: Page, whom = ''): Promise<Frame> {
   const dock = await dockOf(page)
   onTestFailed(async () => {
     const seen = await page.evaluate(() => document.visibilityState).catch(String)
     const shown = await dock.evaluate(() => document.body.innerText).catch(String)
-    console.error(`The page was ${seen}, and its dock showed:\n${shown}`)
+    const visible = await dock.evaluate(() => document.visibilityState).catch(String)
+    console.error(`The page was ${seen}, and its dock, ${visible}, showed:\n${shown}`)
   })
-  const pill = dock.getByRole('button', { name: /^Reply task:/ })
+  const pill = dock.getByRole('button', { name: `Reply task: ${whom}` })
   await pill.click()
   await expect.poll(() => pill.getAttribute('aria-expanded'), { message: 'the dock opens' }).toBe('true')
   return dock

@@ -9,7 +9,17 @@ export async function dockOn(page: Page): Promise<Frame> {
     there ?? (await page.waitForEvent('framenavigated', { predicate: isDock }).then(() => page.frames().find(isDock)))
   if (frame === undefined) throw new Error('The dock came and went.')
   await pillOf(frame).waitFor()
+  await isInPlace(frame)
   return frame
+}
+
+/** Waits until the page has given the dock the room that it needs: before, there is nothing to press, and a click goes to the page behind. */
+export async function isInPlace(dock: Frame): Promise<void> {
+  await dock.waitForFunction(() => {
+    const drawn = document.querySelector('#root > div')?.getBoundingClientRect()
+    if (drawn === undefined) return false
+    return Math.abs(drawn.width - innerWidth) <= 1 && Math.abs(drawn.height - innerHeight) <= 1
+  })
 }
 
 /** The pill, which opens and closes the panel. */

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core'
 import { expect, onTestFailed } from 'vitest'
+import { isInPlace } from '#test/demo/dock.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { JournalEntry } from '#test/sandbox/journal.ts'
 
@@ -46,6 +47,8 @@ export async function openDock(page: Page, whom = ''): Promise<Frame> {
     console.error(`The page was ${seen}, and its dock, ${visible}, showed:\n${shown}`)
   })
   const pill = dock.getByRole('button', { name: `Reply task: ${whom}` })
+  await pill.waitFor()
+  await isInPlace(dock)
   await pill.click()
   await expect.poll(() => pill.getAttribute('aria-expanded'), { message: 'the dock opens' }).toBe('true')
   return dock

@@ -5,7 +5,12 @@ import type { CompletionView } from '#lib/messages/views.ts'
 /** Every completion, newest first. */
 export function useHistory() {
   const worker = useWorker()
-  return useQuery({ queryKey: ['history'], queryFn: () => worker.ask('history.list', {}) })
+  return useQuery({
+    queryKey: ['history'],
+    queryFn: () => worker.ask('history.list', {}),
+    // A new completion moves all others down by one: comparing thousands with their neighbours finds nothing in common.
+    structuralSharing: false,
+  })
 }
 
 /** Whether a completion still waits, is being checked or needs the rep. */

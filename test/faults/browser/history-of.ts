@@ -17,10 +17,29 @@ export function historyOf(
   const writer = createWriter(zero, serverEncoding, seen)
   const last = seen.at(-1)?.at ?? 0
   const around = everywhere.filter(({ at }) => at >= zero - 1 && at <= last)
-  const ordered = [...around, ...seen].toSorted((one, other) => one.at - other.at)
+  const ordered = [...around, ...seen, ...unheard(seen)].toSorted((one, other) => one.at - other.at)
   for (const one of ordered) writer.write(one)
   for (const record of onDisk) writer.stored(record, last, 0)
   return writer.history
+}
+
+/**
+ * A browser that is opened again has a worker before anybody can listen to it, on a busy machine for seconds. Of its requests the server
+ * alone tells: what arrived without having been announced was asked then, and what was answered to it was heard.
+ */
+function unheard(seen: readonly Seen[]): Seen[] {
+  const announced = new Set(seen.flatMap((one) => (one.kind === 'called' ? [one.call] : [])))
+  // The browser may send the same request once more.
+  const arrived = new Set<string>()
+  return seen.flatMap((one): Seen[] => {
+    if ((one.kind !== 'arrived' && one.kind !== 'served') || announced.has(one.call)) return []
+    const { at, taskId, call, method } = one
+    const [life = ''] = call.split('.')
+    if (one.kind === 'served') return [{ at, taskId, by: 'worker', life, kind: 'heard', call, status: 0 }]
+    if (arrived.has(call)) return []
+    arrived.add(call)
+    return [{ at, taskId, by: 'worker', life, kind: 'called', call, method }]
+  })
 }
 
 function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen: readonly Seen[]) {

@@ -21,8 +21,7 @@ export async function manyTabs(): Promise<Row[]> {
     const measure = () => cpuOf(stage, () => complete(stage, desk, ++nextTask))
     await measure()
     const alone = await measure()
-    const people = stage.people.filter(({ linkedInSlug }) => linkedInSlug !== null)
-    for (let nth = 0; nth < TABS; nth += 1) await openBehind(stage, people[nth % people.length]?.linkedInSlug ?? '')
+    for (const slug of slugsWithTasks(stage).slice(0, TABS)) await openBehind(stage, slug)
     await measure()
     const crowded = await measure()
     return [
@@ -32,6 +31,17 @@ export async function manyTabs(): Promise<Row[]> {
   } finally {
     await stage.end()
   }
+}
+
+/** The profiles on which a dock shows. */
+function slugsWithTasks({ people, reply }: Stage): string[] {
+  const mine = [...reply.world.tasks.values()].filter(
+    ({ status, assignedUserId }) => status === 'new' && assignedUserId === ROSA,
+  )
+  const contacts = new Set(mine.map(({ contactId }) => contactId))
+  return people.flatMap(({ contactId, linkedInSlug }) =>
+    linkedInSlug !== null && contacts.has(contactId) ? [linkedInSlug] : [],
+  )
 }
 
 /** A tab that is not in front. Without a screen every tab calls itself visible, so its dock is told that it is not. */

@@ -114,8 +114,11 @@ export async function openPage(browser: Launched, path: string): Promise<Page> {
 /** The extension's first-run page may open by itself meanwhile, and takes over an empty tab. */
 async function goTo(page: Page, address: string): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
-    const opened = await page.goto(address).catch(() => null)
-    if (opened !== null && page.url() === address) return
+    const isOpened = await page.goto(address).then(
+      () => true,
+      () => false,
+    )
+    if (isOpened && page.url() === address) return
     await page.waitForLoadState().catch(() => undefined)
   }
   throw new Error(`${address} does not open.`)

@@ -28,10 +28,11 @@ const STRICT = { durability: 'strict' } as const
 
 export type IdbStore = CompletionStore & { close(): void }
 
-/** `now` stamps what is set aside; `name` is asked for at each opening. The database is opened at the first use and again after the browser has closed it. */
+/** `now` stamps what is set aside; `name` is asked for at each opening; `foundDamage` is told after something was set aside. The database is opened at the first use and again after the browser has closed it. */
 export function createIdbStore(
   now: () => number = Date.now,
   name: () => Promise<string> = () => Promise.resolve(COMPLETIONS_DATABASE),
+  foundDamage: () => void = () => undefined,
 ): IdbStore {
   let opening: Promise<Database> | null = null
 
@@ -73,7 +74,7 @@ export function createIdbStore(
       if (record === null) broken.push(row)
       else records.push(record)
     }
-    if (broken.length > 0) await setAside(db, broken, now())
+    if (broken.length > 0 && (await setAside(db, broken, now())) > 0) foundDamage()
     return records
   }
 
@@ -185,8 +186,10 @@ function toStored(record: CompletionRecord): Stored {
   return key === null ? record : { ...record, liveKey: key }
 }
 
-async function setAside(db: Database, rows: unknown[], at: number): Promise<void> {
-  await inTransaction(db, ['completions', 'damaged'], async (tables) => {
+/** Gives how many it set aside. */
+async function setAside(db: Database, rows: unknown[], at: number): Promise<number> {
+  return inTransaction(db, ['completions', 'damaged'], async (tables) => {
+    let count = 0
     const table = tables.objectStore('completions')
     for (const row of rows) {
       const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : null
@@ -196,7 +199,9 @@ async function setAside(db: Database, rows: unknown[], at: number): Promise<void
       if (current === undefined || parseRecord(current) !== null) continue
       await tables.objectStore('damaged').add({ setAsideAt: at, stored: current })
       await table.delete(id)
+      count += 1
     }
+    return count
   })
 }
 

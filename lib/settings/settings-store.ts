@@ -64,6 +64,8 @@ export function readableIn(stored: unknown): Settings {
 
 /** Settings that could not be read, as they were; undefined where there are none. */
 export async function damagedSettings(): Promise<unknown> {
+  // Reading them is what sets them aside.
+  await readSettings()
   return (await browser.storage.local.get(DAMAGED))[DAMAGED]
 }
 

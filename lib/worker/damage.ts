@@ -52,6 +52,11 @@ export function createDamage({ journal, reopen }: DamageDeps) {
   return {
     list,
 
+    /** Something was set aside: a look that is under way may have come too early to see it. */
+    found(): void {
+      looking = null
+    },
+
     /** What was set aside, for a person to keep a copy of. Never the key. */
     async copy(store: DamagedStore): Promise<Result<unknown[]>> {
       if (store === 'completions') return journal.damaged()

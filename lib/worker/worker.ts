@@ -56,7 +56,14 @@ export function startWorker(): void {
     if (task.status !== 'new') void choices.forgetTask(task.id)
     return index.put(task, serverTime)
   }
-  const store = createIdbStore(Date.now, () => databaseName(COMPLETIONS_DATABASE))
+  const store = createIdbStore(
+    Date.now,
+    () => databaseName(COMPLETIONS_DATABASE),
+    () => {
+      damage.found()
+      redraw()
+    },
+  )
   const journal = createJournal({
     store,
     async connection() {

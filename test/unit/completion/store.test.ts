@@ -131,12 +131,20 @@ describe('the store on IndexedDB', () => {
   })
 
   it('sets a damaged record aside, tells of it, and goes on', async () => {
-    const store = createIdbStore(() => T0 + 1)
+    let told = 0
+    const here = () => Promise.resolve('wrapup-completions')
+    const store = createIdbStore(
+      () => T0 + 1,
+      here,
+      () => (told += 1),
+    )
     await store.add(held({ taskId: 5 }, 'good'))
     const db = await raw()
     const damaged = { id: 'bad', taskId: 6, account: ACCOUNT, liveKey: `${ACCOUNT}#6`, state: 'sending' }
     await db.put('completions', damaged)
+    expect(told).toBe(0)
     expect(await store.live()).toMatchObject({ value: [{ id: 'good' }] })
+    expect(told).toBe(1)
     expect(await store.damaged()).toEqual({ ok: true, value: [{ setAsideAt: T0 + 1, stored: damaged }] })
     expect(await db.getAllKeys('completions')).toEqual(['good'])
     expect(await store.add(held({ taskId: 6 }, 'again'))).toMatchObject({ value: 'saved' })

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { WorkerPort } from '#lib/messages/port.ts'
+import type { WorkerPort } from '#lib/shared/messages/port.ts'
 import { WorkerProvider } from './worker-context.tsx'
 
 /**

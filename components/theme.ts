@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { THEMES, type Theme } from '#lib/settings/settings.ts'
+import { THEMES, type Theme } from '#lib/shared/settings/settings.ts'
 import { useWorker } from './worker-context.tsx'
 
 const KEPT = 'theme'

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { WorkerPort } from '#lib/messages/port.ts'
+import type { WorkerPort } from '#lib/shared/messages/port.ts'
 
 const WorkerContext = createContext<WorkerPort | null>(null)
 

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { whenSeen } from '#lib/page/follow/when-seen.ts'
 import { startOwnReader } from '#lib/page/own/start-own-reader.ts'
-import { whenSeen } from '#lib/page/when-seen.ts'
 
 /** The reader of pages on a site that the rep added. Registered for those sites alone, in place of the page reader. */
 export default defineContentScript({

@@ -1,9 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { createDockHost } from '#lib/page/dock-host.ts'
-import { extensionLink } from '#lib/page/extension-link.ts'
-import { readAddress } from '#lib/page/read-address.ts'
-import { type Reader, startReader } from '#lib/page/reader.ts'
-import { whenSeen } from '#lib/page/when-seen.ts'
+import { readAddress } from '#lib/page/address/read-address.ts'
+import { createDockHost } from '#lib/page/dock/dock-host.ts'
+import { extensionLink } from '#lib/page/follow/extension-link.ts'
+import { type Reader, startReader } from '#lib/page/follow/reader.ts'
+import { whenSeen } from '#lib/page/follow/when-seen.ts'
 
 /** The reader of this document, where a second injection finds it. The isolated world is ours: the page cannot see this. */
 type ReaderWorld = typeof globalThis & { wrapupReader?: Reader }

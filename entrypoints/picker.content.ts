@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { listenForTask } from '#lib/picker/picker-link.ts'
+import { listenForTask } from '#lib/page/picker/picker-link.ts'
 
 /** The element picker. It comes into a page only when the rep wants to point at something there, and leaves with that. */
 export default defineContentScript({

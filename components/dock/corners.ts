@@ -1,4 +1,4 @@
-import type { Corner } from '#lib/page/identity.ts'
+import type { Corner } from '#lib/shared/identity/identity.ts'
 
 const AROUND: readonly Corner[] = ['bottom-right', 'bottom-left', 'top-left', 'top-right']
 

@@ -1,4 +1,4 @@
-import { CORNERS, DOCK_PORT, type FromDock, type ToDock } from '#lib/page/identity.ts'
+import { CORNERS, DOCK_PORT, type FromDock, type ToDock } from '#lib/shared/identity/identity.ts'
 
 export type Placed = Extract<ToDock, { type: 'placed' }>
 

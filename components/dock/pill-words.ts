@@ -1,5 +1,5 @@
-import type { PanelView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 /** What the pill says: whom it is about (heard, not seen), then what is seen, its strong and its faint part. */
 export type PillWords = { whom: string; strong: string; faint: string }

@@ -1,7 +1,7 @@
 import { Database, Eye, Send } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { Logo } from '#components/ui/logo.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { Refusal } from './section.tsx'
 import { useAsking } from './use-options.ts'
 

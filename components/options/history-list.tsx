@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import type { CompletionView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { HistoryRow } from './history-row.tsx'
 
 const say = words.options.history

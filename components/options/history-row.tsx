@@ -3,9 +3,9 @@ import { classNames } from '#components/ui/class-names.ts'
 import { PersonName } from '#components/ui/person-name.tsx'
 import type { Tone } from '#components/ui/status-box.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { CompletionView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
-import { fullExact, precise, shortExact } from '#lib/words/time.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
+import { fullExact, precise, shortExact } from '#lib/shared/words/time.ts'
 
 const say = words.options.history
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import type { SiteMode } from '#lib/settings/settings.ts'
-import { words } from '#lib/words/index.ts'
+import type { SiteMode } from '#lib/shared/settings/settings.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 const say = words.options.sites.linkedin
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Switch } from '#components/ui/switch.tsx'
 import { useWorker } from '#components/worker-context.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { Refusal, Section } from './section.tsx'
 import { useAsking } from './use-options.ts'
 

@@ -1,5 +1,5 @@
-import type { SiteView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { SiteView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { SiteRow } from './site-row.tsx'
 
 const say = words.options.sites

@@ -1,5 +1,5 @@
 import { Select } from '#components/ui/select.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 const say = words.options.key
 

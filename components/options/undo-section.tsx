@@ -1,6 +1,6 @@
 import { Select } from '#components/ui/select.tsx'
-import { type Settings, UNDO_SECONDS } from '#lib/settings/settings.ts'
-import { words } from '#lib/words/index.ts'
+import { type Settings, UNDO_SECONDS } from '#lib/shared/settings/settings.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { Refusal, Section } from './section.tsx'
 import { useAsking } from './use-options.ts'
 

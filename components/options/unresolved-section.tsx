@@ -1,6 +1,6 @@
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
 import { UnresolvedList } from '#components/panel/unresolved-tray.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { Section } from './section.tsx'
 import { isUnsettled, useHistory } from './use-history.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWorker } from '#components/worker-context.tsx'
-import type { CompletionView } from '#lib/messages/views.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
 
 /** Every completion, newest first. */
 export function useHistory() {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { useWorker } from '#components/worker-context.tsx'
-import type { MessageName, Reply, Request } from '#lib/messages/table.ts'
-import type { Problem, Result } from '#lib/problem.ts'
+import type { MessageName, Reply, Request } from '#lib/shared/messages/table.ts'
+import type { Problem, Result } from '#lib/shared/problem.ts'
 
 export type Asking = {
   /** The message whose answer is awaited. */

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /** From what the rep chose or asked for to what the page is about. */

@@ -1,5 +1,5 @@
-import type { PanelView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { BackToPage } from './back-to-page.tsx'
 import { useActions } from './panel-actions.tsx'
 import { TaskList } from './task-list.tsx'

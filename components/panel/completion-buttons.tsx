@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { KeyCap } from '#components/ui/key-cap.tsx'
-import type { CompletionView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 import { useKeys } from './use-keys.ts'
 

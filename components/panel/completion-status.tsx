@@ -2,9 +2,9 @@ import { CountdownRing } from '#components/ui/countdown-ring.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { CompletionView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
-import { secondsUntil } from '#lib/words/time.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
+import { secondsUntil } from '#lib/shared/words/time.ts'
 
 /** The honest face of a completion. */
 export function CompletionStatus({ one }: { one: CompletionView }) {

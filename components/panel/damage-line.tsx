@@ -1,8 +1,8 @@
 import { DatabaseZap } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { useWorker } from '#components/worker-context.tsx'
-import type { Damage } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { Damage } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 /** Stores that are damaged, on the panel: what that means, and the way to where something can be done. */
 export function DamageLine({ damage }: { damage: readonly Damage[] }) {

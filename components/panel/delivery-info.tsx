@@ -1,7 +1,7 @@
 import { CopyButton } from '#components/ui/copy-button.tsx'
-import { type LinkKind, safeLink } from '#lib/reply/links.ts'
-import type { DeliveryInfo as Info } from '#lib/reply/model.ts'
-import { words } from '#lib/words/index.ts'
+import { type LinkKind, safeLink } from '#lib/shared/reply/links.ts'
+import type { DeliveryInfo as Info } from '#lib/shared/reply/model.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 const say = words.panel.delivery
 

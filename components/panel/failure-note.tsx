@@ -1,5 +1,5 @@
 import { StatusBox } from '#components/ui/status-box.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /**

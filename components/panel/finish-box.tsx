@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import type { TaskCard } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { TaskCard } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean) => void }
 

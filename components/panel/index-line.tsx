@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/button.tsx'
-import type { IndexView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { IndexView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /** How far the reading of the rep's tasks has come; nothing when it is done. */

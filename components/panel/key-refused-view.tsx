@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { useWorker } from '#components/worker-context.tsx'
-import type { PanelView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 /** One quiet sign that the key no longer works, and that nothing is lost by it. */
 export function KeyRefusedView({ view }: { view: Extract<PanelView, { kind: 'keyRefused' }> }) {

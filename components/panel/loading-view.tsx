@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import type { Problem } from '#lib/problem.ts'
-import { words } from '#lib/words/index.ts'
+import type { Problem } from '#lib/shared/problem.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /** Before the first answer. It has the height of a small panel, so that what follows does not jump. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
-import type { CompleteBody } from '#lib/reply/model.ts'
-import { words } from '#lib/words/index.ts'
+import type { CompleteBody } from '#lib/shared/reply/model.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useReady } from './gesture.ts'
 import { type Mismatch, useActions } from './panel-actions.tsx'
 

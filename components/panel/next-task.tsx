@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { useWorker } from '#components/worker-context.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /** The rep's open tasks, due first. Only the popup may ask for them. */

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
-import type { PanelView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { BackToPage } from './back-to-page.tsx'
 import { useActions } from './panel-actions.tsx'
 

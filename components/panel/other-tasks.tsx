@@ -1,5 +1,5 @@
-import type { TaskLine } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { TaskLine } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 import { TaskList } from './task-list.tsx'
 

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
-import type { MessageName } from '#lib/messages/table.ts'
-import type { PanelView, TaskCard } from '#lib/messages/views.ts'
-import type { CompleteBody } from '#lib/reply/model.ts'
+import type { MessageName } from '#lib/shared/messages/table.ts'
+import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
+import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import { type Gesture, isMeant, useJudge, type Verdict } from './gesture.ts'
 import { type Failure, usePanelMessages } from './use-panel.ts'
 

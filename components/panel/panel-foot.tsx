@@ -1,6 +1,6 @@
 import { WifiOff } from 'lucide-react'
-import type { PanelView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { DamageLine } from './damage-line.tsx'
 import { IndexLine } from './index-line.tsx'
 import { UnresolvedTray } from './unresolved-tray.tsx'

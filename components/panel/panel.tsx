@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useSlow } from '#components/ui/use-slow.ts'
-import type { PanelView } from '#lib/messages/views.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
 import { ChooseView } from './choose-view.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'

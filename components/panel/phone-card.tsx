@@ -1,9 +1,9 @@
 import { Phone } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
 import { useNow } from '#components/ui/use-now.ts'
-import { safeLink } from '#lib/reply/links.ts'
-import { words } from '#lib/words/index.ts'
-import { timeThere } from '#lib/words/time.ts'
+import { safeLink } from '#lib/shared/reply/links.ts'
+import { words } from '#lib/shared/words/index.ts'
+import { timeThere } from '#lib/shared/words/time.ts'
 
 type Props = { phone: string; city: string | null; timeZoneId: string | null }
 

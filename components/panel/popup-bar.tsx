@@ -3,7 +3,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Logo } from '#components/ui/logo.tsx'
 import { useWorker } from '#components/worker-context.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { usePanelView } from './use-panel.ts'
 
 type Props = { day: boolean; onDay: (day: boolean) => void }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
-import type { PanelView, TaskCard } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
 

@@ -1,8 +1,8 @@
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
-import type { TaskCard } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { TaskCard } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 /** What to say or write: the rendered script, its lines and spaces kept. Long ones scroll. */
 export function ScriptCard({ task }: { task: TaskCard }) {

@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/button.tsx'
 import { useWorker } from '#components/worker-context.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 /** Nothing is set up yet: the options page is the way. */
 export function SetupView({ missing }: { missing: 'consent' | 'key' }) {

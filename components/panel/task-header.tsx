@@ -3,9 +3,9 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Chip } from '#components/ui/chip.tsx'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { TaskCard } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
-import { fullExact, instant, shortExact } from '#lib/words/time.ts'
+import type { TaskCard } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
+import { fullExact, instant, shortExact } from '#lib/shared/words/time.ts'
 
 /** Who the task is for, and what it is. */
 export function TaskHeader({ task }: { task: TaskCard }) {

@@ -2,9 +2,9 @@ import { ChevronRight } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { TaskLine } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
-import { fullExact, instant } from '#lib/words/time.ts'
+import type { TaskLine } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
+import { fullExact, instant } from '#lib/shared/words/time.ts'
 
 type Props = {
   /** The list's accessible name. */

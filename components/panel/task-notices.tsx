@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react'
-import type { CompletionView, TaskCard } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { CompletionView, TaskCard } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /** What is unusual about this task, each in one line. */

@@ -1,4 +1,4 @@
-import type { CompletionView, PanelView, TaskCard } from '#lib/messages/views.ts'
+import type { CompletionView, PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import { BackToPage } from './back-to-page.tsx'
 import { CompletionButtons } from './completion-buttons.tsx'
 import { CompletionStatus } from './completion-status.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TaskCard } from '#lib/messages/views.ts'
+import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { CallChoices } from './call-choices.tsx'
 import { CompleteButton } from './complete-button.tsx'
 import { FinishBox } from './finish-box.tsx'

@@ -1,8 +1,8 @@
 import { Button } from '#components/ui/button.tsx'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { CompletionState, CompletionView } from '#lib/messages/views.ts'
-import { words } from '#lib/words/index.ts'
+import type { CompletionState, CompletionView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 /** Completions of other tasks that wait, are being checked or need the rep. Open as long as one needs the rep. */

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
-import type { MessageName, Reply, Request } from '#lib/messages/table.ts'
-import type { PanelView } from '#lib/messages/views.ts'
-import type { Problem, Result } from '#lib/problem.ts'
+import type { MessageName, Reply, Request } from '#lib/shared/messages/table.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import type { Problem, Result } from '#lib/shared/problem.ts'
 
 const PANEL = ['panel', 'whole'] as const
 const GLANCE = ['panel', 'glance'] as const

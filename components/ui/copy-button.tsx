@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useWorker } from '#components/worker-context.tsx'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { classNames } from './class-names.ts'
 
 /** How long "Copied" stands before the button offers itself again. */

@@ -4,7 +4,7 @@ import { guardClicks, watchElement } from '#components/dock/click-guard.ts'
 import { Dock } from '#components/dock/dock.tsx'
 import { connectHost } from '#components/dock/host-port.ts'
 import { Screen } from '#components/screen.tsx'
-import { screenPort } from '#lib/messages/screen-port.ts'
+import { screenPort } from '#lib/shared/messages/screen-port.ts'
 
 const host = connectHost(window)
 

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Options } from '#components/options/options.tsx'
 import { Screen } from '#components/screen.tsx'
 import { showKeptTheme } from '#components/theme.ts'
-import { screenPort } from '#lib/messages/screen-port.ts'
+import { screenPort } from '#lib/shared/messages/screen-port.ts'
 
 showKeptTheme()
 

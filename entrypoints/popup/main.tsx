@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { Popup } from '#components/panel/popup.tsx'
 import { Screen } from '#components/screen.tsx'
 import { showKeptTheme } from '#components/theme.ts'
-import { currentTabId, screenPort } from '#lib/messages/screen-port.ts'
+import { currentTabId, screenPort } from '#lib/shared/messages/screen-port.ts'
 
 showKeptTheme()
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
-import { COMPLETIONS_DATABASE } from '#lib/completion/idb-store.ts'
-import type { Journal } from '#lib/completion/runner.ts'
-import type { DamagedRecord } from '#lib/completion/store.ts'
-import type { Damage, DamagedStore } from '#lib/messages/views.ts'
-import { fail, ok, type Result } from '#lib/problem.ts'
-import { beginAnotherDatabase } from '#lib/settings/database-name.ts'
-import { forgetDamagedKey, KEY_DATABASE, keyDamage } from '#lib/settings/key-store.ts'
-import { damagedSettings, forgetDamagedSettings } from '#lib/settings/settings-store.ts'
+import type { Damage, DamagedStore } from '#lib/shared/messages/views.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import { beginAnotherDatabase } from './account/database-name.ts'
+import { forgetDamagedKey, KEY_DATABASE, keyDamage } from './account/key-store.ts'
+import { COMPLETIONS_DATABASE } from './journal/idb-store.ts'
+import type { Journal } from './journal/runner.ts'
+import type { DamagedRecord } from './journal/store.ts'
 import type { Handlers } from './router.ts'
+import { damagedSettings, forgetDamagedSettings } from './settings/settings-store.ts'
 
 type DamageDeps = {
   journal: Pick<Journal, 'damaged' | 'forgetDamaged'>

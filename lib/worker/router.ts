@@ -1,7 +1,7 @@
 import type { Browser } from 'wxt/browser'
 import { browser } from 'wxt/browser'
-import { MESSAGES, type MessageName, type Reply, type Request, type Sender } from '#lib/messages/table.ts'
-import { fail, type Result } from '#lib/problem.ts'
+import { MESSAGES, type MessageName, type Reply, type Request, type Sender } from '#lib/shared/messages/table.ts'
+import { fail, type Result } from '#lib/shared/problem.ts'
 import { senderOf } from './senders.ts'
 
 /** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser'
 import { browser } from 'wxt/browser'
-import type { Sender } from '#lib/messages/table.ts'
+import type { Sender } from '#lib/shared/messages/table.ts'
 
 const PAGES: Readonly<Record<string, Sender>> = {
   '/popup.html': 'popup',

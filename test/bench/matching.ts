@@ -1,5 +1,5 @@
-import { matchPage } from '#lib/tasks/matching.ts'
-import { createTaskMemory, type Known } from '#lib/tasks/task-memory.ts'
+import { matchPage } from '#lib/worker/tasks/matching.ts'
+import { createTaskMemory, type Known } from '#lib/worker/tasks/task-memory.ts'
 import { contactWith, summaryWith } from '../unit/tasks/fake-reply.ts'
 import { evidence, page, person, profile } from '../unit/tasks/pages.ts'
 import { atMost, median, ms, type Row, times } from './row.ts'

@@ -1,4 +1,4 @@
-import type { MessageName, Request } from '#lib/messages/table.ts'
+import type { MessageName, Request } from '#lib/shared/messages/table.ts'
 import { BOS_TASK } from '#test/sandbox/cast/featured-tasks.ts'
 
 const id = '00000000-0000-4000-8000-000000000000'

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { MESSAGES, type MessageName } from '#lib/messages/table.ts'
+import { MESSAGES, type MessageName } from '#lib/shared/messages/table.ts'
 import { dockOn, pillOf } from '#test/demo/dock.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { builtFiles } from './built-files.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import * as z from 'zod'
-import { type CompletionView, completionViewSchema } from '#lib/messages/views.ts'
+import { type CompletionView, completionViewSchema } from '#lib/shared/messages/views.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { Role } from './cast.ts'
 import { completedTimes, sentFor } from './open-calls.ts'

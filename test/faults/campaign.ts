@@ -1,4 +1,4 @@
-import type { createJournal } from '#lib/completion/runner.ts'
+import type { createJournal } from '#lib/worker/journal/runner.ts'
 import { check, type Verdict } from './check.ts'
 import { type Draw, drawFrom, randomSource, tapeSource } from './draw.ts'
 import type { Happened } from './history.ts'

@@ -1,4 +1,4 @@
-import { isLive } from '#lib/completion/record.ts'
+import { isLive } from '#lib/worker/journal/record.ts'
 import { clockCredit } from './clock-credit.ts'
 import type { Facts } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'

@@ -1,5 +1,5 @@
-import { isLive } from '#lib/completion/record.ts'
-import type { CompletionState } from '#lib/messages/views.ts'
+import type { CompletionState } from '#lib/shared/messages/views.ts'
+import { isLive } from '#lib/worker/journal/record.ts'
 import type { Facts } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'
 import { ACCOUNT_A } from './world.ts'

@@ -1,4 +1,4 @@
-import { isLive } from '#lib/completion/record.ts'
+import { isLive } from '#lib/worker/journal/record.ts'
 import type { Happened, Post } from './history.ts'
 
 /**

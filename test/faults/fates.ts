@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/problem.ts'
+import type { Problem } from '#lib/shared/problem.ts'
 import { may, type World, wallNow } from './world.ts'
 
 /** What the way to the server does to a request. Times in milliseconds. */

@@ -1,6 +1,6 @@
-import type { CompletionRecord } from '#lib/completion/record.ts'
-import type { Problem, ProblemCode } from '#lib/problem.ts'
-import type { CompleteBody, Encoding, TaskStatus } from '#lib/reply/model.ts'
+import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
+import type { CompleteBody, Encoding, TaskStatus } from '#lib/shared/reply/model.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 
 /** Everything that happened in one schedule, in order. `t`: milliseconds of true time since its beginning. */
 export type Happened = { t: number } & (

@@ -1,5 +1,5 @@
-import type { CompletionRecord } from '#lib/completion/record.ts'
-import type { Problem } from '#lib/problem.ts'
+import type { Problem } from '#lib/shared/problem.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Click, Get, Happened, Post } from './history.ts'
 
 /** One break of a promise. `rule` is the invariant; `at` the place in the history. */

@@ -1,6 +1,6 @@
-import { type CompletionRecord, liveKey } from '#lib/completion/record.ts'
-import { byClick, type CompletionStore, type Saved, type SentMark, sentMarkOf } from '#lib/completion/store.ts'
-import { ok, type Result } from '#lib/problem.ts'
+import { ok, type Result } from '#lib/shared/problem.ts'
+import { type CompletionRecord, liveKey } from '#lib/worker/journal/record.ts'
+import { byClick, type CompletionStore, type Saved, type SentMark, sentMarkOf } from '#lib/worker/journal/store.ts'
 
 /** What is on the disk: it outlives every process that uses it. */
 export type Disk = { records: Map<string, CompletionRecord>; marks: Map<number, SentMark> }

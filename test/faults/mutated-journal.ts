@@ -1,11 +1,11 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { createJournal } from '#lib/completion/runner.ts'
+import type { createJournal } from '#lib/worker/journal/runner.ts'
 import { edited, type Mutant } from './mutant.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
-const SOURCE = join(PROJECT, 'lib/completion')
+const SOURCE = join(PROJECT, 'lib/worker/journal')
 /** Inside the project, so that the copies find the rest of it; ignored by git and by every tool. */
 const COPIES = join(PROJECT, '.cache/mutants')
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { createJournal } from '#lib/completion/runner.ts'
+import { createJournal } from '#lib/worker/journal/runner.ts'
 import { type Judged, runCampaign } from './campaign.ts'
 import { failure, summary } from './report.ts'
 import { runMutants } from './run-mutants.ts'

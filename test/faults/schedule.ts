@@ -1,5 +1,5 @@
-import { isLive } from '#lib/completion/record.ts'
-import type { createJournal } from '#lib/completion/runner.ts'
+import { isLive } from '#lib/worker/journal/record.ts'
+import type { createJournal } from '#lib/worker/journal/runner.ts'
 import type { Draw } from './draw.ts'
 import type { Facts, Happened } from './history.ts'
 import { beginLife } from './life.ts'

@@ -1,5 +1,5 @@
-import type { Problem } from '#lib/problem.ts'
-import type { CompleteBody, Encoding, Task, TaskStatus } from '#lib/reply/model.ts'
+import type { Problem } from '#lib/shared/problem.ts'
+import type { CompleteBody, Encoding, Task, TaskStatus } from '#lib/shared/reply/model.ts'
 import type { Draw } from './draw.ts'
 import type { Happened, Post } from './history.ts'
 import type { Timeline } from './timeline.ts'

@@ -1,4 +1,4 @@
-import { createJournal } from '#lib/completion/runner.ts'
+import { createJournal } from '#lib/worker/journal/runner.ts'
 import { type Judged, runTape } from './campaign.ts'
 
 /** Each try runs a whole schedule. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createJournal } from '#lib/completion/runner.ts'
+import { createJournal } from '#lib/worker/journal/runner.ts'
 import { runCampaign } from './campaign.ts'
 import { count, emptyTally } from './report.ts'
 import type { Partial, Share } from './run-threads.ts'

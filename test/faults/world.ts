@@ -1,4 +1,4 @@
-import type { createJournal } from '#lib/completion/runner.ts'
+import type { createJournal } from '#lib/worker/journal/runner.ts'
 import type { Draw } from './draw.ts'
 import type { Facts, Happened } from './history.ts'
 import type { Life } from './life.ts'

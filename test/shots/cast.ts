@@ -1,5 +1,5 @@
-import type { CompletionView, PanelView, SetupView, TaskCard, TaskLine } from '#lib/messages/views.ts'
-import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
+import type { CompletionView, PanelView, SetupView, TaskCard, TaskLine } from '#lib/shared/messages/views.ts'
+import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
 
 /** The gallery's moment: a Monday in November, 14:02 in Berlin. Epoch milliseconds. */
 export const NOW = Date.parse('2026-11-23T13:02:00Z')

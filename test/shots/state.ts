@@ -1,7 +1,7 @@
-import type { SiteHere } from '#lib/messages/own-views.ts'
-import type { MessageName } from '#lib/messages/table.ts'
-import type { CompletionView, PanelView, SetupView, TaskLine } from '#lib/messages/views.ts'
-import type { Problem } from '#lib/problem.ts'
+import type { SiteHere } from '#lib/shared/messages/own-views.ts'
+import type { MessageName } from '#lib/shared/messages/table.ts'
+import type { CompletionView, PanelView, SetupView, TaskLine } from '#lib/shared/messages/views.ts'
+import type { Problem } from '#lib/shared/problem.ts'
 
 /** What the worker answers in the gallery: a value, a problem, or nothing for as long as one waits. */
 export type Canned<Value> = { value: Value } | { problem: Problem } | 'never'

@@ -1,5 +1,5 @@
-import type { OwnSiteView } from '#lib/messages/own-views.ts'
-import { words } from '#lib/words/index.ts'
+import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { Section } from '../section.tsx'
 import { OwnSiteRow } from './own-site-row.tsx'
 import { RuleFiles } from './rule-files.tsx'

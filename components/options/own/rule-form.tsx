@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { taskIn } from '#lib/page/own/own-address.ts'
-import type { OwnRule, OwnSiteId } from '#lib/page/own/own-site.ts'
-import { words } from '#lib/words/index.ts'
+import type { OwnRule, OwnSiteId } from '#lib/shared/settings/own-site.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { useAsking } from '../use-options.ts'
 
 const say = words.ownSites.rules

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
-import type { SiteHere } from '#lib/messages/own-views.ts'
-import { TAUGHT_FIELDS, type TaughtField } from '#lib/page/own/own-site.ts'
-import { words } from '#lib/words/index.ts'
+import type { SiteHere } from '#lib/shared/messages/own-views.ts'
+import { TAUGHT_FIELDS, type TaughtField } from '#lib/shared/settings/own-site.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { CheckDraft } from './check-draft.tsx'
 
 const say = words.ownSites.teach

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
-import type { SiteHere } from '#lib/messages/own-views.ts'
-import { words } from '#lib/words/index.ts'
+import type { SiteHere } from '#lib/shared/messages/own-views.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 const say = words.ownSites.here
 

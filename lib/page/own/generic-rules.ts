@@ -1,4 +1,4 @@
-import type { GenericRules } from './own-site.ts'
+import type { GenericRules } from '#lib/shared/settings/own-site.ts'
 
 const any = (...names: readonly string[]) => names.join('|')
 

@@ -1,6 +1,6 @@
+import type { GenericRules } from '#lib/shared/settings/own-site.ts'
 import { LINKS, MAILTO, PROFILE, TEL } from '../sites/links.ts'
 import type { Locator, Zone } from '../sites/site-rule.ts'
-import type { GenericRules } from './own-site.ts'
 
 const marked = (name: string, link: string): Locator =>
   `[itemprop="${name}"]:not(meta, :has([itemprop="${name}"])), :is(${link})[rel="${name}"]`

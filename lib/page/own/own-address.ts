@@ -1,9 +1,9 @@
-import { addressReferences } from '../address-references.ts'
-import type { TaskReference } from '../identity.ts'
-import { elsewhereKey } from '../page-key.ts'
-import type { AddressReading } from '../read-address.ts'
-import { taskNumber } from '../task-number.ts'
-import type { OwnSite, OwnSiteId } from './own-site.ts'
+import { addressReferences } from '#lib/page/address/address-references.ts'
+import type { AddressReading } from '#lib/page/address/read-address.ts'
+import type { TaskReference } from '#lib/shared/identity/identity.ts'
+import { elsewhereKey } from '#lib/shared/identity/page-key.ts'
+import { taskNumber } from '#lib/shared/identity/task-number.ts'
+import type { OwnSite, OwnSiteId } from '#lib/shared/settings/own-site.ts'
 
 /** Longer addresses are cut before any expression sees them. */
 const LONGEST_ADDRESS = 2048

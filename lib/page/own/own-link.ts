@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { PageRules, ReaderRules, RuleTrial, ToOwnReader } from './own-site.ts'
+import type { PageRules, ReaderRules, RuleTrial, ToOwnReader } from '#lib/shared/settings/own-site.ts'
 
 /** How often the worker is asked again when none answered. */
 const TRIES = 5

@@ -1,11 +1,11 @@
-import { labelledValues } from '../field-value.ts'
-import type { TaskReference } from '../identity.ts'
-import { pageReferences } from '../page-references.ts'
-import { type Looking, readZone, type ZoneReading } from '../read-zone.ts'
-import { createStaleGuard, type StaleGuard } from '../stale-guard.ts'
+import { createStaleGuard, type StaleGuard } from '#lib/page/follow/stale-guard.ts'
+import { labelledValues } from '#lib/page/read/field-value.ts'
+import { pageReferences } from '#lib/page/read/page-references.ts'
+import { type Looking, readZone, type ZoneReading } from '#lib/page/read/read-zone.ts'
+import type { TaskReference } from '#lib/shared/identity/identity.ts'
+import type { FieldRule, GenericRules, ReaderRules } from '#lib/shared/settings/own-site.ts'
 import { genericZone, labelOf } from './generic-zone.ts'
 import { fitsPages } from './own-address.ts'
-import type { FieldRule, GenericRules, ReaderRules } from './own-site.ts'
 import { contentOf, type Found, type FreshLooking, foundIn, readTaught } from './taught-field.ts'
 
 const FIELDS = ['email', 'phone', 'linkedIn'] as const

@@ -1,12 +1,12 @@
-import { createDockHost } from '../dock-host.ts'
-import { extensionLink } from '../extension-link.ts'
-import { lookingAt } from '../read-page.ts'
-import { type Reader, startReader } from '../reader.ts'
-import { browserSight } from '../sight.ts'
+import { createDockHost } from '#lib/page/dock/dock-host.ts'
+import { extensionLink } from '#lib/page/follow/extension-link.ts'
+import { type Reader, startReader } from '#lib/page/follow/reader.ts'
+import { lookingAt } from '#lib/page/read/read-page.ts'
+import { browserSight } from '#lib/page/read/sight.ts'
+import type { FieldRule, ReaderRules, RuleTrial } from '#lib/shared/settings/own-site.ts'
 import { ownKey, pagesOf, readOwnAddress } from './own-address.ts'
 import { askRules, listenForRules } from './own-link.ts'
 import { createOwnLook, tryRule } from './own-look.ts'
-import type { FieldRule, ReaderRules, RuleTrial } from './own-site.ts'
 
 /** Where a second injection finds the reader of this document. The isolated world is ours: the page cannot see this. */
 export type ReaderWorld = typeof globalThis & { wrapupReader?: Reader | undefined }

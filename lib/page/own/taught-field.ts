@@ -1,13 +1,13 @@
-import { textOf } from '../bounded-text.ts'
-import { distinctBy } from '../distinct-by.ts'
-import { evidenceIn } from '../field-evidence.ts'
-import { valueOf, valueText } from '../field-value.ts'
-import { findDeep, findIn } from '../find-elements.ts'
-import type { Evidence, TaskReference } from '../identity.ts'
-import type { Looking } from '../read-zone.ts'
+import { textOf } from '#lib/page/read/bounded-text.ts'
+import { distinctBy } from '#lib/page/read/distinct-by.ts'
+import { evidenceIn } from '#lib/page/read/field-evidence.ts'
+import { valueOf, valueText } from '#lib/page/read/field-value.ts'
+import { findDeep, findIn } from '#lib/page/read/find-elements.ts'
+import type { Looking } from '#lib/page/read/read-zone.ts'
+import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
+import { taskNumber } from '#lib/shared/identity/task-number.ts'
+import type { FieldRule, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { MAILTO, PROFILE, TEL } from '../sites/links.ts'
-import { taskNumber } from '../task-number.ts'
-import type { FieldRule, TaughtField } from './own-site.ts'
 
 /** What a field may hold: an identity of the person, or a Reply task. */
 export type Found = Evidence | ({ kind: 'task'; value: string } & Pick<TaskReference, 'source'>)

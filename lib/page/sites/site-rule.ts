@@ -1,4 +1,4 @@
-import type { PageIdentity, SiteId, SiteKey } from '../identity.ts'
+import type { PageIdentity, SiteId, SiteKey } from '#lib/shared/identity/identity.ts'
 
 /**
  * What a site's pages look like, as data. Read by code that runs in pages, so: no functions, only CSS selectors and

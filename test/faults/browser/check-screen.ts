@@ -1,4 +1,4 @@
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 import type { Happened } from '#test/faults/history.ts'
 import type { Violation } from '#test/faults/ledger.ts'
 import type { Seen } from './log.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import type { CompletionRecord } from '#lib/completion/record.ts'
-import type { MessageName, Request } from '#lib/messages/table.ts'
+import type { MessageName, Request } from '#lib/shared/messages/table.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Launched } from '#test/browser/launch.ts'
 
 export type Answer = { ok: true; value: unknown } | { ok: false; problem: { code: string } } | 'lost'

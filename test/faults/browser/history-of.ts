@@ -1,5 +1,5 @@
-import type { CompletionRecord } from '#lib/completion/record.ts'
-import type { CallResolution, CompleteBody } from '#lib/reply/model.ts'
+import type { CallResolution, CompleteBody } from '#lib/shared/reply/model.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Click, Get, Happened, Post } from '#test/faults/history.ts'
 import type { Everywhere, Seen } from './log.ts'
 

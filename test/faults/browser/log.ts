@@ -1,6 +1,6 @@
-import type { CompletionRecord } from '#lib/completion/record.ts'
-import type { Problem, ProblemCode } from '#lib/problem.ts'
-import type { CallResolution, TaskStatus } from '#lib/reply/model.ts'
+import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
+import type { CallResolution, TaskStatus } from '#lib/shared/reply/model.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Choice } from '#test/faults/history.ts'
 
 /** What was seen of one task, by whom it was seen. `at`: epoch milliseconds with a fraction; browser and server share the computer's clock. */

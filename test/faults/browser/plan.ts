@@ -1,4 +1,4 @@
-import { CALL_RESOLUTIONS, type CallResolution } from '#lib/reply/model.ts'
+import { CALL_RESOLUTIONS, type CallResolution } from '#lib/shared/reply/model.ts'
 import { type Draw, drawFrom, randomSource } from '#test/faults/draw.ts'
 import { type Fate, getFate, postFate } from './fates.ts'
 

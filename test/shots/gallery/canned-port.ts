@@ -1,6 +1,6 @@
-import type { WorkerPort } from '#lib/messages/port.ts'
-import type { MessageName, Reply, Request } from '#lib/messages/table.ts'
-import type { Result } from '#lib/problem.ts'
+import type { WorkerPort } from '#lib/shared/messages/port.ts'
+import type { MessageName, Reply, Request } from '#lib/shared/messages/table.ts'
+import type { Result } from '#lib/shared/problem.ts'
 import { setUp } from '#test/shots/cast.ts'
 import type { Canned, State } from '#test/shots/state.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { pickField } from '#lib/picker/pick.ts'
-import { words } from '#lib/words/index.ts'
+import { pickField } from '#lib/page/picker/pick.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 /** A record of nobody's CRM, with the picker over it. */
 export function RecordBehind() {

@@ -1,4 +1,4 @@
-import type { PanelView } from '#lib/messages/views.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
 import { callTask, common, completion, doneCompletion, line, messageTask, taskPanel } from '../cast.ts'
 import type { State, Step } from '../state.ts'
 

@@ -1,5 +1,5 @@
-import type { CompletionView, SetupView } from '#lib/messages/views.ts'
-import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
+import type { CompletionView, SetupView } from '#lib/shared/messages/views.ts'
+import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
 import { completion, doneCompletion, NOW, setUp } from '../cast.ts'
 import type { Canned, State } from '../state.ts'
 import { ownSiteStates } from './own-sites.ts'

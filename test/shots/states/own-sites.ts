@@ -1,5 +1,5 @@
-import type { OwnSiteView } from '#lib/messages/own-views.ts'
-import type { FieldRule } from '#lib/page/own/own-site.ts'
+import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
+import type { FieldRule } from '#lib/shared/settings/own-site.ts'
 import { none, setUp } from '../cast.ts'
 import { popup, type State } from '../state.ts'
 

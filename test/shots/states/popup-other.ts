@@ -1,5 +1,5 @@
-import type { SiteHere } from '#lib/messages/own-views.ts'
-import type { PanelView } from '#lib/messages/views.ts'
+import type { SiteHere } from '#lib/shared/messages/own-views.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
 import { callTask, common, completion, day, inHours, line, mismatch, none, taskPanel } from '../cast.ts'
 import { popup, type State } from '../state.ts'
 

@@ -1,10 +1,10 @@
-import { change } from '#lib/completion/change.ts'
-import type { Moment } from '#lib/completion/moment.ts'
-import type { Observation } from '#lib/completion/observation.ts'
-import { type Intent, open } from '#lib/completion/opening.ts'
-import type { CompletionRecord, Snapshot } from '#lib/completion/record.ts'
-import { type CompletionEvent, step } from '#lib/completion/transitions.ts'
-import type { Task } from '#lib/reply/model.ts'
+import type { Task } from '#lib/shared/reply/model.ts'
+import { change } from '#lib/worker/journal/change.ts'
+import type { Moment } from '#lib/worker/journal/moment.ts'
+import type { Observation } from '#lib/worker/journal/observation.ts'
+import { type Intent, open } from '#lib/worker/journal/opening.ts'
+import type { CompletionRecord, Snapshot } from '#lib/worker/journal/record.ts'
+import { type CompletionEvent, step } from '#lib/worker/journal/transitions.ts'
 
 /** Invented completions for tests. Time zero is a Tuesday morning. */
 

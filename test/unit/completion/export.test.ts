@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell, toCsv, toJson } from '#lib/completion/export.ts'
-import { toView } from '#lib/completion/view.ts'
-import type { CompletionView } from '#lib/messages/views.ts'
+import { csvCell, toCsv, toJson } from '#components/options/export.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
+import { toView } from '#lib/worker/journal/view.ts'
 import { finishedTask, recordIn, SECOND, T0 } from './examples.ts'
 
 const done = (contactName: string | null = 'Maya Okafor'): CompletionView => {

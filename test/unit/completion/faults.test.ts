@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createJournal } from '#lib/completion/runner.ts'
+import { createJournal } from '#lib/worker/journal/runner.ts'
 import { type Judged, runCampaign, runTape } from '#test/faults/campaign.ts'
 import { OCCASIONS } from '#test/faults/coverage.ts'
 import { MUTANTS } from '#test/faults/mutants.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fail } from '#lib/problem.ts'
+import { fail } from '#lib/shared/problem.ts'
 import { answer, type Desk, later, openDesk } from './desk.ts'
 import { intentOf, MINUTE, SECOND, T0 } from './examples.ts'
 

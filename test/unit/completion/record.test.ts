@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { accountOf, completionRecordSchema, parseRecord } from '#lib/completion/record.ts'
-import { toView } from '#lib/completion/view.ts'
-import { completionViewSchema } from '#lib/messages/views.ts'
+import { completionViewSchema } from '#lib/shared/messages/views.ts'
+import { accountOf, completionRecordSchema, parseRecord } from '#lib/worker/journal/record.ts'
+import { toView } from '#lib/worker/journal/view.ts'
 import { held, recordIn } from './examples.ts'
 
 const EXAMPLES = new URL('./stored/', import.meta.url)

@@ -2,9 +2,9 @@ import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { vi } from 'vitest'
 import { Screen } from '#components/screen.tsx'
-import type { WorkerPort } from '#lib/messages/port.ts'
-import type { MessageName } from '#lib/messages/table.ts'
-import { fail, ok, type Result } from '#lib/problem.ts'
+import type { WorkerPort } from '#lib/shared/messages/port.ts'
+import type { MessageName } from '#lib/shared/messages/table.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { setUp } from '#test/shots/cast.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { connectHost, type Placed } from '#components/dock/host-port.ts'
-import { DOCK_PORT } from '#lib/page/identity.ts'
+import { DOCK_PORT } from '#lib/shared/identity/identity.ts'
 
 function hello(port: MessagePort, type: string = DOCK_PORT): void {
   const event = new MessageEvent('message', { data: { type } })

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { Options } from '#components/options/options.tsx'
-import { fail, ok } from '#lib/problem.ts'
-import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
+import { fail, ok } from '#lib/shared/problem.ts'
+import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
 import { setUp } from '#test/shots/cast.ts'
 import { draw, settle } from './drawn.tsx'
 

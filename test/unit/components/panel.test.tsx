@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { JudgeProvider, popupJudge, type Verdict } from '#components/panel/gesture.ts'
 import { Popup } from '#components/panel/popup.tsx'
-import { fail, ok } from '#lib/problem.ts'
+import { fail, ok } from '#lib/shared/problem.ts'
 import { callTask, common, completion, messageTask, taskPanel } from '#test/shots/cast.ts'
 import { type Drawn, draw, settle } from './drawn.tsx'
 

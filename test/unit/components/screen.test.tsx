@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { expect, it, vi } from 'vitest'
 import { Popup } from '#components/panel/popup.tsx'
-import { ok } from '#lib/problem.ts'
+import { ok } from '#lib/shared/problem.ts'
 import { callTask, taskPanel } from '#test/shots/cast.ts'
 import { draw, settle } from './drawn.tsx'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ask } from '#lib/messages/ask.ts'
-import { fail, ok } from '#lib/problem.ts'
+import { ask } from '#lib/shared/messages/ask.ts'
+import { fail, ok } from '#lib/shared/problem.ts'
 import { completion, NOW, taskPanel } from '#test/shots/cast.ts'
 
 const runtime = vi.hoisted(() => ({

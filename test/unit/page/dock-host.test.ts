@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDockHost, type DockHost } from '#lib/page/dock-host.ts'
-import { fit, keepInside, nearestCorner, placeOf, roomIn } from '#lib/page/dock-place.ts'
-import { CORNERS } from '#lib/page/identity.ts'
+import { createDockHost, type DockHost } from '#lib/page/dock/dock-host.ts'
+import { fit, keepInside, nearestCorner, placeOf, roomIn } from '#lib/page/dock/dock-place.ts'
+import { CORNERS } from '#lib/shared/identity/identity.ts'
 
 const WIDE = { width: 1200, height: 800 }
 const PHONE = { width: 320, height: 480 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkedInKey } from '#lib/page/linkedin-address.ts'
+import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 
 const MEMBER = 'ACoAABmmmmmmmmmmmmmmmmmm'
 const slug = (value: string) => ({ kind: 'linkedIn', value })

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emailAddress } from '#lib/page/email-address.ts'
-import { identityFromAddress, siteOfAddress } from '#lib/page/identity-from-address.ts'
-import { linkedInKey } from '#lib/page/linkedin-address.ts'
-import { nameKey, personName } from '#lib/page/person-name.ts'
-import { phoneText } from '#lib/page/phone-text.ts'
+import { identityFromAddress, siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { SITES } from '#lib/page/sites/index.ts'
+import { emailAddress } from '#lib/shared/identity/email-address.ts'
+import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
+import { nameKey, personName } from '#lib/shared/identity/person-name.ts'
+import { phoneText } from '#lib/shared/identity/phone-text.ts'
 
 const profileAddress = (written: string): string | null => {
   const key = linkedInKey(written)

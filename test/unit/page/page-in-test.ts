@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type AddressReading, readAddress } from '#lib/page/read-address.ts'
-import type { Sight } from '#lib/page/sight.ts'
+import { type AddressReading, readAddress } from '#lib/page/address/read-address.ts'
+import type { Sight } from '#lib/page/read/sight.ts'
 
 declare global {
   // What the test environment adds to a window.

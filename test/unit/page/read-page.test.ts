@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { readPage } from '#lib/page/read-page.ts'
-import { createStaleGuard } from '#lib/page/stale-guard.ts'
+import { createStaleGuard } from '#lib/page/follow/stale-guard.ts'
+import { readPage } from '#lib/page/read/read-page.ts'
 import { addressOf, markupSight, showMarkup } from './page-in-test.ts'
 
 const SALESFORCE = 'https://acme.lightning.force.com/lightning/r/Contact/0035g00000BBBB2AAA/view'

@@ -1,11 +1,11 @@
-import type { DockHost } from '#lib/page/dock-host.ts'
-import type { ExtensionLink } from '#lib/page/extension-link.ts'
-import type { Corner, DockOrder, PageIdentity, ToPage } from '#lib/page/identity.ts'
+import { readAddress } from '#lib/page/address/read-address.ts'
+import type { DockHost } from '#lib/page/dock/dock-host.ts'
+import type { ExtensionLink } from '#lib/page/follow/extension-link.ts'
+import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { readOwnAddress } from '#lib/page/own/own-address.ts'
 import { createOwnLook } from '#lib/page/own/own-look.ts'
-import type { ReaderRules } from '#lib/page/own/own-site.ts'
-import { readAddress } from '#lib/page/read-address.ts'
-import { type Reader, startReader } from '#lib/page/reader.ts'
+import type { Corner, DockOrder, PageIdentity, ToPage } from '#lib/shared/identity/identity.ts'
+import type { ReaderRules } from '#lib/shared/settings/own-site.ts'
 import { markupSight } from './page-in-test.ts'
 
 /** A reader on the test's document, with a worker and a dock that only remember. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { belongsToSite, emailAddress } from '#lib/page/email-address.ts'
-import { nameKey, personName } from '#lib/page/person-name.ts'
-import { phoneText } from '#lib/page/phone-text.ts'
-import { taskNumber } from '#lib/page/task-number.ts'
+import { belongsToSite, emailAddress } from '#lib/shared/identity/email-address.ts'
+import { nameKey, personName } from '#lib/shared/identity/person-name.ts'
+import { phoneText } from '#lib/shared/identity/phone-text.ts'
+import { taskNumber } from '#lib/shared/identity/task-number.ts'
 
 describe('an e-mail address is compared in one spelling', () => {
   it.each([

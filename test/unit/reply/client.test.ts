@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CallResolution, Encoding, KeyHeader } from '#lib/reply/model.ts'
+import type { CallResolution, Encoding, KeyHeader } from '#lib/shared/reply/model.ts'
 import { CANARY_KEY, json, replyAnswering } from './fake-fetch.ts'
 import { CALL_IN_INTEGERS, CALL_IN_STRINGS, CONTACT, SUMMARY_IN_INTEGERS, SUMMARY_IN_STRINGS } from './wire-samples.ts'
 

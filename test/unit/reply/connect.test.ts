@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readApiUrl } from '#lib/reply/api-url.ts'
-import { connect } from '#lib/reply/connect.ts'
+import { readApiUrl } from '#lib/worker/reply/api-url.ts'
+import { connect } from '#lib/worker/reply/connect.ts'
 import { CANARY_KEY, fakeFetch, json, NOW } from './fake-fetch.ts'
 
 const EMPTY_401 = () => new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeLink } from '#lib/reply/links.ts'
+import { safeLink } from '#lib/shared/reply/links.ts'
 
 describe('a LinkedIn link', () => {
   it.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createPace, type PaceSnapshot, paceSnapshotSchema } from '#lib/reply/pace.ts'
+import { createPace, type PaceSnapshot, paceSnapshotSchema } from '#lib/worker/reply/pace.ts'
 
 const MINUTE = 60_000
 const HOUR = 3_600_000

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { problemSchema } from '#lib/problem.ts'
-import { pointsAt, readRefusal } from '#lib/reply/problems.ts'
+import { problemSchema } from '#lib/shared/problem.ts'
+import { pointsAt, readRefusal } from '#lib/worker/reply/problems.ts'
 import { CANARY_KEY, NOW } from './fake-fetch.ts'
 
 function refusal(status: number, body?: unknown, headers: Record<string, string> = {}, scope?: string) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LARGEST_BODY } from '#lib/reply/body.ts'
-import { DEADLINE_MS, type ReplyRequest, sendRequest } from '#lib/reply/request.ts'
+import { LARGEST_BODY } from '#lib/worker/reply/body.ts'
+import { DEADLINE_MS, type ReplyRequest, sendRequest } from '#lib/worker/reply/request.ts'
 import { CANARY_KEY, CREDENTIALS, fakeFetch, json, NOW } from './fake-fetch.ts'
 
 const READ: ReplyRequest = { method: 'GET', path: '/v3/tasks/1' }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readHttpDate } from '#lib/reply/http-date.ts'
-import { readRetryAfter, readRetryAt } from '#lib/reply/retry-after.ts'
+import { readHttpDate } from '#lib/worker/reply/http-date.ts'
+import { readRetryAfter, readRetryAt } from '#lib/worker/reply/retry-after.ts'
 import { NOW } from './fake-fetch.ts'
 
 const HOUR = 3_600_000

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReplyApi } from '#lib/reply/api.ts'
-import type { KeyHeader } from '#lib/reply/model.ts'
+import type { KeyHeader } from '#lib/shared/reply/model.ts'
+import type { ReplyApi } from '#lib/worker/reply/api.ts'
 import { CANARY_KEY, json, replyAnswering } from './fake-fetch.ts'
 
 const OPERATIONS: Record<string, (api: ReplyApi) => Promise<unknown>> = {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { taskIdSchema } from '#lib/reply/model.ts'
-import { readTaskReference } from '#lib/reply/task-reference.ts'
+import { taskIdSchema } from '#lib/shared/reply/model.ts'
+import { readTaskReference } from '#lib/worker/reply/task-reference.ts'
 
 it.each([
   ['184467', 184467],

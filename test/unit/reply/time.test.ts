@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readTime } from '#lib/reply/time.ts'
+import { readTime } from '#lib/worker/reply/time.ts'
 
 const AT_SEVEN = Date.UTC(2026, 4, 4, 7, 0, 0)
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { contactSchema, sequenceSchema, userSchema } from '#lib/reply/model.ts'
-import { readTaskSummary } from '#lib/reply/wire.ts'
-import { readContact, readPage, readSequence, readUser } from '#lib/reply/wire-people.ts'
+import { contactSchema, sequenceSchema, userSchema } from '#lib/shared/reply/model.ts'
+import { readTaskSummary } from '#lib/worker/reply/wire.ts'
+import { readContact, readPage, readSequence, readUser } from '#lib/worker/reply/wire-people.ts'
 import { CONTACT, SUMMARY_IN_INTEGERS, SUMMARY_IN_STRINGS } from './wire-samples.ts'
 
 describe('a contact', () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { taskSchema, taskSummarySchema } from '#lib/reply/model.ts'
-import { readTask, readTaskSummary } from '#lib/reply/wire.ts'
+import { taskSchema, taskSummarySchema } from '#lib/shared/reply/model.ts'
+import { readTask, readTaskSummary } from '#lib/worker/reply/wire.ts'
 import { CALL_IN_INTEGERS, CALL_IN_STRINGS, SUMMARY_IN_INTEGERS, SUMMARY_IN_STRINGS } from './wire-samples.ts'
 
 const CALL = { ...CALL_IN_INTEGERS, taskType: 'call', status: 'new', creationSource: 'sequence' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readStoredSettings } from '#lib/settings/migrate.ts'
-import { DEFAULT_SETTINGS } from '#lib/settings/settings.ts'
+import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
+import { readStoredSettings } from '#lib/worker/settings/migrate.ts'
 
 describe('stored settings', () => {
   it('of the first version come without sites of the rep’s own', () => {

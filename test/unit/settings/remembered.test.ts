@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { remember } from '#lib/settings/remembered.ts'
+import { remember } from '#lib/worker/settings/remembered.ts'
 
 /** A disk whose reads a test lets end when it wants. */
 function disk(stored: string | null) {

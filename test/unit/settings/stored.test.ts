@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { connectionSchema } from '#lib/settings/key-store.ts'
-import { readStoredSettings } from '#lib/settings/migrate.ts'
-import { DEFAULT_SETTINGS, settingsSchema } from '#lib/settings/settings.ts'
-import { readableIn } from '#lib/settings/settings-store.ts'
+import { DEFAULT_SETTINGS, settingsSchema } from '#lib/shared/settings/settings.ts'
+import { connectionSchema } from '#lib/worker/account/key-store.ts'
+import { readStoredSettings } from '#lib/worker/settings/migrate.ts'
+import { readableIn } from '#lib/worker/settings/settings-store.ts'
 
 const EXAMPLES = new URL('./stored/', import.meta.url)
 

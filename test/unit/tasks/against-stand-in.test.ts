@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { linkedInKey } from '#lib/page/linkedin-address.ts'
-import type { Match } from '#lib/tasks/matching.ts'
+import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
+import type { Match } from '#lib/worker/tasks/matching.ts'
 import { ROSA } from '#test/sandbox/keys.ts'
 import type { Contact, Task } from '#test/sandbox/model.ts'
 import type { RunningReply } from '#test/sandbox/start-reply.ts'

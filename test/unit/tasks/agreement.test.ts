@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { PageIdentity } from '#lib/page/identity.ts'
-import { type Agreement, agrees } from '#lib/tasks/agreement.ts'
+import type { PageIdentity } from '#lib/shared/identity/identity.ts'
+import { type Agreement, agrees } from '#lib/worker/tasks/agreement.ts'
 import { contactWith } from './fake-reply.ts'
 import { evidence, page, person, profile } from './pages.ts'
 

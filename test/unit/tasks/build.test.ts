@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fail } from '#lib/problem.ts'
+import { fail } from '#lib/shared/problem.ts'
 import { contactWith, createFakeReply, type FakeReply, taskWith } from './fake-reply.ts'
 import { createClock, freshStore, MORNING, runBuild, startWorker, until } from './index-world.ts'
 import { profile } from './pages.ts'

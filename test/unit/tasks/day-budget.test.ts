@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { TaskSummary } from '#lib/reply/model.ts'
+import type { TaskSummary } from '#lib/shared/reply/model.ts'
 import { ROSA } from '#test/sandbox/keys.ts'
 import type { RunningReply } from '#test/sandbox/start-reply.ts'
 import { createClock, freshStore, runBuild, startWorker } from './index-world.ts'

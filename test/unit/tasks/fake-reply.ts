@@ -1,7 +1,7 @@
-import { fail, ok, type Problem } from '#lib/problem.ts'
-import type { ReplyApi } from '#lib/reply/api.ts'
-import type { Contact, Encoding, Sequence, Task, TaskSummary } from '#lib/reply/model.ts'
-import type { Turn } from '#lib/reply/pace.ts'
+import { fail, ok, type Problem } from '#lib/shared/problem.ts'
+import type { Contact, Encoding, Sequence, Task, TaskSummary } from '#lib/shared/reply/model.ts'
+import type { ReplyApi } from '#lib/worker/reply/api.ts'
+import type { Turn } from '#lib/worker/reply/pace.ts'
 
 export const ME = 42
 export const COLLEAGUE = 43

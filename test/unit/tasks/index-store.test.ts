@@ -1,6 +1,6 @@
 import { openDB } from 'idb'
 import { expect, test } from 'vitest'
-import { createIndexStore, type IndexStore } from '#lib/tasks/index-store.ts'
+import { createIndexStore, type IndexStore } from '#lib/worker/tasks/index-store.ts'
 import { bob, built, MINUTE, maya, mayasTask } from './built-index.ts'
 import { createFakeReply, taskWith } from './fake-reply.ts'
 import { createClock, freshStore, runBuild, startWorker } from './index-world.ts'

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
-import { ok } from '#lib/problem.ts'
-import { createPace, type Turn } from '#lib/reply/pace.ts'
-import { createIndexStore, type IndexStore } from '#lib/tasks/index-store.ts'
-import { createTaskIndex, type TaskIndex } from '#lib/tasks/task-index.ts'
+import { ok } from '#lib/shared/problem.ts'
+import { createPace, type Turn } from '#lib/worker/reply/pace.ts'
+import { createIndexStore, type IndexStore } from '#lib/worker/tasks/index-store.ts'
+import { createTaskIndex, type TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { FakeReply } from './fake-reply.ts'
 import { ME } from './fake-reply.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { PageIdentity } from '#lib/page/identity.ts'
-import type { Contact } from '#lib/reply/model.ts'
-import { canLookUp, countTasks, type Match, matchPage } from '#lib/tasks/matching.ts'
-import { createTaskMemory } from '#lib/tasks/task-memory.ts'
+import type { PageIdentity } from '#lib/shared/identity/identity.ts'
+import type { Contact } from '#lib/shared/reply/model.ts'
+import { canLookUp, countTasks, type Match, matchPage } from '#lib/worker/tasks/matching.ts'
+import { createTaskMemory } from '#lib/worker/tasks/task-memory.ts'
 import { contactWith, summaryWith } from './fake-reply.ts'
 import { evidence, page, person, profile } from './pages.ts'
 

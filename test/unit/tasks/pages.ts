@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind, EvidenceSource, PageIdentity, PagePerson } from '#lib/page/identity.ts'
+import type { Evidence, EvidenceKind, EvidenceSource, PageIdentity, PagePerson } from '#lib/shared/identity/identity.ts'
 
 /** One piece of evidence; in a labelled field unless told. */
 export function evidence(kind: EvidenceKind, value: string, source: EvidenceSource = 'field'): Evidence {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fail } from '#lib/problem.ts'
+import { fail } from '#lib/shared/problem.ts'
 import { built, DAY, maya } from './built-index.ts'
 import { COLLEAGUE, contactWith, taskWith } from './fake-reply.ts'
 import { until } from './index-world.ts'

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import type { CountryCode } from 'libphonenumber-js/min'
 import { describe, expect, test } from 'vitest'
-import { isNational, readPhones } from '#lib/tasks/phone.ts'
-import { regionOf, regionOfLanguage } from '#lib/tasks/region.ts'
+import { isNational, readPhones } from '#lib/worker/tasks/phone.ts'
+import { regionOf, regionOfLanguage } from '#lib/worker/tasks/region.ts'
 
 /** The number with its extension in brackets, as the tables below write it. */
 function read(written: string, region: CountryCode | null = null): string[] {

@@ -1,4 +1,4 @@
-import { createReplyApi } from '#lib/reply/client.ts'
+import { createReplyApi } from '#lib/worker/reply/client.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { type ReplyOptions, type RunningReply, startReply } from '#test/sandbox/start-reply.ts'
 import type { FakeReply } from './fake-reply.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { suggestTasks } from '#lib/tasks/suggestions.ts'
+import { suggestTasks } from '#lib/worker/tasks/suggestions.ts'
 import { line } from '#test/shots/cast.ts'
 
 const lines = [

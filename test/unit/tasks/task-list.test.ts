@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fail } from '#lib/problem.ts'
+import { fail } from '#lib/shared/problem.ts'
 import { bob, built, MINUTE, maya, mayasTask } from './built-index.ts'
 import { COLLEAGUE, contactWith, createFakeReply, ME, taskWith } from './fake-reply.ts'
 import { createClock, freshStore, MORNING, runBuild, startWorker } from './index-world.ts'

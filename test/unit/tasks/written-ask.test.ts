@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Ask, readAsk } from '#lib/tasks/written-ask.ts'
+import { type Ask, readAsk } from '#lib/worker/tasks/written-ask.ts'
 
 /** An ask in one line. */
 function short(ask: Ask | null): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { COMPLETION_OBSTACLES, COMPLETION_STATES } from '#lib/messages/views.ts'
-import { PROBLEM_CODES } from '#lib/problem.ts'
-import { words } from '#lib/words/index.ts'
+import { COMPLETION_OBSTACLES, COMPLETION_STATES } from '#lib/shared/messages/views.ts'
+import { PROBLEM_CODES } from '#lib/shared/problem.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { completion, doneCompletion, NOW } from '#test/shots/cast.ts'
 
 const face = words.completion.face

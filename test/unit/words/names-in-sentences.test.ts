@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { words } from '#lib/words/index.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 it('a right-to-left name does not turn the sentence around it', () => {
   const sentence = words.panel.call.there('17:02', 'دبي')

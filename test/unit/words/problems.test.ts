@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PROBLEM_CODES } from '#lib/problem.ts'
-import { words } from '#lib/words/index.ts'
+import { PROBLEM_CODES } from '#lib/shared/problem.ts'
+import { words } from '#lib/shared/words/index.ts'
 
 describe('what is said about a problem', () => {
   it.each(PROBLEM_CODES)('%s has a whole sentence and shows nothing of the machine', (code) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instant, relative, secondsUntil, shortExact, timeThere } from '#lib/words/time.ts'
+import { instant, relative, secondsUntil, shortExact, timeThere } from '#lib/shared/words/time.ts'
 
 const now = new Date(2026, 10, 23, 14, 2).getTime()
 const at = (days: number, hours: number, minutes = 0) => new Date(2026, 10, 23 + days, hours, minutes).getTime()

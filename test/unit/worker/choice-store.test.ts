@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createChoices } from '#lib/worker/choice-store.ts'
+import { createChoices } from '#lib/worker/tab/choice-store.ts'
 
 /** The browser's storage, which outlives every worker. */
 function area(stored?: unknown) {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { CompletionRecord } from '#lib/completion/record.ts'
-import type { Journal } from '#lib/completion/runner.ts'
-import { ok, type Result } from '#lib/problem.ts'
-import { createCompletions } from '#lib/worker/completions.ts'
+import { ok, type Result } from '#lib/shared/problem.ts'
+import { createCompletions } from '#lib/worker/journal/completions.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import type { Journal } from '#lib/worker/journal/runner.ts'
 import { recordIn } from '../completion/examples.ts'
 
 const clickedAt = (at: number, patch: Partial<CompletionRecord> = {}): CompletionRecord =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPattern } from '#lib/worker/pattern-check.ts'
+import { checkPattern } from '#lib/worker/sites/pattern-check.ts'
 
 const codeOf = (pattern: string) => {
   const checked = checkPattern(pattern)

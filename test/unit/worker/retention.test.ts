@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { ok } from '#lib/problem.ts'
-import { createRetention } from '#lib/worker/retention.ts'
+import { ok } from '#lib/shared/problem.ts'
+import { createRetention } from '#lib/worker/journal/retention.ts'
 import { recordIn } from '../completion/examples.ts'
 
 function keeping() {

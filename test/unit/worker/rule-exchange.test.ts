@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldRule, OwnRule, OwnSite } from '#lib/page/own/own-site.ts'
-import { mergeSites, readExport } from '#lib/worker/rule-exchange.ts'
+import type { FieldRule, OwnRule, OwnSite } from '#lib/shared/settings/own-site.ts'
+import { mergeSites, readExport } from '#lib/worker/sites/rule-exchange.ts'
 
 const ID = 'own:https://crm.tallpine.example'
 

@@ -1,9 +1,9 @@
-import type { PageIdentity } from '#lib/page/identity.ts'
 import { GENERIC_RULES } from '#lib/page/own/generic-rules.ts'
 import { readOwnAddress } from '#lib/page/own/own-address.ts'
 import { createOwnLook } from '#lib/page/own/own-look.ts'
-import type { OwnRule, OwnSite } from '#lib/page/own/own-site.ts'
-import { readPage } from '#lib/page/read-page.ts'
+import { readPage } from '#lib/page/read/read-page.ts'
+import type { PageIdentity } from '#lib/shared/identity/identity.ts'
+import type { OwnRule, OwnSite } from '#lib/shared/settings/own-site.ts'
 import { markupSight, showMarkup } from '../page-in-test.ts'
 
 export const HOST = 'https://crm.tallpine.example'

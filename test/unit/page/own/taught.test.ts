@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { FieldRule } from '#lib/page/own/own-site.ts'
-import { locatorsOf } from '#lib/picker/locators.ts'
+import { locatorsOf } from '#lib/page/picker/locators.ts'
+import type { FieldRule } from '#lib/shared/settings/own-site.ts'
 import { markupSight, showMarkup } from '../page-in-test.ts'
 import { HOST, readOwn, valuesOf } from './own-page-in-test.ts'
 

@@ -1,0 +1,58 @@
+import type { CompletionView } from '#lib/shared/messages/views.ts'
+
+/** The history as files. Pure, and free of the store and of schemas: the options page uses it. */
+
+const EXPORT_VERSION = 1
+
+/** Everything that the history shows, for programs. `exportedAt`: epoch ms. */
+export function toJson(completions: readonly CompletionView[], exportedAt: number): string {
+  const exported = { version: EXPORT_VERSION, exportedAt: new Date(exportedAt).toISOString(), completions }
+  return `${JSON.stringify(exported, null, 2)}\n`
+}
+
+type Column = [name: string, cell: (completion: CompletionView) => string | number | boolean | null]
+
+const COLUMNS: Column[] = [
+  ['Clicked at', (one) => instant(one.clickedAt)],
+  ['State', (one) => one.state],
+  ['Task ID', (one) => one.taskId],
+  ['Task type', (one) => one.taskType],
+  ['Contact', (one) => one.contactName],
+  ['Sequence', (one) => one.sequenceName],
+  ['Call resolution', (one) => one.resolution],
+  ['Finish in sequence', (one) => one.finishInSequence],
+  ['Settled at', (one) => (one.settledAt === null ? null : instant(one.settledAt))],
+  ['Finished at', (one) => one.finishedAt],
+  ['Confirmed by', (one) => one.confirmedBy],
+  ['E-mail', (one) => one.deliveryInfo?.email ?? null],
+  ['Phone', (one) => one.deliveryInfo?.phoneNumber ?? null],
+  ['LinkedIn', (one) => one.deliveryInfo?.linkedInUrl ?? null],
+  ['Matched by', (one) => one.evidence.map(({ kind, value }) => `${kind}: ${value}`).join('; ')],
+  ['Completed anyway', (one) => one.overridden],
+  ['Requests', (one) => one.attempts],
+  ['Problem', (one) => one.problem?.code ?? null],
+]
+
+/** Excel takes a file without this mark for the system's own encoding, and garbles names. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** One line per completion, for spreadsheets (RFC 4180, UTF-8). Times in UTC. */
+export function toCsv(completions: readonly CompletionView[]): string {
+  const rows = completions.map((one) => COLUMNS.map(([, cell]) => csvCell(cell(one))))
+  const lines = [COLUMNS.map(([name]) => csvCell(name)), ...rows].map((cells) => `${cells.join(',')}\r\n`)
+  return BYTE_ORDER_MARK + lines.join('')
+}
+
+/**
+ * A name or an address comes from other people: what a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV
+ * injection"). A phone number that begins with + gets one, too.
+ */
+export function csvCell(value: string | number | boolean | null): string {
+  const text = String(value ?? '')
+  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString()
+}

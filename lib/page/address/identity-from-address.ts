@@ -1,0 +1,23 @@
+import type { PageIdentity, SiteId } from '#lib/shared/identity/identity.ts'
+import { type AddressReading, readAddress, siteOf } from './read-address.ts'
+
+/** The site that an address belongs to; `other` for every site without rules and for what is no web page. */
+export function siteOfAddress(address: string): SiteId | 'other' {
+  return URL.canParse(address) ? (siteOf(new URL(address))?.id ?? 'other') : 'other'
+}
+
+/**
+ * Who a page is about by its address alone, without DOM: for tabs in which no code of ours runs. `settled` is true because
+ * nothing more can come from an address.
+ */
+export function identityFromAddress(address: string, epoch: number): PageIdentity {
+  // A browser's own tab URL always parses; anything else is nobody's page.
+  const url = new URL(URL.canParse(address) ? address : 'about:blank')
+  return { ...identityOf(readAddress(url), epoch), settled: true }
+}
+
+/** What an address gives by itself, while the page may yet give more. */
+export function identityOf({ site, key, evidence, taskReferences }: AddressReading, epoch: number): PageIdentity {
+  const people = evidence.length === 0 ? [] : [{ name: null, evidence }]
+  return { site: site?.id ?? 'other', key, epoch, people, taskReferences, settled: false }
+}

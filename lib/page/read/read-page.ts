@@ -1,0 +1,136 @@
+import { identityOf } from '#lib/page/address/identity-from-address.ts'
+import type { AddressReading } from '#lib/page/address/read-address.ts'
+import type { StaleGuard } from '#lib/page/follow/stale-guard.ts'
+import type { OwnLook } from '#lib/page/own/own-look.ts'
+import { emailAddress } from '#lib/shared/identity/email-address.ts'
+import type { Evidence, PageIdentity, PagePerson, TaskReference } from '#lib/shared/identity/identity.ts'
+import { attributeOf, textOf } from './bounded-text.ts'
+import { distinctBy } from './distinct-by.ts'
+import { findIn } from './find-elements.ts'
+import { pageReferences } from './page-references.ts'
+import { type Looking, readZone, type ZoneReading } from './read-zone.ts'
+import { browserSight, type Sight } from './sight.ts'
+
+/** A document and the address under which it is to be read: during a navigation they may belong to different people. */
+export type PageToRead = {
+  document: Document
+  address: AddressReading
+  epoch: number
+  guard: StaleGuard
+  /** For a site of the rep's own. */
+  own?: OwnLook | undefined
+  sight?: Sight
+}
+
+/** An identity, and what a follower of the page needs besides. */
+export type PageReading = {
+  identity: PageIdentity
+  /** Everything that was seen, believed or not: what must not be taken for the next person. */
+  seen: Set<string>
+  /** Whether the page itself, beyond its address, gave something that was believed. */
+  confirmed: boolean
+  /** Whether rules look into this page at all; when not, waiting brings nothing. */
+  looks: boolean
+}
+
+const MOST_PEOPLE = 10
+const MOST_REFERENCES = 5
+const MOST_EVIDENCE = 20
+
+/**
+ * Reads who a page is about: what its address says, and what the visible record shows, as far as the guard lets it count.
+ * Reads a bounded number of elements and characters, forces at most a layout, and changes nothing.
+ */
+export function readPage(page: PageToRead): PageReading {
+  const { document, address, epoch, guard, own, sight = browserSight } = page
+  const { site, record } = address
+  const zones = record && site?.records[record.type]
+  const isDrawn = document.readyState !== 'loading' && document.body !== null
+  const looking = lookingAt(address, document, sight)
+  const looked = isDrawn ? own?.(looking) : undefined
+  const readings = looked?.readings ?? (isDrawn && zones ? zones.map((zone) => readZone(zone, looking)) : [])
+  const chosen = readings.flatMap((all) => chooseReading(all, guard, document.title) ?? [])
+  const people = chosen.flatMap((reading) => believable(reading, guard))
+
+  // In the record where the rules know one, in the whole page where there are no rules, else nowhere.
+  const inRecord = site?.references === 'never' ? [] : chosen.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
+  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: undefined }] : inRecord
+  const named = looked?.named ?? scopes.flatMap((scope) => pageReferences(scope, sight))
+  const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
+  const tasks = named.filter((task) => isProven || guard.isFresh(taskValue(task)))
+
+  const believed = [...people.flatMap(valuesOf), ...tasks.map(taskValue)]
+  guard.trust(believed)
+  return {
+    identity: {
+      ...identityOf(address, epoch),
+      people: zones?.some((zone) => zone.person)
+        ? people.filter(isSomebody).slice(0, MOST_PEOPLE)
+        : mergePeople(address.evidence, people),
+      // Each task once, by its strongest source: they come strongest first.
+      taskReferences: distinctBy([...address.taskReferences, ...tasks], taskValue).slice(0, MOST_REFERENCES),
+    },
+    seen: new Set([...readings.flat().flatMap((reading) => reading.people.flatMap(valuesOf)), ...named.map(taskValue)]),
+    confirmed: believed.length > 0,
+    looks: Boolean(zones) || site === null,
+  }
+}
+
+/** What reading a page's zones needs to know of it. */
+export function lookingAt({ site, record, evidence }: AddressReading, document: Document, sight: Sight): Looking {
+  const viewer = viewerOf(document, site?.viewer ?? [])
+  return { document, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer }
+}
+
+/**
+ * The one container that is the record: the proven one, or where no proof is to be had the only one, or the one whose
+ * name the document's title has.
+ */
+function chooseReading(readings: readonly ZoneReading[], guard: StaleGuard, title: string): ZoneReading | null {
+  const by = (verdict: ZoneReading['verdict']) => readings.filter((reading) => reading.verdict === verdict)
+  guard.distrust(by('refuted').flatMap((reading) => reading.people.flatMap(valuesOf)))
+  const proven = by('proven')
+  const needs = readings[0]?.zone.needsProof
+  const mustBeProven = proven.length > 0 || needs === 'always' || (needs === 'later' && guard.isLater())
+  const eligible = mustBeProven ? proven : by('silent')
+  const titled =
+    eligible.length < 2 ? eligible : eligible.filter(({ people: [one] }) => one?.name && title.includes(one.name))
+  return titled.length === 1 ? (titled[0] ?? null) : null
+}
+
+function believable({ verdict, people }: ZoneReading, guard: StaleGuard): PagePerson[] {
+  if (verdict === 'proven') return people
+  return people.map(({ name, evidence }) => ({
+    name: name !== null && guard.isFresh(`name:${name}`) ? name : null,
+    evidence: evidence.filter((one) => guard.isFresh(evidenceValue(one))),
+  }))
+}
+
+/** A record's one person is in its address and in all its zones. */
+function mergePeople(fromAddress: readonly Evidence[], found: readonly PagePerson[]): PagePerson[] {
+  const evidence = distinctBy([...fromAddress, ...found.flatMap((person) => person.evidence)], evidenceValue)
+  const name = found.find((person) => person.name !== null)?.name ?? null
+  return [{ name, evidence: evidence.slice(0, MOST_EVIDENCE) }].filter(isSomebody)
+}
+
+function isSomebody({ name, evidence }: PagePerson): boolean {
+  return name !== null || evidence.length > 0
+}
+
+function viewerOf({ documentElement }: Document, selectors: readonly string[]): Set<string> {
+  const elements = selectors.flatMap((selector) => findIn(documentElement, selector)).slice(0, 10)
+  const written = elements.map((element) => emailAddress(attributeOf(element, 'href') ?? textOf(element)))
+  return new Set(written.filter((address) => address !== null))
+}
+
+function evidenceValue({ kind, value }: Evidence): string {
+  return `${kind}:${value}`
+}
+
+function taskValue({ taskId }: TaskReference): string {
+  return `task:${taskId}`
+}
+
+function valuesOf({ name, evidence }: PagePerson): string[] {
+  return [...evidence.map(evidenceValue), ...(name === null ? [] : [`name:${name}`])]
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { SITE_IDS } from '#lib/shared/identity/identity.ts'
+import { TAUGHT_FIELDS } from '#lib/shared/settings/own-site.ts'
+import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema } from '#lib/shared/settings/own-sites.ts'
+
+/** What the screens are told of sites that the rep added, and of teaching. */
+
+const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest))
+
+/** What the picker tells. */
+export const pointedSchema = z.object({
+  field: z.enum(TAUGHT_FIELDS),
+  value: text(320),
+  selector: z.nullable(text(400)),
+  label: z.nullable(text(80)),
+  container: z.nullable(text(400)),
+})
+
+/** What a rule reads on a page: `key` names the page. */
+export const ruleTrialSchema = z.object({
+  key: z.string(),
+  pages: z.string(),
+  name: z.nullable(z.string()),
+  values: z.array(z.string()),
+})
+
+/** A rule that waits for a second record, and what it reads on the page in front. */
+const draftSchema = z.object({
+  rule: fieldRuleSchema,
+  /** `same`: this is the record that it was taught on. `equal`: another record with the same value. */
+  here: z.enum(['same', 'otherKind', 'nothing', 'equal', 'right', 'unread']),
+  value: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+})
+
+/** What the popup can offer for the site of the tab in front. */
+export const siteHereSchema = z.discriminatedUnion('state', [
+  /** No page of the web, or one that the browser keeps to itself. */
+  z.object({ state: z.literal('none') }),
+  z.object({
+    state: z.literal('off'),
+    host: z.string(),
+    builtIn: z.nullable(z.enum(SITE_IDS)),
+    /** Match patterns to ask for, from the click. */
+    origins: z.array(z.string()),
+  }),
+  z.object({
+    state: z.literal('on'),
+    host: z.string(),
+    /** For the rep's own sites; null for a built-in one. */
+    own: z.nullable(
+      z.object({ id: ownSiteIdSchema, taught: z.array(z.enum(TAUGHT_FIELDS)), draft: z.nullable(draftSchema) }),
+    ),
+  }),
+])
+
+export const ownSiteViewSchema = z.object({
+  id: ownSiteIdSchema,
+  host: z.string(),
+  mode: z.enum(['off', 'dock']),
+  granted: z.boolean(),
+  origins: z.array(z.string()),
+  dockHidden: z.boolean(),
+  rules: z.array(ownRuleSchema),
+})
+
+export type SiteHere = z.infer<typeof siteHereSchema>
+export type OwnSiteView = z.infer<typeof ownSiteViewSchema>

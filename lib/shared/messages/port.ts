@@ -1,0 +1,21 @@
+import type { Result } from '#lib/shared/problem.ts'
+import type { MessageName, Reply, Request } from './table.ts'
+
+/** A screen's only way out: to the worker, and to what the browser grants a page of the extension. */
+export type WorkerPort = {
+  surface: 'popup' | 'dock' | 'options'
+  /** The tab that a popup speaks of; null where the browser names it. */
+  tabId: number | null
+  ask<Name extends MessageName>(name: Name, request: Request<Name>): Promise<Result<Reply<Name>>>
+  /** Returns what ends the listening. */
+  onChanged(listener: () => void): () => void
+  /** Asks for sites; must be called in the click itself. False when the person said no. */
+  requestPermission(origins: string[]): Promise<boolean>
+  /** Asks to show notifications; must be called in the click itself. */
+  requestNotifications(): Promise<boolean>
+  openOptions(): void
+  /** Opens a new tab. Only for addresses that `safeLink` or the worker made. */
+  openUrl(url: string): void
+  /** False when the browser refused. */
+  copy(text: string): Promise<boolean>
+}

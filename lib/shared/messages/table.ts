@@ -1,0 +1,219 @@
+import * as z from 'zod/mini'
+import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES } from '#lib/shared/identity/identity.ts'
+import { completeBodySchema, taskIdSchema } from '#lib/shared/reply/model.ts'
+import { type ReaderRules, TAUGHT_FIELDS } from '#lib/shared/settings/own-site.ts'
+import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema, siteKeySchema } from '#lib/shared/settings/own-sites.ts'
+import { SITE_MODES, THEMES } from '#lib/shared/settings/settings.ts'
+import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
+import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
+
+/** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
+export type Sender = 'popup' | 'dock' | 'options' | 'page'
+
+const PANEL: readonly Sender[] = ['popup', 'dock']
+const POPUP: readonly Sender[] = ['popup']
+const OPTIONS: readonly Sender[] = ['options']
+const SCREENS: readonly Sender[] = ['popup', 'dock', 'options']
+
+const nothing = z.object({})
+const done = z.object({ done: z.literal(true) })
+const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
+
+const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
+
+/** Which tab a panel speaks of: the popup names it, for a dock the browser does. */
+const tab = z.object({ tabId: z.optional(z.number()) })
+
+export const pageIdentitySchema = z.object({
+  site: z.union([siteKeySchema, z.literal('other')]),
+  key: z.string().check(z.maxLength(600)),
+  epoch: z.number(),
+  people: z
+    .array(
+      z.object({
+        name: z.nullable(z.string().check(z.maxLength(120))),
+        evidence: z
+          .array(
+            z.object({
+              kind: z.enum(EVIDENCE_KINDS),
+              value: z.string().check(z.maxLength(320)),
+              source: z.enum(EVIDENCE_SOURCES),
+            }),
+          )
+          .check(z.maxLength(20)),
+      }),
+    )
+    .check(z.maxLength(10)),
+  taskReferences: z.array(z.object({ taskId: taskIdSchema, source: z.enum(EVIDENCE_SOURCES) })).check(z.maxLength(5)),
+  settled: z.boolean(),
+})
+
+const dockOrder = z.discriminatedUnion('show', [
+  z.object({ show: z.literal(false) }),
+  z.object({ show: z.literal(true), corner: z.enum(CORNERS) }),
+])
+
+/**
+ * Every message to the worker: what it carries, what it is answered with, who may send it.
+ * A message that is not here, does not parse, or comes from somebody else has no effect.
+ */
+export const MESSAGES = {
+  /** A page was read. */
+  'page.seen': {
+    from: ['page'] as readonly Sender[],
+    request: z.object({ identity: pageIdentitySchema }),
+    reply: dockOrder,
+  },
+  /** The reader on a site that the rep added asks by what to read. Answered about the page's own site only. */
+  'page.rules': {
+    from: ['page'] as readonly Sender[],
+    request: nothing,
+    reply: z.object({ rules: z.nullable(z.custom<ReaderRules>()) }),
+  },
+
+  /** The rep pointed at a field and said that it is right. Only from the tab in which the popup began it. */
+  'teach.pointed': { from: ['page'] as readonly Sender[], request: pointedSchema, reply: done },
+  'teach.begin': { from: POPUP, request: z.object({ ...tab.shape, field: z.enum(TAUGHT_FIELDS) }), reply: done },
+  /** What the rule reads on this second record is right. */
+  'teach.confirm': { from: POPUP, request: tab, reply: siteHereSchema },
+  'teach.drop': { from: POPUP, request: tab, reply: siteHereSchema },
+
+  /** What can be done about the site of the tab in front. */
+  'site.here': { from: POPUP, request: tab, reply: siteHereSchema },
+  /** The browser was asked for the permission in the same click. */
+  'site.use': { from: POPUP, request: tab, reply: siteHereSchema },
+
+  /** `glance`: the closed dock asks. It is answered from what is known, and Reply is asked nothing. */
+  'panel.get': {
+    from: PANEL,
+    request: z.object({ ...tab.shape, glance: z.optional(z.boolean()) }),
+    reply: panelViewSchema,
+  },
+  /** Shows one of the candidates, remembered for this page. */
+  'panel.choose': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  /** Back from a chosen or looked-up task to what the page is about. */
+  'panel.back': { from: PANEL, request: tab, reply: panelViewSchema },
+  /** A task of the day's list. */
+  'panel.openTask': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  /** A pasted text: a task ID or link, an e-mail, a phone number, a LinkedIn address. */
+  'panel.find': {
+    from: PANEL,
+    request: z.object({ ...tab.shape, text: z.string().check(z.maxLength(2048)) }),
+    reply: panelViewSchema,
+  },
+  /** Asks Reply for the page's person, who is not in the index. */
+  'panel.findPerson': { from: PANEL, request: tab, reply: panelViewSchema },
+  /** Reads tasks again now. */
+  'index.refresh': { from: SCREENS, request: nothing, reply: done },
+  /** The rep's open tasks, due first. */
+  'day.list': { from: [...POPUP, 'options'] as readonly Sender[], request: nothing, reply: z.array(taskLineSchema) },
+
+  'completion.start': {
+    from: PANEL,
+    request: z.object({
+      ...tab.shape,
+      taskId: taskIdSchema,
+      body: completeBodySchema,
+      /** "Complete anyway", after both names were shown. */
+      override: z.boolean(),
+    }),
+    /** A mismatch is not an error: it is a panel that names both people. */
+    reply: panelViewSchema,
+  },
+  /** Whether a choice for this task has become durable since then (epoch ms): what a panel asks whose worker died over the click. */
+  'completion.recorded': {
+    from: PANEL,
+    request: z.object({ taskId: taskIdSchema, since: z.number() }),
+    reply: z.object({ recorded: z.boolean() }),
+  },
+  /** A choice whose click could not be trusted. Sends nothing. */
+  'completion.propose': {
+    from: ['dock'] as readonly Sender[],
+    request: z.object({ taskId: taskIdSchema, body: completeBodySchema }),
+    reply: done,
+  },
+  'completion.dropProposal': { from: PANEL, request: tab, reply: done },
+  'completion.undo': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.sendNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** Waiting: try at once. Unknown or attention: read the task again. */
+  'completion.tryNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.dismiss': { from: SCREENS, request: completionId, reply: completionViewSchema },
+
+  'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
+  'dock.hide': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+
+  /** All that a panel needs to know of the settings. */
+  'theme.get': { from: PANEL, request: nothing, reply: z.object({ theme: z.enum(THEMES) }) },
+  'setup.get': { from: OPTIONS, request: nothing, reply: setupViewSchema },
+  'setup.consent': { from: OPTIONS, request: nothing, reply: setupViewSchema },
+  /** Tests the key and saves it only when Reply accepts it. */
+  'connection.save': {
+    from: OPTIONS,
+    /** `leaveWaiting`: also where completions of the account in use then wait for a key of theirs. */
+    request: z.object({
+      key: z.string().check(z.maxLength(8192)),
+      teamId: z.nullable(z.number()),
+      leaveWaiting: z.optional(z.boolean()),
+    }),
+    reply: setupViewSchema,
+  },
+  'connection.remove': { from: OPTIONS, request: nothing, reply: setupViewSchema },
+  'settings.set': {
+    from: OPTIONS,
+    request: z.object({
+      undoSeconds: z.optional(z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)])),
+      theme: z.optional(z.enum(THEMES)),
+      apiUrl: z.optional(z.string().check(z.maxLength(2048))),
+    }),
+    reply: setupViewSchema,
+  },
+  /** The permission was already asked for by the switch's own click; off gives it back. */
+  'notifications.set': { from: OPTIONS, request: z.object({ on: z.boolean() }), reply: setupViewSchema },
+  /** The permission was already asked for by the switch's own click. */
+  'sites.set': {
+    from: OPTIONS,
+    request: z.object({ id: siteKeySchema, mode: z.enum(SITE_MODES) }),
+    reply: setupViewSchema,
+  },
+  'sites.showDock': { from: OPTIONS, request: z.object({ id: siteKeySchema }), reply: setupViewSchema },
+  /** What of a store could not be read and was set aside, whole. Never the key. */
+  'damage.copy': { from: OPTIONS, request: damaged, reply: z.array(z.unknown()) },
+  /** The person has read it: what was set aside is removed. */
+  'damage.forget': { from: OPTIONS, request: damaged, reply: done },
+  /** Leaves a database that cannot be opened aside, and begins another. */
+  'damage.startAnew': { from: OPTIONS, request: damaged, reply: done },
+  /** Forgets a site that the rep added, with all that was taught about it, and gives its permission back. */
+  'own.remove': { from: OPTIONS, request: z.object({ id: ownSiteIdSchema }), reply: setupViewSchema },
+  'rules.save': {
+    from: OPTIONS,
+    request: z.object({ site: ownSiteIdSchema, rule: ownRuleSchema }),
+    reply: setupViewSchema,
+  },
+  'rules.remove': {
+    from: OPTIONS,
+    request: z.object({ site: ownSiteIdSchema, id: z.string().check(z.maxLength(64)) }),
+    reply: setupViewSchema,
+  },
+  /** What a rule reads in the open tabs of its site. */
+  'rules.test': {
+    from: OPTIONS,
+    request: z.object({ site: ownSiteIdSchema, rule: fieldRuleSchema }),
+    reply: z.array(ruleTrialSchema),
+  },
+  'rules.import': {
+    from: OPTIONS,
+    request: z.object({ text: z.string().check(z.maxLength(1_000_000)) }),
+    reply: z.object({ added: z.number(), known: z.number() }),
+  },
+  /** Newest first, live ones included. */
+  'history.list': { from: OPTIONS, request: nothing, reply: z.array(completionViewSchema) },
+  /** Removes what has ended; what is unresolved stays. */
+  'history.clear': { from: OPTIONS, request: nothing, reply: z.object({ removed: z.number(), kept: z.number() }) },
+} as const
+
+export type MessageName = keyof typeof MESSAGES
+export type Request<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['request']>
+export type Reply<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['reply']>
+
+/** Worker → screens: what changed, so that they ask again. Carries no content. */
+export const changedSchema = z.object({ type: z.literal('changed') })

@@ -1,0 +1,246 @@
+import * as z from 'zod/mini'
+import { EVIDENCE_KINDS, EVIDENCE_SOURCES, SITE_IDS } from '#lib/shared/identity/identity.ts'
+import { problemSchema } from '#lib/shared/problem.ts'
+import {
+  CALL_RESOLUTIONS,
+  deliveryInfoSchema,
+  LINKEDIN_TASK_TYPES,
+  TASK_STATUSES,
+  TASK_TYPES,
+} from '#lib/shared/reply/model.ts'
+import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
+import { ownSiteViewSchema } from './own-views.ts'
+
+/**
+ * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
+ * Times named `…At` are epoch milliseconds unless they are Reply's own (ISO 8601 text).
+ */
+
+const textOrNull = z.nullable(z.string())
+
+/** How the page and the task's contact agree. */
+export const evidenceViewSchema = z.object({
+  kind: z.enum([...EVIDENCE_KINDS, 'taskReference', 'chosen']),
+  value: z.string(),
+  source: z.enum([...EVIDENCE_SOURCES, 'person']),
+})
+
+export const COMPLETION_STATES = [
+  'held',
+  'queued',
+  'sending',
+  'unknown',
+  'paused',
+  'attention',
+  'done',
+  'doneElsewhere',
+  'cancelled',
+] as const
+
+/** What a read of the task showed, so that a person must decide; `sendsUsedUp`: sent three times without a clear answer. */
+export const COMPLETION_OBSTACLES = [
+  'contactChanged',
+  'assigneeChanged',
+  'cancelled',
+  'archived',
+  'sequenceDetached',
+  'otherStatus',
+  'sendsUsedUp',
+] as const
+
+export const completionViewSchema = z.object({
+  id: z.string(),
+  taskId: z.number(),
+  contactName: textOrNull,
+  taskType: z.enum(TASK_TYPES),
+  resolution: z.nullable(z.enum(CALL_RESOLUTIONS)),
+  finishInSequence: z.boolean(),
+  state: z.enum(COMPLETION_STATES),
+  /** Why it waits, was refused or needs a person. */
+  problem: z.nullable(problemSchema),
+  obstacle: z.optional(z.enum(COMPLETION_OBSTACLES)),
+  clickedAt: z.number(),
+  /** The end of the undo window. */
+  notBefore: z.number(),
+  /** When the next attempt or look is planned. */
+  nextAt: z.nullable(z.number()),
+  attempts: z.number(),
+  settledAt: z.nullable(z.number()),
+  /** `answered`: Reply answered the completion itself. `read`: a later read found it finished inside our window. */
+  confirmedBy: z.nullable(z.enum(['answered', 'read'])),
+  finishedAt: textOrNull,
+  deliveryInfo: z.nullable(deliveryInfoSchema),
+  sequenceName: textOrNull,
+  evidence: z.array(evidenceViewSchema),
+  /** The rep completed it although the page showed somebody else. */
+  overridden: z.boolean(),
+  /** The rep has put an attention aside. */
+  dismissed: z.boolean(),
+  /** The whole course, oldest first. */
+  course: z.array(z.object({ at: z.number(), state: z.enum(COMPLETION_STATES), problem: z.nullable(problemSchema) })),
+})
+
+export const taskLineSchema = z.object({
+  taskId: z.number(),
+  contactId: z.nullable(z.number()),
+  contactName: textOrNull,
+  company: textOrNull,
+  type: z.enum(TASK_TYPES),
+  linkedInType: z.nullable(z.enum(LINKEDIN_TASK_TYPES)),
+  dueTo: textOrNull,
+  sequenceName: textOrNull,
+  /** Where the contact's profile can be opened; already checked to be a safe https link. */
+  profileUrl: textOrNull,
+})
+
+export const taskCardSchema = z.object({
+  ...taskLineSchema.shape,
+  title: textOrNull,
+  email: textOrNull,
+  firstName: textOrNull,
+  timeZoneId: textOrNull,
+  city: textOrNull,
+  status: z.enum(TASK_STATUSES),
+  stepName: textOrNull,
+  isScheduled: z.boolean(),
+  isFailed: z.boolean(),
+  assignedToMe: z.boolean(),
+  phone: textOrNull,
+  /** `rendered` is false where only the raw template is known: placeholders are still in it. */
+  script: z.nullable(z.object({ subject: textOrNull, body: textOrNull, rendered: z.boolean() })),
+  /** Whether the task's own details (script, phone, step) have been read from Reply. */
+  detail: z.union([z.literal('loading'), z.literal('ready'), z.object({ failed: problemSchema })]),
+  evidence: z.array(evidenceViewSchema),
+})
+
+const pagePersonView = z.object({ name: textOrNull, canFind: z.boolean() })
+
+export const dayCountSchema = z.object({ done: z.number(), open: z.number() })
+
+export const indexViewSchema = z.object({
+  state: z.enum(['empty', 'building', 'ready', 'failed']),
+  tasks: z.number(),
+  contactsKnown: z.number(),
+  contactsTotal: z.number(),
+  refreshedAt: z.nullable(z.number()),
+  problem: z.nullable(problemSchema),
+})
+
+export const DAMAGED_STORES = ['completions', 'key', 'settings'] as const
+
+/** A store that held what could not be read (`setAside`), or that cannot be opened (`closed`). `tasks`: those that are still known. */
+export const damageSchema = z.object({
+  store: z.enum(DAMAGED_STORES),
+  state: z.enum(['setAside', 'closed']),
+  tasks: z.array(z.number()),
+})
+
+const panelCommon = {
+  /** Completed today, and open tasks due today or earlier. null while nothing is known. */
+  day: z.nullable(dayCountSchema),
+  index: indexViewSchema,
+  /** Completions that wait, are being checked or need a person, other than the one shown. */
+  unresolved: z.array(completionViewSchema),
+  /** Absent: nothing is damaged. */
+  damage: z.optional(z.array(damageSchema)),
+  online: z.boolean(),
+}
+
+/** Everything that popup and dock show for one tab. */
+export const panelViewSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('setup'), ...panelCommon, missing: z.enum(['consent', 'key']) }),
+  z.object({ kind: z.literal('keyRefused'), ...panelCommon, problem: problemSchema }),
+  z.object({
+    kind: z.literal('task'),
+    ...panelCommon,
+    task: taskCardSchema,
+    /** The completion of this very task, live or ended. */
+    completion: z.nullable(completionViewSchema),
+    /** A choice that was made where clicks could not be trusted: to be confirmed by a second gesture or in the popup. */
+    proposal: z.nullable(z.object({ resolution: z.nullable(z.enum(CALL_RESOLUTIONS)), finishInSequence: z.boolean() })),
+    /** The person's other open tasks. */
+    others: z.array(taskLineSchema),
+    /** The rep chose this task, here or by its number: there is a way back to what the page is about. */
+    chosen: z.optional(z.boolean()),
+  }),
+  z.object({
+    kind: z.literal('choose'),
+    ...panelCommon,
+    /** One person with several tasks, or several people on the page. */
+    reason: z.enum(['tasks', 'people']),
+    tasks: z.array(taskLineSchema),
+    /** What the rep asked for, where this is not about the page. */
+    sought: z.optional(z.string()),
+  }),
+  z.object({
+    kind: z.literal('mismatch'),
+    ...panelCommon,
+    task: taskCardSchema,
+    taskPerson: textOrNull,
+    pagePerson: textOrNull,
+  }),
+  z.object({
+    kind: z.literal('none'),
+    ...panelCommon,
+    person: z.nullable(pagePersonView),
+    /**
+     * `unread`: the browser let us see nothing of this tab (a browser page, a store page). `unasked`: there is a task here
+     * that Reply has not been asked for, because nobody has looked yet.
+     */
+    page: z.enum(['person', 'other', 'unread', 'unasked']),
+    problem: z.nullable(problemSchema),
+    /** The rep asked for this beyond the page. `asked`: whether Reply can be, and was, asked for it. */
+    sought: z.optional(z.object({ text: z.string(), state: z.enum(['asking', 'answered']), asked: z.boolean() })),
+  }),
+])
+
+export const siteViewSchema = z.object({
+  id: z.enum(SITE_IDS),
+  mode: z.enum(SITE_MODES),
+  /** Whether the browser's permission for the site's pages is there. */
+  granted: z.boolean(),
+  /** Match patterns to ask for, from the switch's click. */
+  origins: z.array(z.string()),
+  dockHidden: z.boolean(),
+})
+
+export const connectionViewSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({
+    state: z.literal('connected'),
+    userName: textOrNull,
+    userId: z.number(),
+    teamId: z.nullable(z.number()),
+    header: z.enum(['X-API-Key', 'Authorization']),
+    /** Set when Reply refused the key after it was saved. */
+    problem: z.nullable(problemSchema),
+  }),
+])
+
+export const setupViewSchema = z.object({
+  settings: settingsSchema,
+  connection: connectionViewSchema,
+  sites: z.array(siteViewSchema),
+  ownSites: z.array(ownSiteViewSchema),
+  index: indexViewSchema,
+  unresolvedCount: z.number(),
+  damage: z.optional(z.array(damageSchema)),
+  /** Whether the rep wants to be told outside of the browser when a completion needs them. */
+  notifications: z.boolean(),
+  /** The manifest's version. */
+  version: z.string(),
+})
+
+export type EvidenceView = z.infer<typeof evidenceViewSchema>
+export type CompletionView = z.infer<typeof completionViewSchema>
+export type CompletionState = (typeof COMPLETION_STATES)[number]
+export type CompletionObstacle = (typeof COMPLETION_OBSTACLES)[number]
+export type Damage = z.infer<typeof damageSchema>
+export type DamagedStore = Damage['store']
+export type TaskLine = z.infer<typeof taskLineSchema>
+export type TaskCard = z.infer<typeof taskCardSchema>
+export type PanelView = z.infer<typeof panelViewSchema>
+export type IndexView = z.infer<typeof indexViewSchema>
+export type SiteView = z.infer<typeof siteViewSchema>
+export type ConnectionView = z.infer<typeof connectionViewSchema>
+export type SetupView = z.infer<typeof setupViewSchema>

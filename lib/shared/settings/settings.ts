@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { CORNERS, SITE_IDS } from '#lib/shared/identity/identity.ts'
+import { MOST_OWN_SITES, ownSiteSchema, siteKeySchema } from './own-sites.ts'
+
+export const UNDO_SECONDS = [0, 5, 10, 30] as const
+export const THEMES = ['system', 'light', 'dark'] as const
+/** `badge`: badge and popup only, no code of ours in the site's pages. `dock`: also the button on the page. */
+export const SITE_MODES = ['off', 'badge', 'dock'] as const
+
+export const REPLY_API_URL = 'https://api.reply.io'
+
+/** Everything a rep can choose. Holds no secret: the key has a store of its own (`lib/settings/key-store.ts`). */
+export const settingsSchema = z.object({
+  version: z.literal(2),
+  /** Epoch milliseconds of the consent on the first-run page, or null: nothing is read before. */
+  consentedAt: z.nullable(z.number()),
+  undoSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)]),
+  apiUrl: z.string(),
+  theme: z.enum(THEMES),
+  sites: z.partialRecord(z.enum(SITE_IDS), z.enum(SITE_MODES)),
+  dockCorner: z.enum(CORNERS),
+  /** Sites on which the rep hid the dock: the badge and the popup go on. */
+  dockHiddenOn: z.array(siteKeySchema),
+  /** Sites that the rep added, with what was taught about them. */
+  ownSites: z.array(ownSiteSchema).check(z.maxLength(MOST_OWN_SITES)),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+export type SiteMode = (typeof SITE_MODES)[number]
+export type Theme = (typeof THEMES)[number]
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 2,
+  consentedAt: null,
+  undoSeconds: 5,
+  apiUrl: REPLY_API_URL,
+  theme: 'system',
+  sites: {},
+  dockCorner: 'bottom-right',
+  dockHiddenOn: [],
+  ownSites: [],
+}

@@ -1,0 +1,161 @@
+import type { Theme } from '#lib/shared/settings/settings.ts'
+import { counted, number } from '#lib/shared/words/plural.ts'
+import { sites } from './sites.ts'
+
+const themes: Readonly<Record<Theme, string>> = { system: 'Like the system', light: 'Light', dark: 'Dark' }
+
+/** What becomes of completions that wait, when something changes that they need: said before it does. */
+function notSettled(count: number, until: string): string {
+  const waiting = counted(count, { one: 'completion is', other: 'completions are' })
+  return `${waiting} not settled: kept here, and sent only once ${until}.`
+}
+
+/** Words of the options page. */
+export const options = {
+  title: 'Set up Wrapup',
+  lead: 'Two minutes: your key, and the sites you work on.',
+  titleLater: 'Wrapup',
+  leadLater: 'Your key, your sites, your history.',
+  consent: {
+    title: 'Before Wrapup reads anything',
+    lead: 'Wrapup finishes your Reply tasks on the page where you work. This is what it needs for that.',
+    parts: [
+      {
+        title: 'What is read',
+        text: 'On the sites that you turn on, and on a page where you open the popup: its address, and the name, e-mail addresses, phone numbers and LinkedIn links of the person it shows. Nothing else of the page, and nothing that you type.',
+      },
+      {
+        title: 'Where it goes',
+        text: 'To Reply, with your own API key, and nowhere else. Visiting a page sends nothing: pages are matched with your tasks on this computer. Reply is asked when your tasks are read, when you look somebody up, and when you complete a task.',
+      },
+      {
+        title: 'What is kept',
+        text: 'On this computer only: your key, your settings, your open tasks with their contacts, and the history of what you completed. The history can be cleared, the key removed; uninstalling Wrapup removes everything.',
+      },
+    ],
+    agree: 'I agree',
+    note: 'Until you agree, nothing is read.',
+  },
+  key: {
+    title: 'API key',
+    about: 'Stays on this computer. Sent only to Reply.',
+    label: 'API key',
+    save: 'Save and test key',
+    testing: 'Testing the key with Reply…',
+    remove: 'Remove key',
+    replace: 'To replace it, save another one.',
+    hint: 'A personal key with the permissions tasks:operate and contacts:read; with sequences:read the names of sequences are shown, too.',
+    warning: 'No team or organization keys: with those, one can act as any colleague.',
+    where: 'Open API keys in Reply',
+    whereUrl: 'https://run.reply.io/Dashboard/Material#/settings/api',
+    connected: (name: string | null, userId: number): string => `Connected as ${name ?? `user ${userId}`}`,
+    team: (teamId: number): string => `Team ${teamId}`,
+    chooseTeam: 'Your team',
+    teamName: (name: string | null, teamId: number): string => name ?? `Team ${teamId}`,
+    empty: 'Paste your API key first.',
+    removeTitle: 'Remove the key?',
+    removeText: 'Wrapup forgets the key and your open tasks. The history stays.',
+    removeUnresolved: (count: number): string => notSettled(count, 'a key of the same account is saved again'),
+    removeYes: 'Remove it',
+    keep: 'Keep it',
+    changeTitle: 'Use another account?',
+    changeText: 'Reply accepts this key. It belongs to another account than the one you use now.',
+    changeUnresolved: (count: number): string => notSettled(count, 'a key of the present account is saved again'),
+    changeYes: 'Use the other account',
+    changeNo: 'Stay with this one',
+  },
+  sites: {
+    title: 'Sites',
+    about:
+      'Wrapup reads a page only where you turn it on: its address, and the person’s name, e-mail, phone and profile link.',
+    all: sites,
+    none: 'With no site on, the popup still works on the page where you open it.',
+    missing: 'The browser no longer allows this site.',
+    allow: 'Allow again',
+    refused: 'The browser was not given permission, so the site stays off.',
+    hidden: 'You hid the button here.',
+    showAgain: 'Show again',
+    linkedin: {
+      label: 'On LinkedIn',
+      badge: 'Badge and popup only',
+      badgeNote: 'No code of Wrapup runs in LinkedIn’s pages.',
+      dock: 'Also the button on the page',
+      dockNote: 'LinkedIn’s user agreement restricts adding elements to its pages. Using it there is your decision.',
+    },
+  },
+  undo: {
+    title: 'Undo window',
+    about: 'Completing cannot be taken back in Reply. This is your second thought.',
+    seconds: (seconds: number): string => (seconds === 0 ? 'Off' : `${seconds} seconds`),
+    off: 'A click is sent at once.',
+  },
+  notifications: {
+    title: 'Notifications',
+    about: 'The badge shows it in any case.',
+    label: 'When a completion needs you',
+    note: 'Once for each, only when you must decide. It names nobody.',
+    refused: 'The browser was not given permission, so it stays off.',
+  },
+  look: { title: 'Theme', about: 'How Wrapup looks, on pages as well.', label: 'Theme', themes },
+  address: {
+    title: 'API address',
+    about: 'Where Reply answers. Change it only if you were told to.',
+    label: 'API address',
+    save: 'Use this address',
+    reset: 'Back to Reply',
+    saved: 'Saved. Wrapup now speaks to this address.',
+    other: 'Your key is sent to this address, not to Reply.',
+    changeTitle: 'Use another address?',
+    changeText: 'Wrapup then needs a key for that address. The present key is kept until you save another one.',
+    changeUnresolved: (count: number): string => notSettled(count, 'you are back at this address'),
+    changeYes: 'Use the other address',
+    changeNo: 'Stay with this one',
+  },
+  unresolved: {
+    title: 'Not settled',
+    about: 'Completions that wait, are being checked, or need you.',
+  },
+  history: {
+    title: 'History',
+    about: 'What you completed with Wrapup, newest first. Kept on this computer.',
+    search: 'Search history',
+    placeholder: 'Name, task, sequence',
+    filter: 'Show',
+    filters: {
+      all: 'Everything',
+      unsettled: 'Not settled',
+      done: 'Completed',
+      elsewhere: 'Finished elsewhere',
+      undone: 'Undone',
+    },
+    list: 'Completions',
+    empty: 'Nothing yet. What you complete will be listed here.',
+    noHit: 'Nothing matches.',
+    json: 'Export JSON',
+    csv: 'Export CSV',
+    clear: 'Clear history',
+    clearTitle: 'Clear the history?',
+    clearText:
+      'Every completion that has ended is removed from this computer. What is not settled stays. Reply is not changed.',
+    clearYes: 'Clear it',
+    clearNo: 'Keep it',
+    cleared: (removed: number, kept: number): string =>
+      kept === 0
+        ? `${counted(removed, { one: 'entry', other: 'entries' })} removed.`
+        : `${counted(removed, { one: 'entry', other: 'entries' })} removed, ${number(kept)} not settled kept.`,
+    range: (from: number, to: number, all: number): string => `${number(from)}–${number(to)} of ${number(all)}`,
+    earlier: 'Older',
+    later: 'Newer',
+    course: 'Course',
+    matched: 'Matched by',
+    task: (id: number): string => `Task ${id}`,
+    anyway: 'Completed although the page showed somebody else',
+    attempts: (count: number): string => counted(count, { one: 'request sent', other: 'requests sent' }),
+  },
+  about: {
+    title: 'About',
+    version: (version: string): string => `Wrapup ${version}`,
+    text: 'Free software under the MIT licence. Not made by Reply.',
+  },
+  loading: 'Loading…',
+}

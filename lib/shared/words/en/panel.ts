@@ -1,0 +1,142 @@
+import { isolated } from '#lib/shared/words/isolated.ts'
+import { counted, number } from '#lib/shared/words/plural.ts'
+
+/** A person by name, or by what can be said of them without one. */
+const called = (firstName: string | null, otherwise: string): string =>
+  firstName === null ? otherwise : isolated(firstName)
+
+/** Words of the panel that popup and dock share. */
+export const panel = {
+  product: 'Wrapup',
+  options: 'Options',
+  refresh: 'Read tasks again',
+  back: 'Back',
+  backToPage: 'Back to this page',
+  close: 'Close',
+  today: {
+    /** `3 of 41 today`: completed today, of all that were due by today. */
+    count: (done: number, open: number): string => `${number(done)} of ${number(done + open)} today`,
+    short: 'Today',
+    title: 'Open tasks, due first',
+    open: 'Show your open tasks',
+    empty: 'No open tasks. Well done.',
+    showMore: (left: number): string => `Show more (${number(left)} left)`,
+    next: 'Next:',
+    openNext: 'Open',
+  },
+  call: {
+    question: 'How did it go?',
+    odd: { early: 'early there', late: 'late there' },
+    there: (clock: string, city: string | null): string =>
+      city === null ? `${clock} there` : `${clock} in ${isolated(city)}`,
+  },
+  complete: 'Complete task',
+  finish: {
+    label: 'Finish in sequence',
+    note: (firstName: string | null, sequence: string | null): string =>
+      sequence === null
+        ? `If the task belongs to a sequence, ${called(firstName, 'the contact')} gets no more steps of it.`
+        : `${called(firstName, 'The contact')} gets no more steps of ${isolated(sequence)}.`,
+  },
+  script: {
+    message: 'Message',
+    label: 'Script',
+    subject: 'Subject',
+    copy: 'Copy script',
+    copyMessage: 'Copy message',
+    loading: 'Reading the script from Reply…',
+    none: 'This task has no script.',
+    failed: (why: string): string => `The script could not be read. ${why}`,
+  },
+  copy: { idle: 'Copy', done: 'Copied', failed: 'Not copied' },
+  delivery: {
+    title: 'Delivery info',
+    email: 'E-mail',
+    phone: 'Phone',
+    linkedIn: 'LinkedIn',
+    copyEmail: 'Copy e-mail',
+    copyPhone: 'Copy phone',
+    copyLinkedIn: 'Copy LinkedIn',
+    none: 'Reply named no e-mail, phone or profile for this task.',
+  },
+  none: {
+    title: 'No open task for this page',
+    withPerson: (name: string): string => `This page shows ${isolated(name)}: no open task of yours.`,
+    unknownPerson: 'The person on this page has no open task of yours.',
+    nobody: 'Wrapup sees no person on this page.',
+    unread: 'The browser does not let Wrapup see this page.',
+    field: 'Task ID or link',
+    placeholder: '184467, an e-mail, a profile…',
+    find: 'Find task',
+    findInReply: 'Find in Reply',
+    finding: 'Asking Reply…',
+    notFound: 'Reply knows no open task of yours for this person.',
+    sought: {
+      title: 'No open task found',
+      nothing: (text: string): string => `Reply knows no open task of yours for ${isolated(text)}.`,
+      notAsked: (text: string): string =>
+        `None of the open tasks that Wrapup has read is for ${isolated(text)}. Reply cannot be searched by it.`,
+      several: (text: string): string => `You asked for ${isolated(text)}.`,
+    },
+  },
+  mismatch: {
+    title: 'Two different people',
+    names: (task: string | null, page: string | null, id: number): string =>
+      `Task ${id} is for ${called(task, 'somebody else')}. This page shows ${called(page, 'another person')}.`,
+    nothing: 'Nothing was sent.',
+    anyway: 'Complete anyway',
+    cancel: 'Cancel',
+    overriding: (page: string | null): string => `You go on although the page shows ${called(page, 'another person')}.`,
+    inPopup: 'Open Wrapup from the toolbar to complete it anyway.',
+  },
+  choose: {
+    tasks: (name: string | null, count: number): string =>
+      `${called(name, 'This person')} has ${counted(count, { one: 'open task', other: 'open tasks' })}`,
+    people: 'Who is it?',
+    peopleNote: 'Several people on this page have an open task of yours.',
+    list: 'Open tasks',
+  },
+  others: (name: string): string => `Also open for ${isolated(name)}`,
+  proposal: {
+    title: (choice: string): string => `${choice} is chosen, and not sent yet`,
+    second: 'One more click confirms it.',
+    inPopup: 'Something covers this page’s button. Open Wrapup from the toolbar to confirm.',
+    confirm: (choice: string): string => `Confirm ${choice}`,
+    complete: 'Complete',
+    drop: 'Cancel',
+  },
+  setup: {
+    consentTitle: 'Welcome to Wrapup',
+    consent: 'Before Wrapup reads anything, see what it reads and where it goes. It takes two minutes.',
+    keyTitle: 'Add your API key',
+    key: 'With your personal Reply key, Wrapup shows your open task for the person on the page.',
+    begin: 'Set up Wrapup',
+  },
+  keyRefused: {
+    title: 'Reply refused the key',
+    kept: (count: number): string =>
+      `${counted(count, { one: 'completion is', other: 'completions are' })} kept. Wrapup goes on with a valid key.`,
+    open: 'Open options',
+  },
+  loading: 'Loading…',
+  slow: {
+    panel: 'Still waiting for Wrapup’s background worker.',
+    action: 'Still waiting for Reply.',
+  },
+  offline: 'Offline. What you choose is saved and sent later.',
+  index: {
+    building: (known: number, total: number): string =>
+      total === 0 ? 'Reading your open tasks…' : `Reading contacts: ${number(known)} of ${number(total)}`,
+    failed: (why: string): string => `Your tasks could not be read. ${why}`,
+    retry: 'Read again',
+    label: 'Reading your tasks',
+  },
+  unresolved: {
+    title: (count: number): string =>
+      counted(count, { one: 'completion not settled', other: 'completions not settled' }),
+    of: (action: string, name: string): string => `${action}: ${isolated(name)}`,
+  },
+  failedAction: 'That did not work',
+  reload: 'Try again',
+  closed: 'Nothing to complete',
+}

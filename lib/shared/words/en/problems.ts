@@ -1,0 +1,61 @@
+import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
+import { clock } from '#lib/shared/words/time.ts'
+
+type Sentence = (problem: Problem) => string
+
+/** What went wrong and what to do about it, one or two plain sentences each. They promise nothing about a completion. */
+const sentences: Readonly<Record<ProblemCode, Sentence>> = {
+  noConsent: () => 'Wrapup reads nothing until you agree to it on the options page.',
+  noKey: () => 'There is no API key yet. Add yours on the options page.',
+  keyRefused: () =>
+    'Reply does not accept this API key. It may be mistyped or revoked. Enter a valid one on the options page.',
+  scopeMissing: ({ scope }) =>
+    scope === undefined
+      ? 'The API key lacks a permission for this. Give it tasks:operate and contacts:read in Reply, then test it again.'
+      : `The API key lacks the permission ${scope}. Add it to the key in Reply, or make a new key that has it.`,
+  teamRequired: () => 'This key reaches several teams. Choose the one that you work in.',
+  userRequired: () =>
+    'This is a team or organization key: with it, one can act as any colleague. Use your personal API key instead.',
+  notAllowed: () => 'Reply says that you may not do this. Your role, your plan or the owner of the task decides.',
+  notFound: () => 'Reply knows no such task, or does not show it to you.',
+  conflict: () => 'Reply says that the task can no longer be completed. Somebody may have finished or removed it.',
+  refused: ({ pointers }) =>
+    pointers === undefined || pointers.length === 0
+      ? 'Reply refused the request.'
+      : `Reply refused the request because of ${pointers.join(', ')}.`,
+  rateLimited: ({ retryAt }) =>
+    retryAt === undefined
+      ? 'Reply asks for a pause: too many requests for your account just now.'
+      : `Reply asks for a pause until ${clock(retryAt)}: too many requests for your account just now.`,
+  serverError: ({ status }) =>
+    status === undefined ? 'Reply has trouble answering.' : `Reply has trouble answering (error ${status}).`,
+  unreadable: () => 'Reply answered in a way that Wrapup cannot read.',
+  timeout: () => 'Reply took too long to answer.',
+  offline: () => 'You are offline.',
+  network: () => 'The connection to Reply broke off.',
+  badTaskId: () =>
+    'That names no task and no person. Paste a task’s number or link, or one e-mail, phone number or LinkedIn address.',
+  badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',
+  permissionMissing: () => 'The browser did not allow access to this site. Turn it on to go on.',
+  tooMany: () => 'There are as many of these as Wrapup keeps. Remove one first.',
+  badPattern: () => 'That is no pattern with a group taskId, such as ^/task/(?<taskId>\\d+).',
+  slowPattern: () =>
+    'Some address could keep this pattern busy for long. Begin it with ^, and write [^/]+ where it has .* now.',
+  badRules: () => 'That file holds no rules of Wrapup. Nothing was changed.',
+  duplicate: () => 'The same rule is there already.',
+  notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',
+  storeClosed: () => 'The browser does not open what Wrapup has stored here. The options page says what you can do.',
+  alreadyUnderWay: () => 'This task is already being completed.',
+  tooLate: () => 'Too late to undo: it is already on its way to Reply.',
+  accountChanged: () => 'This was chosen with another API key. It waits until that account is connected again.',
+  accountHasWaiting: () => 'This key belongs to another account, and completions of yours are not settled yet.',
+  otherPerson: () => 'The page shows somebody else than the contact of the task.',
+  pageUnreadable: () => 'The browser does not let Wrapup see this page.',
+  updated: () => 'Wrapup was updated. Reload this page to go on.',
+  internal: () => 'Wrapup did not answer. Close this and open it again to see where things stand.',
+}
+
+/** The sentence for a problem. */
+export function problemSentence(problem: Problem): string {
+  return sentences[problem.code](problem)
+}

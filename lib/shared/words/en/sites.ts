@@ -1,0 +1,20 @@
+import type { SiteId } from '#lib/shared/identity/identity.ts'
+
+/** Each site's name and what of it is meant. */
+export const sites: Readonly<Record<SiteId, { name: string; about: string }>> = {
+  linkedin: { name: 'LinkedIn', about: 'Profiles' },
+  hubspot: { name: 'HubSpot', about: 'Contact records' },
+  salesforce: { name: 'Salesforce', about: 'Contacts and leads' },
+  pipedrive: { name: 'Pipedrive', about: 'People, deals and leads' },
+  close: { name: 'Close', about: 'Leads and contacts' },
+  zoho: { name: 'Zoho CRM', about: 'Leads and contacts' },
+  dynamics: { name: 'Dynamics 365', about: 'Contacts and leads' },
+  freshsales: { name: 'Freshsales', about: 'Contacts' },
+  copper: { name: 'Copper', about: 'People and leads' },
+  attio: { name: 'Attio', about: 'People' },
+  'zendesk-sell': { name: 'Zendesk Sell', about: 'Contacts, leads and deals' },
+  monday: { name: 'monday.com', about: 'Items with an e-mail address' },
+  notion: { name: 'Notion', about: 'Pages with an e-mail address' },
+  reply: { name: 'Reply', about: 'Contacts in Reply’s own app' },
+  demo: { name: 'Demo CRM', about: 'The invented people of this project, on this computer' },
+}

@@ -1,0 +1,91 @@
+import type { EvidenceView, TaskLine } from '#lib/shared/messages/views.ts'
+import type { CallResolution, LinkedInTaskType, TaskStatus, TaskType } from '#lib/shared/reply/model.ts'
+import { counted } from '#lib/shared/words/plural.ts'
+import { instant, relative } from '#lib/shared/words/time.ts'
+
+const types: Readonly<Record<TaskType, string>> = {
+  toDo: 'To-do',
+  call: 'Call',
+  meeting: 'Meeting',
+  linkedIn: 'LinkedIn',
+  manualEmail: 'E-mail',
+  sms: 'SMS',
+  whatsApp: 'WhatsApp',
+  other: 'Task',
+}
+
+const linkedInTypes: Readonly<Record<LinkedInTaskType, string>> = {
+  message: 'LinkedIn message',
+  connect: 'LinkedIn connection',
+  inMail: 'LinkedIn InMail',
+  viewProfile: 'LinkedIn profile visit',
+  other: 'LinkedIn',
+}
+
+const resolutions: Readonly<Record<CallResolution, string>> = {
+  positive: 'Positive',
+  toCall: 'To call',
+  negative: 'Negative',
+}
+
+/** Why a task of this status cannot be completed. */
+const closed: Readonly<Record<Exclude<TaskStatus, 'new'>, string>> = {
+  finished: 'This task is already finished.',
+  cancelled: 'This task was cancelled.',
+  archived: 'This task is archived.',
+  sequenceDetached: 'The contact has left the sequence, and this task with it.',
+  other: 'This task is in a state that Wrapup does not know. Look at it in Reply.',
+}
+
+const matchedBy: Readonly<Record<EvidenceView['kind'], string>> = {
+  linkedIn: 'LinkedIn profile matches',
+  linkedInMember: 'LinkedIn member matches',
+  salesNavigator: 'Sales Navigator lead matches',
+  email: 'E-mail matches',
+  phone: 'Phone matches',
+  taskReference: 'Task named by the page',
+  chosen: 'Chosen by you',
+}
+
+const type = (task: Pick<TaskLine, 'type' | 'linkedInType'>): string =>
+  task.type === 'linkedIn' && task.linkedInType !== null ? linkedInTypes[task.linkedInType] : types[task.type]
+
+/** Words about tasks and the people they are for. */
+export const tasks = {
+  type,
+  /** `Call task`, for where nothing else says that it is one. */
+  typeTask: (task: Pick<TaskLine, 'type' | 'linkedInType'>): string =>
+    task.type === 'other' ? types.other : `${type(task)} task`,
+  resolution: (resolution: CallResolution): string => resolutions[resolution],
+  closed: (status: Exclude<TaskStatus, 'new'>): string => closed[status],
+  nobody: 'Contact without a name',
+  /** `Due 2 hr. ago`. */
+  due: (dueTo: string | null, now: number): string => {
+    const at = instant(dueTo)
+    return at === null ? 'No due date' : `Due ${relative(at, now)}`
+  },
+  /** `due 2 hr. ago`, after other words. */
+  dueWithin: (dueTo: string | null, now: number): string => {
+    const at = instant(dueTo)
+    return at === null ? 'no due date' : `due ${relative(at, now)}`
+  },
+  step: (sequence: string | null, step: string | null): string =>
+    [sequence, step].filter((part) => part !== null && part !== '').join(' · '),
+  matchedBy: (evidence: EvidenceView): string => matchedBy[evidence.kind],
+  /** What agrees, where it says more than the kind does. */
+  matchedValue: (evidence: EvidenceView): string =>
+    evidence.kind === 'chosen' || evidence.kind === 'linkedInMember' || evidence.kind === 'salesNavigator'
+      ? ''
+      : evidence.kind === 'taskReference'
+        ? `#${evidence.value}`
+        : evidence.value,
+  matchedTitle: (evidence: EvidenceView): string =>
+    evidence.kind === 'chosen'
+      ? 'You opened this task yourself.'
+      : `${evidence.source === 'person' ? 'What you asked for and the' : 'Page and'} contact agree: ${evidence.value}`,
+  scheduled: 'Reply runs this task by itself at its time.',
+  failed: 'Reply tried to run this task and failed.',
+  notMine: 'This task is assigned to somebody else.',
+  raw: 'Template only: the placeholders are not filled in.',
+  count: (count: number): string => counted(count, { one: 'task', other: 'tasks' }),
+}

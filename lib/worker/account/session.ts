@@ -1,0 +1,171 @@
+import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
+import { accountOf } from '#lib/worker/journal/record.ts'
+import type { ReplyApi } from '#lib/worker/reply/api.ts'
+import { createReplyApi } from '#lib/worker/reply/client.ts'
+import { connect, readKey } from '#lib/worker/reply/connect.ts'
+import { createPace, type Pace, type Turn } from '#lib/worker/reply/pace.ts'
+import { remember } from '#lib/worker/settings/remembered.ts'
+import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import { type Connection, readConnection, writeConnection } from './key-store.ts'
+
+/**
+ * The account in use: its name, which user it is, and the API with its key: `api` for what a person waits for,
+ * `background` for the rest, which keeps to half of Reply's limits.
+ */
+export type ActiveAccount = { account: string; userId: number; api: ReplyApi; background: ReplyApi; pace: Pace }
+
+const network = {
+  fetch: (...words: Parameters<typeof fetch>) => fetch(...words),
+  now: () => Date.now(),
+  isOnline: () => navigator.onLine,
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/**
+ * The one place where the key is unwrapped. `onRefused` is told once when Reply answers 401 to a key that had worked.
+ */
+export function createSession(onRefused: () => void) {
+  let active: { connection: Connection; account: ActiveAccount } | null = null
+  /** This worker alone writes it, and each panel asks a dozen times whose key is in use. */
+  const saved = remember(readConnection, (found) => found !== null)
+
+  /** False where the store of the key cannot be opened. */
+  async function write(fresh: Connection | null): Promise<boolean> {
+    saved.forget()
+    try {
+      await writeConnection(fresh)
+      return true
+    } catch {
+      return false
+    } finally {
+      saved.forget()
+    }
+  }
+
+  /** The connection for the API address in use; null where there is none. A key saved for another address is not used. */
+  async function connection(): Promise<Connection | null> {
+    const [current, { apiUrl }] = await Promise.all([saved.get(), readSettings()])
+    return current?.apiUrl === apiUrl ? current : null
+  }
+
+  /** The account to work with; a Problem where there is no key or Reply refused it. */
+  async function account(): Promise<Result<ActiveAccount>> {
+    const current = await connection()
+    if (current === null) return fail('noKey')
+    if (current.refused) return fail('keyRefused')
+    if (active === null || !isSame(active.connection, current)) {
+      const pace = createPace({ now: Date.now, sleep })
+      const apiWith = (turn: Turn) =>
+        noticeRefusal(createReplyApi(current, { ...network, turn }), () => refuse(current))
+      active = {
+        connection: current,
+        account: {
+          account: accountNameOf(current),
+          userId: current.user.userId,
+          api: apiWith(pace.foreground),
+          background: apiWith(pace.background),
+          pace,
+        },
+      }
+    }
+    return ok(active.account)
+  }
+
+  async function refuse(current: Connection): Promise<void> {
+    const now = await saved.get()
+    if (now === null || now.key !== current.key || now.refused) return
+    await write({ ...now, refused: true })
+    onRefused()
+  }
+
+  /**
+   * Tests a key at the API address in use and saves it only when Reply accepts it and `mayUse`, which is told whose it is
+   * and whose was in use before, names no problem.
+   */
+  async function save(
+    key: string,
+    teamId: number | null,
+    mayUse: (account: string, before: string | null) => Promise<Problem | null>,
+  ): Promise<Result<Connection>> {
+    const { apiUrl } = await readSettings()
+    const read = readKey(key)
+    if (!read.ok) return read
+    const tested = await connect({ apiUrl, key: read.value, teamId }, network)
+    if (!tested.ok) return tested
+    const { header, user } = tested.value
+    const missing = await missingScope(
+      createReplyApi({ apiUrl, key: read.value, header, teamId }, network),
+      user.userId,
+    )
+    if (missing !== null) return { ok: false, problem: missing }
+    const fresh: Connection = {
+      version: 1,
+      key: read.value,
+      apiUrl,
+      header,
+      teamId,
+      user,
+      savedAt: Date.now(),
+      refused: false,
+    }
+    const before = await connection()
+    const refusal = await mayUse(accountNameOf(fresh), before === null ? null : accountNameOf(before))
+    if (refusal !== null) return { ok: false, problem: refusal }
+    return (await write(fresh)) ? ok(fresh) : fail('storeClosed')
+  }
+
+  return { connection, account, save, remove: () => write(null), forget: saved.forget }
+}
+
+export type Session = ReturnType<typeof createSession>
+
+/**
+ * Asks once for what Wrapup needs, because `whoami` needs no scope: better to name a missing one at set-up than at the first
+ * click. null where nothing is missing, and where something else went wrong: that says nothing about the key.
+ */
+async function missingScope(api: ReplyApi, userId: number): Promise<Problem | null> {
+  const answers = await Promise.all([
+    api.tasks({ assignedUserId: userId }, { top: 1, skip: 0 }),
+    api.contactsByEmail('nobody@wrapup.example'),
+  ])
+  const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))
+  return refusals.find(({ code }) => code === 'scopeMissing') ?? null
+}
+
+/** Whose connection it is, as completions and the index name it. */
+export function accountNameOf({ apiUrl, user, teamId }: Connection): string {
+  return accountOf({ apiUrl, userId: user.userId, teamId: teamId ?? user.teamId })
+}
+
+/** Whether requests go out alike. The team is sent along once it was chosen, also where the key alone had meant the same one before. */
+function isSame(left: Connection, right: Connection): boolean {
+  const sent = left.key === right.key && left.header === right.header && left.teamId === right.teamId
+  return sent && accountNameOf(left) === accountNameOf(right)
+}
+
+/** The same API, with every 401 noticed. */
+function noticeRefusal(api: ReplyApi, refused: () => Promise<void>): ReplyApi {
+  const watch =
+    <Words extends unknown[], Value>(call: (...words: Words) => Promise<Result<Value>>) =>
+    async (...words: Words): Promise<Result<Value>> => {
+      const answer = await call(...words)
+      if (!answer.ok && isAboutTheKey(answer.problem)) await refused()
+      return answer
+    }
+  return {
+    whoami: watch(api.whoami),
+    task: watch(api.task),
+    tasks: watch(api.tasks),
+    contact: watch(api.contact),
+    contactsByLinkedIn: watch(api.contactsByLinkedIn),
+    contactsByEmail: watch(api.contactsByEmail),
+    contactsOfSequence: watch(api.contactsOfSequence),
+    sequence: watch(api.sequence),
+    complete: watch(api.complete),
+  }
+}
+
+function isAboutTheKey(problem: Problem): boolean {
+  return problem.code === 'keyRefused'
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '#lib/shared/problem.ts'
+import type { Moment } from './moment.ts'
+
+/** All waits of the journal, in milliseconds, with their reasons. */
+
+/** Writing "sending" down takes a moment, and the request comes after it: where it took longer, what was read is too old. */
+export const LONGEST_START = 5_000
+/** A read that is younger than a minute when the request goes out is good enough: a click then costs one request. */
+export const PANEL_READ_IS_FRESH = 60_000 - LONGEST_START
+/** A click that nobody could send for so long is no longer what the rep expects to happen by itself. */
+export const TOO_LATE = 15 * 60_000
+/** A request whose answer was lost may still be carried out for so long. Nothing is sent again before. */
+export const QUIET_AFTER_SEND = 90_000
+/** The same for another completion of the task, of which only is known when its request was written down. */
+export const QUIET_AFTER_OTHER = QUIET_AFTER_SEND + LONGEST_START
+/** So much later this computer's clock is believed, whatever the server's says. */
+export const CLOCKS_DISAGREE_AT_MOST = 5 * 60_000
+/** Two reads that find the task open are this far apart, so that one lagging replica does not decide. */
+export const BETWEEN_READS = 10_000
+/** Requests without a clear answer, before a person must decide. */
+export const UNCLEAR_AT_MOST = 3
+/** In an undo window the task is read so long before its end, so that the request goes out on time. */
+export const LOOK_AHEAD = 1_500
+/** If this process dies in the middle of a drain, the next one begins after this. */
+export const BACK_STOP = 30_000
+/** While the browser says it is offline it is tried all the same, rarely: some systems say so wrongly. */
+export const OFFLINE_LOOK = 30_000
+/** Longest wait that a server can ask for. */
+const RETRY_AFTER_AT_MOST = 3_600_000
+
+const BACKOFF_LEAST = 1_000
+const BACKOFF_MOST = 60_000
+
+/** Full-jitter backoff, 1 s to 60 s: at a random point below a bound that doubles with each failure in a row. */
+export function backoff(failures: number, moment: Moment): number {
+  const bound = Math.min(BACKOFF_MOST, BACKOFF_LEAST * 2 ** Math.min(failures, 10))
+  return Math.max(BACKOFF_LEAST, moment.chance * bound)
+}
+
+/** When to come back after a 429: what the server asked for, within an hour; else the backoff. Epoch milliseconds. */
+export function retryAt(problem: Problem, failures: number, moment: Moment): number {
+  if (problem.retryAt === undefined) return moment.now + backoff(failures, moment)
+  const wait = Math.min(RETRY_AFTER_AT_MOST, Math.max(BACKOFF_LEAST, problem.retryAt - moment.now))
+  return moment.now + wait
+}

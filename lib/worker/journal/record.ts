@@ -1,0 +1,133 @@
+import * as z from 'zod/mini'
+import {
+  COMPLETION_OBSTACLES,
+  COMPLETION_STATES,
+  type CompletionState,
+  evidenceViewSchema,
+} from '#lib/shared/messages/views.ts'
+import { problemSchema } from '#lib/shared/problem.ts'
+import {
+  completeBodySchema,
+  deliveryInfoSchema,
+  encodingSchema,
+  TASK_TYPES,
+  taskIdSchema,
+} from '#lib/shared/reply/model.ts'
+
+/**
+ * One accepted click, from the click to its end, as it is kept on disk. Times are epoch milliseconds of this computer's clock
+ * unless a comment says otherwise; `finishedAt` is Reply's own text.
+ */
+
+const time = z.number()
+const timeOrNull = z.nullable(z.number())
+const textOrNull = z.nullable(z.string())
+
+/** What the rep saw when they clicked: the task that is completed is this one and no other. */
+export const snapshotSchema = z.object({
+  contactId: z.nullable(z.number()),
+  taskType: z.enum(TASK_TYPES),
+  assignedUserId: z.nullable(z.number()),
+  contactName: textOrNull,
+  sequenceName: textOrNull,
+  /** How the server wrote this task. */
+  encoding: encodingSchema,
+  /** When the panel's read of this task was answered with status new. */
+  readAt: time,
+  /** The server's clock (`Date` header) in that answer. */
+  serverTime: timeOrNull,
+})
+
+const answerSchema = z.object({
+  finishedAt: textOrNull,
+  deliveryInfo: z.nullable(deliveryInfoSchema),
+  serverTime: timeOrNull,
+  /** null where the task was finished, but not by this completion. */
+  confirmedBy: z.nullable(z.enum(['answered', 'read'])),
+})
+
+export const completionRecordSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  /** See `accountOf`. A completion is only ever sent with the key of this account. */
+  account: z.string(),
+  taskId: taskIdSchema,
+  snapshot: snapshotSchema,
+  body: completeBodySchema,
+  evidence: z.array(evidenceViewSchema),
+  overridden: z.boolean(),
+  clickedAt: time,
+  /** The end of the undo window. */
+  notBefore: time,
+
+  state: z.enum(COMPLETION_STATES),
+  /** Why it waits or needs a person. */
+  problem: z.nullable(problemSchema),
+  /** How the last request ended, where not with a finished task. */
+  sendProblem: z.nullable(problemSchema),
+  obstacle: z.nullable(z.enum(COMPLETION_OBSTACLES)),
+  /** How many requests were made, those that were refused included. */
+  attempts: z.number(),
+  /** How many of them ended without a clear answer: 3 at most. */
+  unclear: z.number(),
+  firstSentAt: timeOrNull,
+  /** When the last request was made or, once its outcome is unknown, the last moment at which it can have left. */
+  lastSentAt: timeOrNull,
+  /** The server's clock at the first request, at the earliest, and at the last one. */
+  sentWindow: z.nullable(z.object({ from: timeOrNull, to: timeOrNull })),
+  sentEncoding: z.nullable(encodingSchema),
+  nextAt: timeOrNull,
+  changedAt: time,
+  /** Failed reads in a row: the backoff grows with them. */
+  failures: z.number(),
+  /** While unknown: the first read, made 90 s or more after the last request, that found the task still open. */
+  firstNewAt: timeOrNull,
+  /** The panel's read no longer counts. */
+  mustRead: z.boolean(),
+  otherEncodingTried: z.boolean(),
+  pausedFrom: z.nullable(z.enum(['queued', 'unknown'])),
+  /** Set while a person has asked for a check: what to come back to when nothing has changed. A check never sends. */
+  checking: z.nullable(z.object({ problem: problemSchema, obstacle: z.nullable(z.enum(COMPLETION_OBSTACLES)) })),
+
+  answer: z.nullable(answerSchema),
+  settledAt: timeOrNull,
+  dismissed: z.boolean(),
+  /** Rises by one with each change: the stored one must be the one that was read, or the change is not made. */
+  revision: z.number(),
+  course: z.array(z.object({ at: time, state: z.enum(COMPLETION_STATES), problem: z.nullable(problemSchema) })),
+})
+
+export type CompletionRecord = z.infer<typeof completionRecordSchema>
+export type Snapshot = z.infer<typeof snapshotSchema>
+
+/**
+ * Whose work it is: the same user behind another address or in another team is another account.
+ * Holds no secret, so that it may be stored and compared freely.
+ */
+export function accountOf(user: { apiUrl: string; userId: number; teamId: number | null }): string {
+  return `${user.apiUrl}#${user.userId}#${user.teamId ?? ''}`
+}
+
+/** Still on its way: there is at most one such completion per account and task. */
+export function isLive(state: CompletionState): boolean {
+  return state === 'held' || state === 'queued' || state === 'sending' || state === 'unknown' || state === 'paused'
+}
+
+/** Nothing more will happen: history, and subject to its retention. */
+export function hasEnded(record: CompletionRecord): boolean {
+  return !isLive(record.state) && (record.state !== 'attention' || record.dismissed)
+}
+
+/** What the database holds unique, so that no two live completions of one task can exist in a profile. */
+export function liveKey(record: CompletionRecord): string | null {
+  return isLive(record.state) ? `${record.account}#${record.taskId}` : null
+}
+
+/**
+ * Reads what a store holds. null where it is not a record that this version understands: the store sets it aside.
+ * An older version's record would be carried over here, step by step; version 1 is the first.
+ */
+export function parseRecord(stored: unknown): CompletionRecord | null {
+  const parsed = completionRecordSchema.safeParse(stored)
+  return parsed.success ? parsed.data : null
+}

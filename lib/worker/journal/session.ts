@@ -1,0 +1,165 @@
+import type { Problem } from '#lib/shared/problem.ts'
+import type { Moment } from './moment.ts'
+import type { CompletionRecord } from './record.ts'
+import type { CompletionStore } from './store.ts'
+import { contactKey, dueIn, noteTimes, waitingForOthers } from './timetable.ts'
+import type { Turns } from './turn.ts'
+
+/** So many contacts are worked on at once: one that hangs for 25 s does not make the others late. */
+const CONTACTS_AT_ONCE = 4
+/** After the disk refused a change. */
+const REST = 5_000
+
+export type SessionDeps = {
+  store: CompletionStore
+  /** Runs `work` while nobody else in this profile does: `navigator.locks` in the worker. Let go when the process dies. */
+  lock(work: () => Promise<void>): Promise<void>
+  moment: () => Moment
+  trouble(problem: Problem): void
+  /** Plans the next drain. */
+  plan(): Promise<void>
+  /** Plans a drain in case that this one does not come to its end. */
+  backStop(): void
+}
+
+export type Session = {
+  /** Ends when nothing is due any more. Asked again meanwhile, it looks again. */
+  drain(): Promise<void>
+  /** Everything that is paused is tried once: the network or the connection may be back. */
+  wakePaused(): void
+  rest(record: CompletionRecord, problem: Problem | null): void
+  isBusy(): boolean
+  /** Milliseconds until something is due; null: nothing is. */
+  nextIn(): Promise<number | null>
+}
+
+/** The one sender: finds what is due and works on it, one after another per contact, as long as it holds the lock. */
+export function createSession(deps: SessionDeps, turns: Turns): Session {
+  const { store, moment } = deps
+  /** What this process is working on. A record in *sending* that is not here has no owner: the lock says so. */
+  const owned = new Map<string, CompletionRecord>()
+  const resting = new Map<string, number>()
+  const woken = new Set<string>()
+  let wakeAll = true
+  let asked = false
+  let running: Promise<void> | null = null
+  let stir: () => void = () => undefined
+
+  function ask() {
+    asked = true
+    stir()
+  }
+
+  function drain(): Promise<void> {
+    ask()
+    running ??= hold()
+    return running
+  }
+
+  async function hold(): Promise<void> {
+    deps.backStop()
+    try {
+      await deps.lock(work)
+    } catch {
+      asked = false
+      deps.trouble({ code: 'internal' })
+    } finally {
+      running = null
+    }
+    // Asked between the last look and the end of the lock.
+    if (asked) await drain()
+  }
+
+  async function work(): Promise<void> {
+    while (asked || owned.size > 0) {
+      asked = false
+      await startDue()
+      // Something else may become due while this is under way.
+      if (owned.size > 0) await deps.plan()
+      if (!asked && owned.size > 0) await new Promise<void>((resolve) => (stir = resolve))
+    }
+  }
+
+  async function startDue(): Promise<void> {
+    const live = await store.live()
+    if (!live.ok) return deps.trouble(live.problem)
+    const seen = moment()
+    for (const record of live.value) noteTimes(record, seen)
+    turns.keepOnly(new Set(live.value.map((record) => record.id)))
+    // Those that are under way, too: they may yet be paused by what was true before.
+    if (wakeAll) for (const record of live.value) woken.add(record.id)
+    wakeAll = false
+
+    const waiting = waitingForOthers(live.value)
+    for (const record of live.value) {
+      if ((left(record) ?? 1) > 0) continue
+      const waits = waiting.has(record.id) || !hasRoom(record)
+      if (waits && !goesOnAlone(record)) continue
+      owned.set(record.id, record)
+      if (record.state === 'paused') woken.delete(record.id)
+      void turns
+        .run(record, waits)
+        .catch(broken)
+        .finally(() => {
+          owned.delete(record.id)
+          ask()
+        })
+    }
+  }
+
+  /** Neither its task nor its contact is being worked on, and not too many others are. */
+  function hasRoom(record: CompletionRecord): boolean {
+    if (owned.size >= CONTACTS_AT_ONCE) return false
+    for (const other of owned.values()) {
+      if (other.taskId === record.taskId || contactKey(other) === contactKey(record)) return false
+    }
+    return true
+  }
+
+  /** An undo window ends on time, whatever its contact waits for. */
+  function goesOnAlone(record: CompletionRecord): boolean {
+    return record.state === 'held' && !owned.has(record.id)
+  }
+
+  /** Milliseconds until there is something to do for this record; null: not by itself. */
+  function left(record: CompletionRecord): number | null {
+    const due =
+      record.state === 'paused' && woken.has(record.id) ? 0 : dueIn(record, turns.hasLooked(record.id), moment())
+    if (due === null) return null
+    const rested = resting.get(record.id)
+    if (rested === undefined) return due
+    const rest = REST - moment().since(rested).least
+    if (rest <= 0) resting.delete(record.id)
+    return Math.max(due, rest)
+  }
+
+  function broken() {
+    deps.trouble({ code: 'internal' })
+  }
+
+  return {
+    drain,
+    wakePaused() {
+      wakeAll = true
+    },
+    rest(record, problem) {
+      resting.set(record.id, moment().now)
+      if (problem !== null) deps.trouble(problem)
+    },
+    isBusy: () => owned.size > 0,
+    async nextIn() {
+      const live = await store.live()
+      if (!live.ok) return REST
+      const waiting = waitingForOthers(live.value)
+      let next: number | null = null
+      for (const record of live.value) {
+        // What waits is started when that which it waits for has ended.
+        const waits = waiting.has(record.id) || !hasRoom(record)
+        if (waits && !goesOnAlone(record)) continue
+        const due = left(record)
+        if (due !== null) next = Math.min(next ?? due, Math.max(0, due))
+      }
+      return next
+    },
+  }
+}

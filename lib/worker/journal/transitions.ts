@@ -1,0 +1,96 @@
+import type { Problem } from '#lib/shared/problem.ts'
+import type { Task } from '#lib/shared/reply/model.ts'
+import { answered, notAnswered, ownerGone } from './answering.ts'
+import type { Step } from './change.ts'
+import { dismiss, due, sendNow, tryNow, undo } from './choices.ts'
+import type { Moment } from './moment.ts'
+import type { Observation } from './observation.ts'
+import type { Sent } from './quiet.ts'
+import { readFailed, taskRead } from './reading.ts'
+import type { CompletionRecord } from './record.ts'
+import { pause, resume } from './waiting.ts'
+
+/**
+ * The journal's state machine. Pure: no storage, no clock, no network; `step` says what becomes of a record, the runner stores
+ * it by compare-and-set and only then acts on it.
+ *
+ *                       accepted
+ *                          │  (undo window off: straight to queued)
+ *                          ▼
+ *       undo            ┌──────┐  due, over 15 min late
+ *   ┌───────────────────│ held │──────────────────────────────┐
+ *   ▼                   └──┬───┘                              │
+ * cancelled                │ due, send now                    │
+ *                          ▼                                  │
+ *                      ┌────────┐ contact, assignee or status │
+ *          ┌──────────▶│ queued │ changed; 403, 404           │
+ *          │           └─┬─┬──┬─┘────────────────────────────▶│
+ *          │  read: new  │ │  │ read: finished, never sent    │
+ *          │             ▼ │  └──────────────▶ doneElsewhere  │
+ *          │     ┌─────────┐  (sent before: as from unknown)  │
+ *          ├─────│ sending │──200, same id, finished──▶ done  │
+ *          │ 429,└────┬────┘                                  │
+ *          │ 400 on   │  everything else that is unclear      │
+ *          │ callRes. │  or refused; found without an owner   │
+ *          │          ▼                                       ▼
+ *          │     ┌─────────┐ 3 unclear sends,          ┌───────────┐
+ *          └─────│ unknown │ refused and still new, ──▶│ attention │──▶ dismissed
+ *   new twice,   └─┬──┬──▲─┘ changed, 403, 404         └─────┬─────┘
+ *   90 s after     │  │  └───────────── check again ─────────┘
+ *   the last send  │  └─ read: finished inside our window ──▶ done (confirmed by a read)
+ *                  └──── read: finished outside of it ──────▶ doneElsewhere
+ *
+ *   queued, unknown, sending ──key refused, account changed, offline──▶ paused ──mended──▶ queued or unknown
+ *
+ * done, doneElsewhere and cancelled never change. There is no arrow from unknown to sending: whatever is sent again
+ * has been read first. `undo` and `due` are changes of the same revision of the same record, so only one can win.
+ */
+
+export type CompletionEvent =
+  /** The undo window is over. */
+  | { type: 'due' }
+  | { type: 'undo' }
+  | { type: 'sendNow' }
+  | { type: 'tryNow'; askedAt: number }
+  | { type: 'dismiss' }
+  /** The task was read. `other`: when another completion of the same task was last sent, by any account. */
+  | { type: 'read'; seen: Observation; other: Sent | null }
+  | { type: 'readFailed'; problem: Problem }
+  /** The completion was answered with 2xx and a task. */
+  | { type: 'answered'; task: Task; serverTime: number | null }
+  | { type: 'notAnswered'; problem: Problem }
+  /** Found as sending, while nobody can be sending it. */
+  | { type: 'ownerGone' }
+  | { type: 'pause'; problem: Problem }
+  | { type: 'resume' }
+
+/** What becomes of `record`. An event that does not belong to its state is refused and changes nothing. */
+export function step(record: CompletionRecord, event: CompletionEvent, moment: Moment): Step {
+  switch (event.type) {
+    case 'due':
+      return due(record, moment)
+    case 'undo':
+      return undo(record, moment)
+    case 'sendNow':
+      return sendNow(record, moment)
+    case 'tryNow':
+      return tryNow(record, event.askedAt, moment)
+    case 'dismiss':
+      return dismiss(record, moment)
+    case 'read':
+      return taskRead(record, event.seen, event.other, moment)
+    case 'readFailed':
+      return readFailed(record, event.problem, moment)
+    case 'answered':
+      return answered(record, event.task, event.serverTime, moment)
+    case 'notAnswered':
+      return notAnswered(record, event.problem, moment)
+    case 'ownerGone':
+      return ownerGone(record, moment)
+    case 'pause':
+      return pause(record, event.problem, moment)
+    case 'resume':
+    default:
+      return resume(record, moment)
+  }
+}

@@ -1,0 +1,89 @@
+import { browser } from 'wxt/browser'
+import { siteOfAddress } from '#lib/page/address/identity-from-address.ts'
+import { ownSiteId } from '#lib/page/own/own-address.ts'
+import type { SiteKey } from '#lib/shared/identity/identity.ts'
+import type { SiteHere } from '#lib/shared/messages/own-views.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import { hostOf, MOST_OWN_SITES } from '#lib/shared/settings/own-sites.ts'
+import type { Settings } from '#lib/shared/settings/settings.ts'
+import { isLoopback } from '#lib/worker/reply/api-url.ts'
+import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
+import { isOwn, modeOf } from './own-sites.ts'
+import { isGranted, originsOf, registerSites } from './site-registration.ts'
+import { teachingIn } from './teaching.ts'
+
+const PENDING = 'site.pending'
+/** A browser's question that has stood longer than this was about something else. */
+const LONGEST_QUESTION = 5 * 60_000
+
+/** The site of a tab, as one that could be used: null for what is no web page or cannot be added. */
+async function usableSite(tabId: number, settings: Settings): Promise<SiteKey | null> {
+  const address = (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
+  if (!URL.canParse(address)) return null
+  const url = new URL(address)
+  // A page on this computer means something only together with a stand-in for Reply on this computer.
+  const isOnline = url.protocol === 'https:'
+  const isHere = isLoopback(url.hostname) && isLoopback(new URL(settings.apiUrl).hostname)
+  if (!isOnline && !(url.protocol === 'http:' && isHere)) return null
+  const builtIn = siteOfAddress(address)
+  return builtIn === 'other' ? ownSiteId(url) : builtIn
+}
+
+/** What the popup can offer for a site: to use it, or nothing more where it is on. */
+async function offerFor(site: SiteKey, settings: Settings): Promise<SiteHere> {
+  const host = isOwn(site) ? hostOf(site) : site
+  const isOn = modeOf(site, settings) !== 'off' && (await isGranted(site))
+  if (isOn) return { state: 'on', host, own: null }
+  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins: originsOf(site) }
+}
+
+/** What the popup can do about the site of a tab. */
+export async function siteHere(tabId: number): Promise<SiteHere> {
+  const settings = await readSettings()
+  const site = await usableSite(tabId, settings)
+  if (site === null) return { state: 'none' }
+  const offer = await offerFor(site, settings)
+  return offer.state === 'on' ? { ...offer, own: await teachingIn(tabId) } : offer
+}
+
+/**
+ * Uses the site of a tab. The popup says so in the click that asks the browser, and the browser's question may close the
+ * popup: so the wish is kept, and granted when the permission comes. 'permissionMissing' while it is still asked for.
+ */
+export async function useSite(tabId: number): Promise<Result<{ site: SiteKey }>> {
+  const settings = await readSettings()
+  if (settings.consentedAt === null) return fail('noConsent')
+  const site = await usableSite(tabId, settings)
+  if (site === null) return fail('pageUnreadable')
+  if (await isGranted(site)) return turnOn(site)
+  await browser.storage.session.set({ [PENDING]: { site, at: Date.now() } })
+  return fail('permissionMissing')
+}
+
+/** The browser granted something: the site that was waiting for it is turned on. */
+export async function permissionCame(): Promise<void> {
+  const kept = (await browser.storage.session.get(PENDING))[PENDING] as { site: SiteKey; at: number } | undefined
+  if (kept === undefined || Date.now() - kept.at > LONGEST_QUESTION || !(await isGranted(kept.site))) return
+  await turnOn(kept.site)
+}
+
+async function turnOn(site: SiteKey): Promise<Result<{ site: SiteKey }>> {
+  await browser.storage.session.remove(PENDING)
+  const before = await readSettings()
+  const isNew = isOwn(site) && !before.ownSites.some(({ id }) => id === site)
+  if (isNew && before.ownSites.length >= MOST_OWN_SITES) return fail('tooMany')
+  await changeSettings((settings) => withMode(settings, site))
+  await registerSites()
+  return ok({ site })
+}
+
+function withMode(settings: Settings, site: SiteKey): Settings {
+  const dockHiddenOn = settings.dockHiddenOn.filter((hidden) => hidden !== site)
+  // On LinkedIn the quieter of the two is the first step; the other is a choice of its own, in the options.
+  if (!isOwn(site)) {
+    return { ...settings, dockHiddenOn, sites: { ...settings.sites, [site]: site === 'linkedin' ? 'badge' : 'dock' } }
+  }
+  const others = settings.ownSites.filter(({ id }) => id !== site)
+  const known = settings.ownSites.find(({ id }) => id === site) ?? { id: site, mode: 'dock' as const, rules: [] }
+  return { ...settings, dockHiddenOn, ownSites: [...others, { ...known, mode: 'dock' }] }
+}

@@ -1,0 +1,98 @@
+import type { PageIdentity } from '#lib/shared/identity/identity.ts'
+import type { CompletionView, PanelView, TaskCard } from '#lib/shared/messages/views.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import type { CompleteBody } from '#lib/shared/reply/model.ts'
+import type { Session } from '#lib/worker/account/session.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import type { Journal } from '#lib/worker/journal/runner.ts'
+import { toView } from '#lib/worker/journal/view.ts'
+import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
+import { nameOnPage, type Panel } from './panel.ts'
+import { changeTab, readTab } from './tab-store.ts'
+
+type CompletingDeps = {
+  session: Session
+  index: TaskIndex
+  journal: Journal
+  panel: Panel
+  readTabNow: (tabId: number) => Promise<PageIdentity | null>
+}
+
+type Choice = { tabId: number; taskId: number; body: CompleteBody; override: boolean }
+
+/** From a click to a durable completion. */
+export function createCompleting({ session, index, journal, panel, readTabNow }: CompletingDeps) {
+  /**
+   * Takes a choice. The page is read again at this moment: where it shows somebody else than the task's contact, nothing is
+   * written down, and the answer is a panel that names both (the right-person lock). Else it is durable when this returns.
+   */
+  async function start({ tabId, taskId, body, override }: Choice): Promise<Result<PanelView>> {
+    const account = await session.account()
+    if (!account.ok) return account
+    const card = await panel.cardOf(tabId, taskId)
+    if (!card.ok) return card
+    const pagePerson = override ? null : await somebodyElse(tabId, card.value)
+    if (pagePerson !== null) return ok(await panel.mismatch(card.value, pagePerson.name))
+
+    const [summary, detail] = await Promise.all([index.openTask(taskId), index.knownDetail(taskId)])
+    const task = detail?.task ?? summary
+    if (task === null) return fail('notFound')
+    // Before it is durable: should the worker die right after that, the panel still shows this task and what became of it.
+    // What was asked for beyond the page has served: from here on it is this task, with the way back to the page.
+    const wasSought = (await readTab(tabId)).sought !== null
+    const chosen = wasSought ? { chosen: { taskId, how: 'asked' as const }, sought: null } : {}
+    await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
+    const accepted = await journal.accept({
+      account: account.value.account,
+      taskId,
+      snapshot: {
+        contactId: task.contactId,
+        taskType: task.taskType,
+        assignedUserId: task.assignedUserId,
+        contactName: card.value.contactName,
+        sequenceName: card.value.sequenceName,
+        encoding: task.encoding,
+        // A summary is no read of the task itself: the journal then reads it before it sends.
+        readAt: detail?.readAt ?? 0,
+        serverTime: detail?.serverTime ?? null,
+      },
+      body,
+      evidence: card.value.evidence,
+      overridden: override,
+      undoSeconds: (await readSettings()).undoSeconds,
+    })
+    if (!accepted.ok) return accepted
+    void journal.drain()
+    return ok(await panel.view(tabId))
+  }
+
+  /** The person of the page where it is not the task's contact; null where page and task agree or the page says nothing. */
+  async function somebodyElse(tabId: number, card: TaskCard): Promise<{ name: string | null } | null> {
+    const before = await readTab(tabId)
+    const now = await readTabNow(tabId)
+    if (now === null) return null
+    // The index may still be building: the contact is needed to know who is who.
+    if (card.contactId !== null) await index.contact(card.contactId)
+    const agreement = await index.agreement(card.contactId, now)
+    if (agreement === 'different') return { name: nameOnPage(now) }
+    // The page moved on between drawing and clicking, and the new one does not confirm this person.
+    const wasDrawnHere = before.identity === null || before.identity.key === now.key
+    return wasDrawnHere || agreement === 'same' ? null : { name: nameOnPage(now) }
+  }
+
+  async function decide(decision: Promise<Result<CompletionRecord>>): Promise<Result<CompletionView>> {
+    const decided = await decision
+    if (!decided.ok) return decided
+    void journal.drain()
+    return ok(toView(decided.value))
+  }
+
+  return {
+    start,
+    undo: (id: string) => decide(journal.undo(id)),
+    sendNow: (id: string) => decide(journal.sendNow(id)),
+    tryNow: (id: string) => decide(journal.tryNow(id)),
+    dismiss: (id: string) => decide(journal.dismiss(id)),
+  }
+}

@@ -1,0 +1,161 @@
+import { browser } from 'wxt/browser'
+import type { DockOrder, PageIdentity } from '#lib/shared/identity/identity.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import type { From } from '#lib/worker/router.ts'
+import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
+import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
+import { mayStay } from './page-reading.ts'
+import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
+
+const NEEDS_YOU = '!'
+const URGENT = '#b42338'
+const CALM = '#4b49d6'
+
+type TabsDeps = {
+  /** Matches by the index alone, without a request; null while there is no account. */
+  match: (identity: PageIdentity) => Promise<Match | null>
+  /** How many completions need a person. */
+  needsYou: () => Promise<number>
+  /** An open panel must not go on showing what the page has said before. */
+  changed: () => void
+}
+
+/**
+ * Follows tabs: who their pages are about, the badge, and whether their dock is wanted.
+ * A page causes no request: all of this is answered from the index.
+ */
+export function createTabs({ match, needsYou, changed }: TabsDeps) {
+  /** One page after another per tab, in the order in which the browser told of them. */
+  const turns = new Map<number, Promise<unknown>>()
+  let drawing: Promise<void> | null = null
+  let isOutOfDate = false
+  let colour: string | null = null
+
+  /** The same for all tabs, and set anew only where it changes. */
+  async function colourBadges(needing: number): Promise<void> {
+    const wanted = needing > 0 ? URGENT : CALM
+    if (colour === wanted) return
+    colour = wanted
+    await browser.action.setBadgeBackgroundColor({ color: wanted })
+    await browser.action.setBadgeTextColor({ color: '#ffffff' })
+  }
+
+  function inTurn<Value>(tabId: number, act: () => Promise<Value>): Promise<Value> {
+    const mine = (turns.get(tabId) ?? Promise.resolve()).then(act)
+    const ended = mine
+      .catch(() => undefined)
+      .finally(() => {
+        // The last one leaves nothing behind: tabs come and go all day.
+        if (turns.get(tabId) === ended) turns.delete(tabId)
+      })
+    turns.set(tabId, ended)
+    return mine
+  }
+
+  /** A page reader's word. Accepted only from a site that is on, about that site. */
+  async function seen(identity: PageIdentity, from: From): Promise<Result<DockOrder>> {
+    const { tabId } = from
+    if (tabId === null) return fail('internal')
+    return inTurn(tabId, async () => {
+      const settings = await readSettings()
+      const site = siteAt(from.url, settings)
+      if (site !== identity.site || !mayStay(site, settings)) return fail('permissionMissing')
+      const before = (await readTab(tabId)).identity
+      await changeTab(tabId, { identity, readBy: 'reader' })
+      if (JSON.stringify(before) !== JSON.stringify(identity)) changed()
+      return ok(await draw(tabId))
+    })
+  }
+
+  /** What a tab's address says, where no reader runs. A new address drops the old person at once. */
+  async function moved(tabId: number, url: string | undefined): Promise<void> {
+    await inTurn(tabId, async () => {
+      const { identity } = await readTab(tabId)
+      const settings = await readSettings()
+      const site = url === undefined ? 'other' : siteAt(url, settings)
+      const isOn = settings.consentedAt !== null && modeOf(site, settings) !== 'off'
+      const now = isOn && url !== undefined ? identityAt(url, settings) : null
+      if (identity !== null && identity.key === now?.key) return
+      await leavePage(tabId, now)
+      changed()
+      await draw(tabId)
+    })
+  }
+
+  /** Brings badge and dock of a tab in line with what is known. Gives what the dock should do. */
+  async function draw(tabId: number): Promise<DockOrder> {
+    const { identity, begun } = await readTab(tabId)
+    const found = identity === null ? null : await match(identity)
+    const count = found === null ? 0 : countTasks(found)
+    const needing = await needsYou()
+    await colourBadges(needing)
+    await drawBadge(tabId, count, needing)
+    const settings = await readSettings()
+    const site = identity?.site ?? 'other'
+    const isWanted = count > 0 || begun !== null || found?.kind === 'references'
+    const isShown = isWanted && mayStay(site, settings) && site !== 'other' && !settings.dockHiddenOn.includes(site)
+    return isShown ? { show: true, corner: settings.dockCorner } : { show: false }
+  }
+
+  /**
+   * After the index or the settings changed: every tab we know of is drawn anew. One completion changes much in a row, and a rep
+   * has dozens of tabs: what changes while they are drawn is drawn once after that.
+   */
+  function redraw(): Promise<void> {
+    isOutOfDate = true
+    drawing ??= drawUntilUpToDate()
+    return drawing
+  }
+
+  async function drawUntilUpToDate(): Promise<void> {
+    try {
+      while (isOutOfDate) {
+        isOutOfDate = false
+        await drawAll()
+      }
+    } finally {
+      // Here and not in whoever waits for it: nothing may change between the last look and this.
+      drawing = null
+    }
+  }
+
+  async function drawAll(): Promise<void> {
+    const needing = await needsYou()
+    await colourBadges(needing)
+    // Tabs of which nothing is known show it, too: what needs a person needs them wherever they are.
+    await browser.action.setBadgeText({ text: needing > 0 ? NEEDS_YOU : '' })
+    await Promise.all(
+      (await knownTabs()).map(async (tabId) => {
+        const { identity } = await readTab(tabId)
+        const dock = await inTurn(tabId, () => draw(tabId))
+        if (identity === null) return
+        // Not waited for: a tab that the browser has frozen answers when it is shown again. And no reader in that tab is no fault:
+        // its site may be off, or the tab gone.
+        browser.tabs
+          .sendMessage(tabId, { type: 'page.dock', dock, epoch: identity.epoch }, { frameId: 0 })
+          .catch(() => undefined)
+      }),
+    )
+  }
+
+  function listen(): void {
+    browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+      if (change.url !== undefined || change.status === 'loading') void moved(tabId, tab.url)
+    })
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+  }
+
+  return { seen, redraw, listen }
+}
+
+export type Tabs = ReturnType<typeof createTabs>
+
+async function drawBadge(tabId: number, tasks: number, needsYou: number): Promise<void> {
+  const text = needsYou > 0 ? NEEDS_YOU : tasks > 0 ? String(tasks) : ''
+  try {
+    await browser.action.setBadgeText({ tabId, text })
+  } catch {
+    // The tab was closed in the meantime.
+  }
+}

@@ -1,0 +1,62 @@
+import { emailAddress } from '#lib/shared/identity/email-address.ts'
+import type { Evidence, PageIdentity } from '#lib/shared/identity/identity.ts'
+import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
+import { phoneText } from '#lib/shared/identity/phone-text.ts'
+import { readTaskReference } from '#lib/worker/reply/task-reference.ts'
+
+/**
+ * What a rep asks for in words of their own: a task, or a person by one identity. `phone` is for a bare number that is as
+ * long as a phone number with its country: it may be either.
+ */
+export type Ask =
+  | { kind: 'task'; taskId: number; phone: string | null }
+  | { kind: 'person'; evidence: Pick<Evidence, 'kind' | 'value'> }
+
+const LONGEST = 2048
+
+/**
+ * What a selected, pasted or typed text, or a link's address, asks for: a task ID or a link that names one, an e-mail, a
+ * LinkedIn address, a phone number. null where it names nothing, or several things: no guessing.
+ */
+export function readAsk(written: string): Ask | null {
+  const text = written.trim()
+  if (text === '' || text.length > LONGEST) return null
+  const taskId = readTaskReference(text)
+  if (taskId !== null) return { kind: 'task', taskId, phone: /^\d{10,15}$/.test(text) ? `+${text}` : null }
+  const words = [text, ...text.split(/[\s,;|]+/)]
+  return onlyPerson([...words.map(byEmail), ...words.map(byProfile)]) ?? onlyPerson([byPhone(text)])
+}
+
+/** The person asked for, as if a page showed them and nothing else. */
+export function identityOfAsk({ evidence }: Extract<Ask, { kind: 'person' }>): PageIdentity {
+  return {
+    site: 'other',
+    key: `asked:${evidence.kind}:${evidence.value}`,
+    epoch: 0,
+    people: [{ name: null, evidence: [{ ...evidence, source: 'text' }] }],
+    taskReferences: [],
+    settled: true,
+  }
+}
+
+type Key = Pick<Evidence, 'kind' | 'value'>
+
+function onlyPerson(found: readonly (Key | null)[]): Ask | null {
+  const keys = new Map(found.flatMap((key) => (key === null ? [] : [[`${key.kind}:${key.value}`, key] as const])))
+  const [evidence] = keys.values()
+  return evidence === undefined || keys.size > 1 ? null : { kind: 'person', evidence }
+}
+
+function byEmail(text: string): Key | null {
+  const value = text.includes('@') ? emailAddress(text) : null
+  return value === null ? null : { kind: 'email', value }
+}
+
+function byProfile(text: string): Key | null {
+  return text.includes('/') ? linkedInKey(text) : null
+}
+
+function byPhone(text: string): Key | null {
+  const value = phoneText(text)
+  return value === null ? null : { kind: 'phone', value }
+}

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { readAddress } from '#lib/page/address/read-address.ts'
-import { createDockHost } from '#lib/page/dock/dock-host.ts'
+import { createDockSlot } from '#lib/page/dock/dock-slot.ts'
 import { extensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { whenSeen } from '#lib/page/follow/when-seen.ts'
@@ -22,7 +22,7 @@ export default defineContentScript({
     whenSeen(() => {
       // A tab that was open when its site was turned on may get the script twice: the one that works stays.
       if (world.wrapupReader?.isRunning() === true) return
-      const dock = createDockHost(window, () => extensionLink.dockAddress())
+      const dock = createDockSlot(world, () => extensionLink.fetchDock())
       world.wrapupReader = startReader({ view: window, link: extensionLink, dock, readAddress })
     })
   },

@@ -62,6 +62,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...damage,
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
+    'page.fetchDock': (_, from) => tabs.bringDock(from),
     'page.rules': async (_, from) => ok({ rules: rulesAt(from.url, await readSettings()) }),
 
     'teach.pointed': async (asked, { tabId }) => {

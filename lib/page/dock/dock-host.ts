@@ -1,16 +1,8 @@
 import type { Corner, FromDock } from '#lib/shared/identity/identity.ts'
 import { createDockFrame, type DockAddress, type DockFrame } from './dock-frame.ts'
 import { fit, keepInside, nearestCorner, type Point, placeOf, roomIn, type Size } from './dock-place.ts'
+import type { DockHost } from './dock-slot.ts'
 import { hostStyle } from './dock-style.ts'
-
-/** The dock on a page: a frame in a closed shadow root below an empty element that says nothing about itself. */
-export type DockHost = {
-  /** Shows the dock in a corner, or moves it there. */
-  show(corner: Corner): void
-  /** Takes every trace of it off the page. */
-  remove(): void
-  isShown(): boolean
-}
 
 /** How often the element is put back when the page removes it, for instance by drawing itself anew. */
 const MOST_RETURNS = 5
@@ -31,7 +23,10 @@ const HOST = {
  */
 const FRAME = 'display:block;width:100%;height:100%;border:0;color-scheme:light dark'
 
-/** Makes the dock's place on a page; nothing is added before `show`. `address` is asked for each new frame. */
+/**
+ * Makes the dock's place on a page: a frame in a closed shadow root below an empty element that says nothing about itself.
+ * Nothing is added before `show`. `address` is asked for each new frame.
+ */
 export function createDockHost(view: Window, address: () => DockAddress): DockHost {
   let dock: Dock | null = null
   return {

@@ -1,5 +1,4 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { DockAddress } from '#lib/page/dock/dock-frame.ts'
 import {
   CORNERS,
   type DockOrder,
@@ -16,9 +15,11 @@ export type ExtensionLink = {
   tell(identity: PageIdentity): Promise<DockOrder | null>
   /** Hands over what the worker says. What the listener returns at once, if anything, is the answer. */
   listen(signal: AbortSignal, listener: (message: ToPage) => PageIdentity | null): void
-  /** Where the dock's document is, by an address that the page cannot guess. */
-  dockAddress(): DockAddress
+  /** Asks for the script of the dock's host, which then comes into this world by itself. */
+  fetchDock(): Promise<void>
 }
+
+const FETCHES = 3
 
 /** The link to the worker. Answers are checked by hand: the schemas stay out of pages. */
 export const extensionLink: ExtensionLink = {
@@ -45,10 +46,12 @@ export const extensionLink: ExtensionLink = {
     browser.runtime.onMessage.addListener(receive)
     signal.addEventListener('abort', () => isAlive() && browser.runtime.onMessage.removeListener(receive))
   },
-  dockAddress() {
-    const url = browser.runtime.getURL('/dock.html')
-    const { protocol, origin } = new URL(url)
-    return { url, origin: protocol === 'chrome-extension:' ? `${protocol}//${browser.runtime.id}` : origin }
+  async fetchDock() {
+    // A worker that dies over it is asked again; one that answers has done what it may.
+    for (let turn = 0; turn < FETCHES; turn += 1) {
+      const answer = await browser.runtime.sendMessage({ type: 'page.fetchDock' }).catch(() => null)
+      if (isObject(answer)) return
+    }
   },
 }
 

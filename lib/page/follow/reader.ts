@@ -1,6 +1,6 @@
 import { identityOf } from '#lib/page/address/identity-from-address.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
-import type { DockHost } from '#lib/page/dock/dock-host.ts'
+import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'
 import { type PageReading, readPage } from '#lib/page/read/read-page.ts'
 import { browserSight, type Sight } from '#lib/page/read/sight.ts'

@@ -1,4 +1,4 @@
-import { createDockHost } from '#lib/page/dock/dock-host.ts'
+import { createDockSlot, type DockHost } from '#lib/page/dock/dock-slot.ts'
 import { extensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { lookingAt } from '#lib/page/read/read-page.ts'
@@ -20,8 +20,9 @@ export async function startOwnReader(view: Window, world: ReaderWorld): Promise<
   if (isTaken()) return
   const first = await askRules()
   if (first === null || isTaken()) return
+  const dock = createDockSlot(world, () => extensionLink.fetchDock())
   let rules = first
-  let reader = readBy(view, rules)
+  let reader = readBy(view, rules, dock)
   world.wrapupReader = reader
 
   listenForRules((message) => {
@@ -29,14 +30,13 @@ export async function startOwnReader(view: Window, world: ReaderWorld): Promise<
     if (message.type === 'own.try') return tryHere(view, message.rule, rules)
     rules = message.rules
     reader.stop()
-    reader = readBy(view, rules)
+    reader = readBy(view, rules, dock)
     world.wrapupReader = reader
     return null
   })
 }
 
-function readBy(view: Window, rules: ReaderRules): Reader {
-  const dock = createDockHost(view, () => extensionLink.dockAddress())
+function readBy(view: Window, rules: ReaderRules, dock: DockHost): Reader {
   const readAddress = (url: URL) => readOwnAddress(url, rules.site, rules.generic.viewer)
   return startReader({ view, link: extensionLink, dock, readAddress, ...createOwnLook(rules) })
 }

@@ -64,6 +64,8 @@ export const MESSAGES = {
     request: z.object({ identity: pageIdentitySchema }),
     reply: dockOrder,
   },
+  /** A reader whose dock is to be shown asks for the script that shows it. */
+  'page.fetchDock': { from: ['page'] as readonly Sender[], request: nothing, reply: done },
   /** The reader on a site that the rep added asks by what to read. Answered about the page's own site only. */
   'page.rules': {
     from: ['page'] as readonly Sender[],

@@ -9,6 +9,7 @@ import { isOwn, modeOf } from './own-sites.ts'
 /** The page reader as WXT builds it, and the one for sites of the rep's own. */
 const READER = '/content-scripts/page.js' as const
 const OWN_READER = '/content-scripts/own-page.js' as const
+const DOCK_HOST = '/content-scripts/dock-host.js' as const
 const PREFIX = 'wrapup.'
 
 /** The match patterns of a site: what its switch asks the browser for. */
@@ -62,9 +63,18 @@ export async function registerSites(): Promise<void> {
 }
 
 /** Runs the site's reader in a tab, if need be on the strength of `activeTab`: false where the browser does not let us. */
-export async function startReader(tabId: number, site: SiteKey | 'other'): Promise<boolean> {
+export function startReader(tabId: number, site: SiteKey | 'other'): Promise<boolean> {
+  return run(tabId, isOwn(site) ? OWN_READER : READER)
+}
+
+/** Runs the dock's host in a tab, next to the reader that waits for it. */
+export function startDockHost(tabId: number): Promise<boolean> {
+  return run(tabId, DOCK_HOST)
+}
+
+async function run(tabId: number, script: typeof READER | typeof OWN_READER | typeof DOCK_HOST): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [isOwn(site) ? OWN_READER : READER] })
+    await browser.scripting.executeScript({ target: { tabId }, files: [script] })
     return true
   } catch {
     // A browser page, a store page, or a tab that is gone: the popup says that it cannot read this page.

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { From } from '#lib/worker/router.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
+import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
 import { mayStay } from './page-reading.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
@@ -66,6 +67,15 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
       if (JSON.stringify(before) !== JSON.stringify(identity)) changed()
       return ok(await draw(tabId))
     })
+  }
+
+  /** Brings the dock's host into a page whose reader waits for it: only where there is something to show. */
+  async function bringDock({ tabId, url }: From): Promise<Result<{ done: true }>> {
+    if (tabId === null) return fail('internal')
+    const { identity } = await readTab(tabId)
+    if (identity?.site !== siteAt(url, await readSettings())) return fail('permissionMissing')
+    const order = await inTurn(tabId, () => draw(tabId))
+    return order.show && (await startDockHost(tabId)) ? ok({ done: true }) : fail('internal')
   }
 
   /** What a tab's address says, where no reader runs. A new address drops the old person at once. */
@@ -146,7 +156,7 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
   }
 
-  return { seen, redraw, listen }
+  return { seen, bringDock, redraw, listen }
 }
 
 export type Tabs = ReturnType<typeof createTabs>

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDockHost, type DockHost } from '#lib/page/dock/dock-host.ts'
+import { createDockHost } from '#lib/page/dock/dock-host.ts'
 import { fit, keepInside, nearestCorner, placeOf, roomIn } from '#lib/page/dock/dock-place.ts'
+import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import { CORNERS } from '#lib/shared/identity/identity.ts'
 
 const WIDE = { width: 1200, height: 800 }

@@ -1,5 +1,5 @@
 import { readAddress } from '#lib/page/address/read-address.ts'
-import type { DockHost } from '#lib/page/dock/dock-host.ts'
+import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { ExtensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { readOwnAddress } from '#lib/page/own/own-address.ts'
@@ -42,7 +42,7 @@ export function readerInTest(order: DockOrder | null = { show: false }, rules?: 
       listener = listen
       signal.addEventListener('abort', () => (listener = null))
     },
-    dockAddress: () => ({ url: 'about:blank', origin: 'null' }),
+    fetchDock: () => Promise.resolve(),
   }
   const host: DockHost = {
     show: (corner) => (dock.corner = corner),

@@ -5,7 +5,6 @@ import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { fullExact, instant, shortExact } from '#lib/shared/words/time.ts'
 
 /** Who the task is for, and what it is. */
 export function TaskHeader({ task }: { task: TaskCard }) {
@@ -66,13 +65,13 @@ function Chips({ task }: { task: TaskCard }) {
 
 function DueChip({ dueTo }: { dueTo: string | null }) {
   const now = useNow(30_000)
-  const at = instant(dueTo)
-  if (at === null) return <Chip>{words.tasks.due(dueTo, now)}</Chip>
+  const due = words.tasks.dueExact(dueTo, now)
+  if (due === null || dueTo === null) return <Chip>{words.tasks.due(dueTo, now)}</Chip>
   return (
-    <Chip tone={at < now ? 'bad' : 'plain'} title={fullExact(at)}>
-      <time dateTime={new Date(at).toISOString()}>
+    <Chip tone={due.isLate ? 'bad' : 'plain'} title={due.full}>
+      <time dateTime={dueTo}>
         {words.tasks.due(dueTo, now)}
-        <span className="font-normal"> · {shortExact(at, now)}</span>
+        <span className="font-normal"> · {due.short}</span>
       </time>
     </Chip>
   )

@@ -4,7 +4,6 @@ import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { TaskLine } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { fullExact, instant } from '#lib/shared/words/time.ts'
 
 type Props = {
   /** The list's accessible name. */
@@ -38,7 +37,7 @@ export function TaskList({ label, tasks, named, onChoose }: Props) {
 }
 
 function Row({ task, named, now }: { task: TaskLine; named: boolean; now: number }) {
-  const at = instant(task.dueTo)
+  const due = words.tasks.dueExact(task.dueTo, now)
   const type = words.tasks.type(task)
   const below = named ? [type, task.company] : [task.sequenceName]
   const facts = below.filter((fact) => fact !== null && fact !== '').join(' · ')
@@ -49,8 +48,8 @@ function Row({ task, named, now }: { task: TaskLine; named: boolean; now: number
           {named ? <PersonName name={task.contactName} /> : type}
         </span>
         <span
-          title={at === null ? undefined : fullExact(at)}
-          className={classNames('shrink-0 text-xs', at !== null && at < now ? 'text-bad' : 'text-mute')}
+          title={due?.full}
+          className={classNames('shrink-0 text-xs', due?.isLate === true ? 'text-bad' : 'text-mute')}
         >
           {words.tasks.due(task.dueTo, now)}
         </span>

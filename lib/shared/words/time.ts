@@ -1,3 +1,5 @@
+import { readReplyTime } from '#lib/shared/reply/time.ts'
+
 /**
  * Dates and times as people read them. The words are the catalogue's language; 12 or 24 hours is what the browser's own
  * language uses, so that a German rep of an English product still reads 14:02.
@@ -26,6 +28,11 @@ export function shortExact(at: number, now: number): string {
   return format(at, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
+/** `Fri 27 Nov`. */
+export function shortDay(at: number): string {
+  return format(at, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
 /** Date and time in full, for a title or a table. */
 export function fullExact(at: number): string {
   return format(at, { dateStyle: 'full', timeStyle: 'short', ...hours })
@@ -36,23 +43,38 @@ export function precise(at: number): string {
   return format(at, { dateStyle: 'medium', timeStyle: 'medium', ...hours })
 }
 
-/** `2h ago`, `in 20 min`, `tomorrow`, of a time as seen from `now`. */
+/** `2 hr ago`, `in 20 min`, `tomorrow`, of a time as seen from `now`: rounded, so that 1 h 59 is no hour. */
 export function relative(at: number, now: number): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const words = relativeWords()
   const distance = at - now
   const size = Math.abs(distance)
   if (size < MINUTE) return words.format(0, 'second')
-  if (size < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute')
-  const days = calendarDays(at, now)
-  if (size < 12 * HOUR || days === 0) return words.format(Math.trunc(distance / HOUR), 'hour')
-  if (Math.abs(days) < 45) return words.format(days, 'day')
-  return words.format(Math.trunc(days / 30), 'month')
+  const minutes = Math.round(distance / MINUTE)
+  if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
+  if (size < 12 * HOUR || calendarDays(at, now) === 0) return words.format(Math.round(distance / HOUR), 'hour')
+  return relativeDay(at, now)
 }
 
-/** Epoch milliseconds of a time as Reply writes it, or null for what is no time. */
-export function instant(iso: string | null): number | null {
-  const at = iso === null ? Number.NaN : Date.parse(iso)
-  return Number.isNaN(at) ? null : at
+/** `today`, `tomorrow`, `3 days ago`, of a day as seen from `now`. */
+export function relativeDay(at: number, now: number): string {
+  const days = calendarDays(at, now)
+  if (Math.abs(days) < 45) return relativeWords().format(days, 'day')
+  return relativeWords().format(Math.trunc(days / 30), 'month')
+}
+
+function relativeWords(): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+}
+
+/** A day in full, for a title. */
+export function fullDay(at: number): string {
+  return format(at, { dateStyle: 'full' })
+}
+
+/** Epoch milliseconds of a moment as Reply writes it, or null for what is none, a mere day included. */
+export function instant(written: string | null): number | null {
+  const time = readReplyTime(written)
+  return time === null || time.isDay ? null : time.at
 }
 
 /** What the clock shows at the contact, and whether it is an hour at which nobody wants a call; null for a zone that the browser does not know. */

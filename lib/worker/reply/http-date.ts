@@ -1,7 +1,7 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** `Sun, 06 Nov 1994 08:49:37 GMT` and the obsolete `Sunday, 06-Nov-94 08:49:37 GMT`. */
-const DAY_FIRST = /^[a-z]{3,9}, (\d{2})[ -]([a-z]{3})[ -](\d{2}|\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/i
+const DAY_FIRST = /^[a-z]{3,9}, (\d{1,2})[ -]([a-z]{3})[ -](\d{2}|\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/i
 /** The obsolete `Sun Nov  6 08:49:37 1994`. */
 const MONTH_FIRST = /^[a-z]{3} ([a-z]{3}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/i
 
@@ -22,6 +22,19 @@ export function readHttpDate(text: string | null): number | null {
     return epoch(year, month, day, [hour, minute, second])
   }
   return null
+}
+
+const LONGEST_HEADER = 1000
+
+/** The values of a header that may have come more than once: `fetch` joins them with commas, and a date holds one itself. */
+export function headerValues(headers: Headers, name: string): string[] {
+  const joined = (headers.get(name) ?? '').slice(0, LONGEST_HEADER)
+  return joined.split(/,(?!\s*\d{1,2}[ -][a-z]{3}[ -])/i).map((written) => written.trim())
+}
+
+/** The server's clock in an answer, epoch milliseconds; where a proxy has added a `Date` of its own, the first. */
+export function readServerTime(headers: Headers): number | null {
+  return readHttpDate(headerValues(headers, 'Date')[0] ?? null)
 }
 
 function epoch(year: string, month: string, day: string, clock: string[]): number | null {

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { Credentials } from './api.ts'
 import { isLoopback } from './api-url.ts'
 import { readBody } from './body.ts'
-import { readHttpDate } from './http-date.ts'
+import { readServerTime } from './http-date.ts'
 import { readRefusal } from './problems.ts'
 
 /** After this an answer is not waited for any longer. For a completion its outcome is then unknown, not failed. */
@@ -96,7 +96,7 @@ async function exchange(
   return ok({
     status,
     body: read.outcome === 'json' ? read.value : undefined,
-    serverTime: readHttpDate(headers.get('Date')),
+    serverTime: readServerTime(headers),
   })
 }
 

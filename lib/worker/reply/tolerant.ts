@@ -12,7 +12,7 @@ import {
   transform,
   unknown,
 } from 'zod/mini'
-import { readTime } from './time.ts'
+import { readReplyTime } from '#lib/shared/reply/time.ts'
 
 /**
  * Readers for what a server may write in one field. None of them fails: a value of the wrong type reads as if it were
@@ -38,11 +38,11 @@ export const label = otherwise(
   null,
 )
 
-/** An ISO 8601 date or date-time as the server wrote it, or null where none can be read. See `readTime`. */
+/** An ISO 8601 date or date-time as the server wrote it, or null where none can be read. See `readReplyTime`. */
 export const moment = otherwise(
   pipe(
     string(),
-    transform((value: string) => (readTime(value) === null ? null : value)),
+    transform((value: string) => (readReplyTime(value) === null ? null : value)),
   ),
   null,
 )

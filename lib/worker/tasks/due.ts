@@ -1,16 +1,16 @@
 import type { TaskSummary } from '#lib/shared/reply/model.ts'
-import { readTime } from '#lib/worker/reply/time.ts'
+import { readReplyTime } from '#lib/shared/reply/time.ts'
 
 type Dated = Pick<TaskSummary, 'id' | 'dueTo'>
 
 /** Lists are sorted anew at every step of a build, and reading a date is most of that work. */
 const read = new WeakMap<Pick<Dated, 'dueTo'>, number | null>()
 
-/** When a task is due, epoch milliseconds; null where Reply wrote nothing readable. */
+/** Until when a task is to be done, epoch milliseconds; null where Reply wrote nothing readable. */
 export function dueTime(task: Pick<Dated, 'dueTo'>): number | null {
   const known = read.get(task)
   if (known !== undefined) return known
-  const time = readTime(task.dueTo)
+  const time = readReplyTime(task.dueTo)?.at ?? null
   read.set(task, time)
   return time
 }

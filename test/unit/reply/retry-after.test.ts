@@ -19,6 +19,10 @@ describe('Retry-After', () => {
     ['3600', HOUR],
     ['3601', HOUR],
     ['99999999999999999999', HOUR],
+    // A proxy and the server behind it both add it, and `fetch` joins them.
+    ['120, 120', 120_000],
+    ['5, 120', 120_000],
+    ['soon, 7', 7_000],
   ])('of "%s" is a wait of %i ms', (written, wait) => {
     expect(readRetryAfter(answer(written), NOW)).toBe(NOW + wait)
   })
@@ -31,6 +35,18 @@ describe('Retry-After', () => {
     const server = NOW + 24 * HOUR
     const headers = answer(new Date(server + 90_000).toUTCString(), new Date(server).toUTCString())
     expect(readRetryAfter(headers, NOW)).toBe(NOW + 90_000)
+  })
+
+  it('given twice as a date, or as a date and in seconds, is the longest of them', () => {
+    const date = new Date(NOW + 90_000).toUTCString()
+    expect(readRetryAfter(answer(`${date}, ${date}`), NOW)).toBe(NOW + 90_000)
+    expect(readRetryAfter(answer(`30, ${date}`), NOW)).toBe(NOW + 90_000)
+    expect(readRetryAfter(answer(`${date}, 100`), NOW)).toBe(NOW + 100_000)
+  })
+
+  it('as a date whose day has one digit is a wait until then', () => {
+    const headers = answer('Fri, 6 Nov 2026 01:10:00 GMT', 'Fri, 06 Nov 2026 01:08:00 GMT')
+    expect(readRetryAfter(headers, NOW)).toBe(NOW + 120_000)
   })
 
   it('as a date in the past is now, and as one in a year an hour', () => {

@@ -8,11 +8,13 @@ describe('a time as people read it', () => {
   it('is minutes within the hour, hours within the day, then days', () => {
     expect(relative(at(0, 14, 22), now)).toMatch(/^in 20 min\.?$/)
     expect(relative(at(0, 12, 2), now)).toMatch(/^2 hr\.? ago$/)
-    expect(relative(at(0, 22), now)).toMatch(/^in 7 hr\.?$/)
+    expect(relative(at(0, 22), now)).toMatch(/^in 8 hr\.?$/)
     expect(relative(at(1, 9), now)).toBe('tomorrow')
     expect(relative(at(-3, 9), now)).toBe('3 days ago')
     expect(relative(at(-90, 9), now)).toMatch(/^3 mo\.? ago$/)
     expect(relative(now + 5000, now)).toBe('now')
+    expect(relative(now - 119 * 60_000, now)).toMatch(/^2 hr\.? ago$/)
+    expect(relative(now + 3_599_000, now)).toMatch(/^in 1 hr\.?$/)
   })
 
   it('has its weekday within a week and its date beyond', () => {

@@ -1,7 +1,8 @@
 import type { EvidenceView, TaskLine } from '#lib/shared/messages/views.ts'
 import type { CallResolution, LinkedInTaskType, TaskStatus, TaskType } from '#lib/shared/reply/model.ts'
+import { readReplyTime } from '#lib/shared/reply/time.ts'
 import { counted } from '#lib/shared/words/plural.ts'
-import { instant, relative } from '#lib/shared/words/time.ts'
+import { fullDay, fullExact, relative, relativeDay, shortDay, shortExact } from '#lib/shared/words/time.ts'
 
 const types: Readonly<Record<TaskType, string>> = {
   toDo: 'To-do',
@@ -50,6 +51,12 @@ const matchedBy: Readonly<Record<EvidenceView['kind'], string>> = {
 const type = (task: Pick<TaskLine, 'type' | 'linkedInType'>): string =>
   task.type === 'linkedIn' && task.linkedInType !== null ? linkedInTypes[task.linkedInType] : types[task.type]
 
+function dueWords(dueTo: string | null, now: number): string | null {
+  const time = readReplyTime(dueTo)
+  if (time === null) return null
+  return time.isDay ? relativeDay(time.at, now) : relative(time.at, now)
+}
+
 /** Words about tasks and the people they are for. */
 export const tasks = {
   type,
@@ -61,13 +68,22 @@ export const tasks = {
   nobody: 'Contact without a name',
   /** `Due 2 hr. ago`. */
   due: (dueTo: string | null, now: number): string => {
-    const at = instant(dueTo)
-    return at === null ? 'No due date' : `Due ${relative(at, now)}`
+    const due = dueWords(dueTo, now)
+    return due === null ? 'No due date' : `Due ${due}`
   },
   /** `due 2 hr. ago`, after other words. */
   dueWithin: (dueTo: string | null, now: number): string => {
-    const at = instant(dueTo)
-    return at === null ? 'no due date' : `due ${relative(at, now)}`
+    const due = dueWords(dueTo, now)
+    return due === null ? 'no due date' : `due ${due}`
+  },
+  /** The due time itself: short beside other words, in full for a title. null where there is none. */
+  dueExact: (dueTo: string | null, now: number): { short: string; full: string; isLate: boolean } | null => {
+    const time = readReplyTime(dueTo)
+    if (time === null) return null
+    const { at, isDay } = time
+    const isLate = at < now
+    if (isDay) return { short: shortDay(at), full: fullDay(at), isLate }
+    return { short: shortExact(at, now), full: fullExact(at), isLate }
   },
   step: (sequence: string | null, step: string | null): string =>
     [sequence, step].filter((part) => part !== null && part !== '').join(' · '),

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { installFromDebian, isProgram, onPath, run } from './programs.ts'
 
 /**
  * A Chromium that loads unpacked extensions from the command line: Chromium itself, Chrome for Testing or Playwright's build.
@@ -22,11 +21,8 @@ export function findOrInstallChromium(say: (line: string) => void): string {
   if (process.env['WRAPUP_CHROMIUM']) {
     throw new Error(`WRAPUP_CHROMIUM names ${process.env['WRAPUP_CHROMIUM']}, which is not a program.`)
   }
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    say('No Chromium on this machine: installing it with apt-get.')
-    run('apt-get', ['update', '-q'])
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])
-  }
+  say('No Chromium on this machine: installing one.')
+  installFromDebian('chromium', 'fonts-dejavu-core')
   if (findChromium() === null) {
     say("No Chromium on this machine: fetching Playwright's.")
     run(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'])
@@ -36,16 +32,6 @@ export function findOrInstallChromium(say: (line: string) => void): string {
     throw new Error('No Chromium could be found or installed: install one and set WRAPUP_CHROMIUM to its program.')
   }
   return installed
-}
-
-function run(program: string, words: string[]): void {
-  spawnSync(program, words, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-}
-
-function onPath(names: string[]): string | null {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  const programs = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return programs.find(isProgram) ?? null
 }
 
 function inUsualPlaces(): string | null {
@@ -62,13 +48,4 @@ function inUsualPlaces(): string | null {
 function playwrights(): string | null {
   const program = chromium.executablePath()
   return isProgram(program) ? program : null
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,8 +1,11 @@
-import type { Stage } from '#test/demo/stage.ts'
 import { BO, JONAS, MAYA, PRIYA, TOMAS } from '#test/sandbox/cast/featured-people.ts'
 import type { CrmPerson } from '#test/sandbox/crm/person.ts'
 import { ROSA } from '#test/sandbox/keys.ts'
 import type { Task, TaskType } from '#test/sandbox/model.ts'
+import type { World } from '#test/sandbox/world.ts'
+
+/** What a cast is drawn from. */
+type Players = { people: readonly CrmPerson[]; reply: { readonly world: World } }
 
 export type Role = { person: CrmPerson; slug: string; name: string; task: Task }
 
@@ -13,7 +16,7 @@ const KNOWN_BY_NAME: ReadonlySet<number> = new Set([MAYA, JONAS, BO, TOMAS, PRIY
  * Gives each test people of its own, so that tests of one stage do not meet: somebody with a LinkedIn profile, an e-mail of
  * their own, and exactly one open task of Rosa's, of the wanted type. Throws when the cast is used up.
  */
-export function createCast(stage: Stage) {
+export function createCast(stage: Players) {
   const taken = new Set(KNOWN_BY_NAME)
 
   function open(contactId: number): Task[] {
@@ -37,7 +40,7 @@ export function createCast(stage: Stage) {
 }
 
 /** Nobody else has the name, slug or e-mail; plain letters, so that a test's words find the name as it is. */
-function isOnly(person: CrmPerson, { people }: Stage): boolean {
+function isOnly(person: CrmPerson, { people }: Players): boolean {
   const isLike = (other: CrmPerson) =>
     other.fullName === person.fullName || other.linkedInSlug === person.linkedInSlug || other.email === person.email
   return /^[\w .'-]+$/.test(person.fullName) && people.filter(isLike).length === 1

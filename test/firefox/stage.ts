@@ -1,0 +1,122 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { crmPeople } from '#test/demo/crm-people.ts'
+import type { CrmPerson } from '#test/sandbox/crm/person.ts'
+import { notAProfilePage } from '#test/sandbox/crm/profile/feed-page.ts'
+import { profilePage } from '#test/sandbox/crm/profile/profile-page.ts'
+import { type RunningCrm, startCrm } from '#test/sandbox/crm/start-crm.ts'
+import { DEMO_KEY } from '#test/sandbox/keys.ts'
+import { type ReplyOptions, type RunningReply, startReply } from '#test/sandbox/start-reply.ts'
+import { type Firefox, launchFirefox, PACKAGE } from './firefox.ts'
+import { type Forwarding, forwardTo, type HostServer, startProxy } from './proxy.ts'
+import { findView, type View } from './view.ts'
+
+/** Everything that the tests in Firefox play on: stand-in, demo CRM and profiles at their real addresses, Firefox with the built extension. */
+export type FirefoxStage = {
+  reply: RunningReply
+  /** The line between Firefox and the stand-in, which can be cut. */
+  api: Forwarding
+  crm: RunningCrm
+  people: CrmPerson[]
+  readonly firefox: Firefox
+  /** Consent, key and sites, by hand on the options page, which stays open. */
+  setUp(sites?: readonly string[], key?: string): Promise<View>
+  /** Opens a page in a new tab in front. */
+  open(address: string): Promise<View>
+  profileUrl(slug: string): string
+  /** Starts Firefox again with the same profile, after it was killed or quit. */
+  restart(): Promise<void>
+  end(): Promise<void>
+}
+
+export async function buildFirefoxStage(
+  options: { reply?: ReplyOptions; csp?: 'none' | 'strict'; coep?: boolean } = {},
+): Promise<FirefoxStage> {
+  const reply = await startReply({
+    ...options.reply,
+    switches: { perMinute: 10_000, perHour: 100_000, ...options.reply?.switches },
+  })
+  const people = crmPeople(reply.world)
+  const crm = await startCrm({
+    people,
+    ...(options.csp && { csp: options.csp }),
+    ...(options.coep && { coep: options.coep }),
+  })
+  const api = forwardTo(reply.url)
+  const proxy = await startProxy({ 'www.linkedin.com': profiles(people), 'api.reply.io': api.serve })
+  let firefox = await launchFirefox({ proxyPort: proxy.port })
+
+  const open = async (address: string) => {
+    const id = await firefox.chrome<number>(
+      `const tab = gBrowser.addTab(arguments[0], { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+      gBrowser.selectedTab = tab;
+      return tab.linkedBrowser.browserId;`,
+      address,
+    )
+    return findView(firefox, address, { browserId: id })
+  }
+
+  return {
+    reply,
+    api,
+    crm,
+    people,
+    get firefox() {
+      return firefox
+    },
+    open,
+    profileUrl: (slug) => `https://www.linkedin.com/in/${encodeURIComponent(slug)}`,
+    async setUp(sites = [], key = DEMO_KEY) {
+      await firefox.install(PACKAGE)
+      const page = await findView(firefox, firefox.extensionUrl('/options.html'))
+      await page.click('button', 'I agree')
+      await page.fill('API key', key)
+      await page.click('button', 'Save and test key')
+      await page.wait('status', 'Connected as')
+      for (const site of sites) await turnOn(firefox, page, site)
+      return page
+    },
+    async restart() {
+      firefox = await launchFirefox({ proxyPort: proxy.port, profile: firefox.profile })
+    },
+    async end() {
+      await firefox.end()
+      await Promise.all([proxy.close(), reply.close(), crm.close()])
+    },
+  }
+}
+
+/** Turns a site on and says yes to the browser's question; LinkedIn with its dock. */
+export async function turnOn(firefox: Firefox, page: View, site: string): Promise<void> {
+  await page.click('switch', site)
+  await answerPrompt(firefox, 'allow')
+  if (site !== 'LinkedIn') return page.waitChecked('switch', site)
+  await page.click('radio', 'Also the button on the page')
+  await page.waitChecked('radio', 'Also the button on the page')
+}
+
+/** Answers the browser's question whether the extension may see a site, with its own buttons. */
+export async function answerPrompt(firefox: Firefox, how: 'allow' | 'deny'): Promise<void> {
+  for (let turn = 0; turn < 300; turn += 1) {
+    const answered = await firefox.chrome<boolean>(
+      `const { panel } = PopupNotifications;
+      const question = panel.state === 'open' && panel.querySelector('#addon-webext-permissions-notification');
+      if (!question || question.button.disabled) return false;
+      (arguments[0] === 'allow' ? question.button : question.secondaryButton).click();
+      return true;`,
+      how,
+    )
+    if (answered) return
+    await wait(50)
+  }
+  throw new Error('The browser asked nothing.')
+}
+
+/** Invented profiles at the professional network's own address. */
+function profiles(people: readonly CrmPerson[]): HostServer {
+  return (request, response) => {
+    const slug = /^\/in\/([^/?]+)/.exec(request.url ?? '')?.[1]
+    const person = slug === undefined ? undefined : people.find((one) => one.linkedInSlug === decodeURIComponent(slug))
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(person === undefined ? notAProfilePage() : profilePage(person, people, { lagMs: 500 }))
+  }
+}

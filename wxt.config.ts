@@ -7,7 +7,7 @@ import { manifestFor } from './lib/browsers.ts'
 const smallReader: Plugin = {
   name: 'small-reader',
   config: ({ build }) =>
-    /(?:page|dock-host)\.content/.test(JSON.stringify(build?.lib ?? null))
+    /(?:page|dock-host|picker)\.content/.test(JSON.stringify(build?.lib ?? null))
       ? { build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 4 } } } }
       : undefined,
 }

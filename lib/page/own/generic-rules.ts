@@ -60,6 +60,18 @@ const COLLEAGUE = any(
   '(?:联系人)?所有者|负责人|創建人|创建人|修改人|負責人',
 )
 
+/** How addresses call their modules, in the same languages. */
+export const WORDS_FOR = {
+  people: any(
+    'contacts?|people|persons?|leads?|prospects?|members?|candidates?|individuals?|kontakte?|personen|personnes?|contactos?',
+    'personas?|contatt[io]|persone|contatos?|pessoas?|contactpersonen|kontakty|osoby|personer|res\\.users',
+  ),
+  companies: any(
+    'compan(?:y|ies)|accounts?|organi[sz]ations?|orgs?|firms?|business(?:es)?|vendors?|suppliers?|firm(?:a|en|y)|unternehmen',
+    'organisationen|entreprises?|soci[eé]t[eé]s?|comptes?|empresas?|cuentas?|aziend[ae]|bedrij(?:f|ven)|företag|společnosti',
+  ),
+} as const
+
 /** Where a page shows other people than its record's, under the names that most applications share. */
 const OTHERS = [
   'nav, aside, footer, header:not(main header), [role="feed"], [role="complementary"], [role="navigation"]',
@@ -80,9 +92,10 @@ const OTHERS = [
 export const GENERIC_RULES: GenericRules = {
   exclude: OTHERS,
   labels: { email: EMAIL, phone: PHONE, linkedIn: LINKEDIN, taskId: TASK, colleague: COLLEAGUE },
+  modules: WORDS_FOR,
   // The signed-in user stands somewhere around the record.
   viewer: [
-    ':is([class*="user" i], [class*="account" i], [class*="viewer" i], [class*="avatar" i]):not(main *, :has(*))',
+    ':is([class*="user" i], [class*="account" i], [class*="viewer" i], [class*="avatar" i]):not(main *, #main *, #content *, div.main *, :has(*))',
     ':is(header, nav, [role="banner"]) :is(a[href^="mailto:" i], span, p):not(main *, :has(*))',
   ],
 }

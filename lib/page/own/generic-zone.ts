@@ -12,7 +12,8 @@ const hidden = (name: string): Locator => ({ find: `meta[itemprop="${name}"]`, a
  */
 export function genericZone({ exclude, labels }: GenericRules): Zone {
   return {
-    within: ['main', '[role="main"]', '[itemtype*="schema.org/Person" i]'],
+    // Many applications have no main part by name; of what is left of their pages one address only can count.
+    within: ['main', '[role="main"]', '[itemtype*="schema.org/Person" i]', '#main', '#content', 'div.main', 'body'],
     exclude,
     name: ['[itemprop="name"]', 'h1'],
     email: [marked('email', MAILTO), hidden('email'), labelOf(labels.email), ...LINKS.email, 'input[type="email" i]'],

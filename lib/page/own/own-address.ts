@@ -4,18 +4,13 @@ import type { TaskReference } from '#lib/shared/identity/identity.ts'
 import { elsewhereKey } from '#lib/shared/identity/page-key.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import type { OwnSite, OwnSiteId } from '#lib/shared/settings/own-site.ts'
+import { ID, PARTS } from './page-parts.ts'
 
 /** Longer addresses are cut before any expression sees them. */
 const LONGEST_ADDRESS = 2048
 
-/** Parts of one record, as many applications name them: going to one of them is not going to somebody else. */
-const PARTS =
-  /^(?:activit(?:y|ies)|about|calls?|deals?|details?|e?mails?|edit|emails|files?|history|info|notes?|overview|profile|related|show|summary|tasks?|timeline|view)$/i
 /** Parameters that say how a record is looked at, while their value is a plain word. */
 const LOOKS = /^(?:tab|view|section|sort|order|dir|layout|mode|pane|panel)$/i
-/** A number, a hexadecimal or dashed identifier, a Salesforce-like one: words that people read are none. */
-const ID = /^(?:[a-z]{0,12}[-_.]?\d+|(?=.*\d)[\w-]{8,})$/i
-
 /** The id that a site at an address would have: scheme and host. null where no site can be added. */
 export function ownSiteId({ protocol, hostname }: URL): OwnSiteId | null {
   return /^https?:$/.test(protocol) && hostname !== '' ? `own:${protocol}//${hostname}` : null
@@ -32,8 +27,11 @@ export function ownOrigin(id: OwnSiteId): string {
  */
 export function ownKey(url: URL): string {
   const plain = new URL(url)
+  const hasId = [...url.searchParams.values()].some((value) => ID.test(value))
   for (const [name, value] of url.searchParams) {
-    if (LOOKS.test(name) && /^[a-z_-]{1,30}$/i.test(value)) plain.searchParams.delete(name)
+    // `view=contact&id=5` and `view=company&id=5` are two records.
+    const isLook = hasId ? PARTS.test(value) : /^[a-z_-]{1,30}$/i.test(value)
+    if (LOOKS.test(name) && isLook) plain.searchParams.delete(name)
   }
   const parts = plain.pathname.split('/').filter(Boolean)
   if (parts.length > 1 && PARTS.test(parts.at(-1) ?? '') && ID.test(parts.at(-2) ?? '')) parts.pop()
@@ -44,28 +42,6 @@ export function ownKey(url: URL): string {
   // Fragments that begin with a slash are the ones that count.
   plain.hash = isPlace ? '' : `#/${fragment}`
   return elsewhereKey(plain)
-}
-
-/** The kind of page that an address is: its segments, with `*` for each that looks like an id. */
-export function pagesOf(url: URL): string {
-  return segmentsOf(url)
-    .map((segment) => (ID.test(segment) ? '*' : segment))
-    .reduce((path, segment) => `${path}/${segment}`, '')
-}
-
-/** What two kinds of pages have in common, or null where they differ in more than single segments. */
-export function commonPages(one: string, other: string): string | null {
-  const [left, right] = [one.split('/'), other.split('/')]
-  if (left.length !== right.length) return null
-  const common = left.map((segment, at) => (segment === right[at] ? segment : '*'))
-  return common.some((segment) => segment !== '*' && segment !== '') || common.length <= 2 ? common.join('/') : null
-}
-
-/** Whether an address is of a kind of page: it has these segments, and perhaps more after them. */
-export function fitsPages(pages: string, url: URL): boolean {
-  const segments = segmentsOf(url)
-  const wanted = pages.split('/').filter(Boolean)
-  return wanted.length <= segments.length && wanted.every((want, at) => want === '*' || want === segments[at])
 }
 
 /** Reads an address of a site that the rep added: there is no record type to know, and everything is looked at. */
@@ -98,10 +74,4 @@ export function taskIn(written: string, pattern: string): TaskReference[] {
     // A pattern that does not compile names nothing.
     return []
   }
-}
-
-/** Path and route segments, without what only says how one got there. */
-function segmentsOf(url: URL): string[] {
-  const route = url.hash.slice(1).split('?', 1)[0] ?? ''
-  return [...url.pathname.split('/'), ...(route.includes('/') ? ['#', ...route.split('/')] : [])].filter(Boolean)
 }

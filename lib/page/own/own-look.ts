@@ -2,15 +2,16 @@ import { createStaleGuard, type StaleGuard } from '#lib/page/follow/stale-guard.
 import { labelledValues } from '#lib/page/read/field-value.ts'
 import { pageReferences } from '#lib/page/read/page-references.ts'
 import { type Looking, readZone, type ZoneReading } from '#lib/page/read/read-zone.ts'
-import type { TaskReference } from '#lib/shared/identity/identity.ts'
-import type { FieldRule, GenericRules, ReaderRules } from '#lib/shared/settings/own-site.ts'
+import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
+import type { FieldRule, GenericRules, ReaderRules, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { genericZone, labelOf } from './generic-zone.ts'
-import { fitsPages } from './own-address.ts'
-import { contentOf, type Found, type FreshLooking, foundIn, readTaught } from './taught-field.ts'
+import { fitsPages, isOfCompany } from './page-parts.ts'
+import { contentOf, type Found, type FreshLooking, foundIn, labelledBy, readTaught } from './taught-field.ts'
 
 const FIELDS = ['email', 'phone', 'linkedIn'] as const
 /** Elements that frame a record's values and go on standing from one record to the next. */
-const FRAMES = 'main, [role="main"], [itemtype], dt, th, label'
+const FRAMES = 'main, [role="main"], #main, #content, .main, body, [itemtype], dt, th, label'
+const LONGEST_LABEL = 60
 
 /** How a page of an own site is looked at, in place of the zones of a site whose layout is known. */
 export type OwnLook = (looking: Looking) => { readings: ZoneReading[][]; named: TaskReference[] }
@@ -65,7 +66,7 @@ export function createOwnLook({ site, generic }: ReaderRules): { own: OwnLook; g
     if (fitting.length === 0) {
       return { readings: [people], named: [...written, ...readTasks(people, looking, generic)] }
     }
-    const found = fitting.flatMap((rule) => readTaught(rule, looking))
+    const found = fitting.flatMap((rule) => readTaught(rule, looking).found)
     return { readings: [[personOf(found, people, looking)]], named: [...written, ...found.flatMap(toTask)] }
   }
 
@@ -85,7 +86,7 @@ export function createOwnLook({ site, generic }: ReaderRules): { own: OwnLook; g
 export function tryRule(rule: FieldRule, asked: Looking, generic: GenericRules) {
   const looking = { ...asked, isFresh: () => true }
   const [only] = readGeneric(looking, generic)
-  return { name: only?.people[0]?.name ?? null, values: readTaught(rule, looking).map(({ value }) => value) }
+  return { name: only?.people[0]?.name ?? null, values: readTaught(rule, looking).found.map(({ value }) => value) }
 }
 
 function personOf(found: readonly Found[], generic: readonly ZoneReading[], { document }: Looking): ZoneReading {
@@ -96,11 +97,14 @@ function personOf(found: readonly Found[], generic: readonly ZoneReading[], { do
 }
 
 function readGeneric(looking: FreshLooking, rules: GenericRules): ZoneReading[] {
-  const colleague = labelOf(rules.labels.colleague)
+  // Whoever is named on a company's page is one of its people, and not whom the page is about.
+  const { people, companies } = rules.modules
+  const words = { people: labelOf(people), companies: labelOf(companies) }
+  if (isOfCompany(new URL(looking.document.location.href), words)) return []
   const isShown = (element: Element) =>
     looking.sight.isShown(element) && (element.matches(FRAMES) || looking.isFresh(element))
   const zones = readZone(genericZone(rules), { ...looking, sight: { ...looking.sight, isShown } })
-  return zones.map((reading) => onlyOnePerson(reading, colleague, looking))
+  return zones.map((reading) => onlyOnePerson(reading, rules, looking))
 }
 
 /** The task in a field of the record that is named for it in any language. */
@@ -111,15 +115,27 @@ function readTasks(people: readonly ZoneReading[], { sight, isFresh }: FreshLook
 
 /**
  * Of a record that shows several addresses or profiles nobody can say whose they are; two phones of one person are common,
- * and then neither counts. What stands beside "Owner" is a colleague.
+ * and then neither counts. What stands beside "Owner" is a colleague, and for a field that is there and empty nothing
+ * stands in.
  */
-function onlyOnePerson(reading: ZoneReading, colleague: RegExp, { sight }: Looking): ZoneReading {
-  const colleagues = labelledValues(reading.root, colleague, sight).flatMap((element) =>
-    FIELDS.flatMap((field) => foundIn(element, field)),
+function onlyOnePerson(reading: ZoneReading, { labels }: GenericRules, looking: FreshLooking): ZoneReading {
+  const { root } = reading
+  if (reading.people.every(({ evidence }) => evidence.length === 0)) return { ...reading, people: [] }
+  const valuesOf = (field: TaughtField | 'colleague') => {
+    const label = labelOf(labels[field])
+    return labelledBy((text) => text.length <= LONGEST_LABEL && label.test(text), root, looking)
+  }
+  const theirs = new Set(
+    valuesOf('colleague').flatMap((all) =>
+      all.flatMap((one) => FIELDS.flatMap((field) => foundIn(one, field).map(({ value }) => value))),
+    ),
   )
-  const theirs = new Set(colleagues.map(({ value }) => value))
+  const empty = FIELDS.filter((field) => {
+    const all = valuesOf(field)
+    return all.length > 0 && all.flat().every((one) => foundIn(one, field).length === 0)
+  })
   const people = reading.people.map(({ name, evidence }) => {
-    const own = evidence.filter(({ value }) => !theirs.has(value))
+    const own = evidence.filter(({ kind, value }) => !theirs.has(value) && !empty.includes(fieldOf(kind)))
     // A heading is a name only beside somebody: lists have headings too.
     if (own.length === 0) return { name: null, evidence: [] }
     const count = (kind: string) => own.filter((one) => one.kind === kind).length
@@ -127,6 +143,10 @@ function onlyOnePerson(reading: ZoneReading, colleague: RegExp, { sight }: Looki
     return { name, evidence: count('phone') > 1 ? own.filter(({ kind }) => kind !== 'phone') : own }
   })
   return { ...reading, people }
+}
+
+function fieldOf(kind: Evidence['kind']): (typeof FIELDS)[number] {
+  return kind === 'email' || kind === 'phone' ? kind : 'linkedIn'
 }
 
 function toTask(found: Found): TaskReference[] {

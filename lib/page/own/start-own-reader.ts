@@ -4,7 +4,7 @@ import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { lookingAt } from '#lib/page/read/read-page.ts'
 import { browserSight } from '#lib/page/read/sight.ts'
 import type { FieldRule, ReaderRules, RuleTrial } from '#lib/shared/settings/own-site.ts'
-import { ownKey, pagesOf, readOwnAddress } from './own-address.ts'
+import { ownKey, readOwnAddress } from './own-address.ts'
 import { askRules, listenForRules } from './own-link.ts'
 import { createOwnLook, tryRule } from './own-look.ts'
 
@@ -44,5 +44,5 @@ function readBy(view: Window, rules: ReaderRules, dock: DockHost): Reader {
 function tryHere({ document, location }: Window, rule: FieldRule, { site, generic }: ReaderRules): RuleTrial {
   const url = new URL(location.href)
   const looking = lookingAt(readOwnAddress(url, site, generic.viewer), document, browserSight)
-  return { key: ownKey(url), pages: pagesOf(url), ...tryRule(rule, looking, generic) }
+  return { key: ownKey(url), ...tryRule(rule, looking, generic) }
 }

@@ -1,13 +1,14 @@
 import { textOf } from '#lib/page/read/bounded-text.ts'
 import { distinctBy } from '#lib/page/read/distinct-by.ts'
 import { evidenceIn } from '#lib/page/read/field-evidence.ts'
-import { valueOf, valueText } from '#lib/page/read/field-value.ts'
+import { valueText } from '#lib/page/read/field-value.ts'
 import { findDeep, findIn } from '#lib/page/read/find-elements.ts'
 import type { Looking } from '#lib/page/read/read-zone.ts'
 import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import type { FieldRule, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { MAILTO, PROFILE, TEL } from '../sites/links.ts'
+import { labelBeside, valuesBeside } from './label-pair.ts'
 
 /** What a field may hold: an identity of the person, or a Reply task. */
 export type Found = Evidence | ({ kind: 'task'; value: string } & Pick<TaskReference, 'source'>)
@@ -15,9 +16,13 @@ export type Found = Evidence | ({ kind: 'task'; value: string } & Pick<TaskRefer
 /** With `isFresh`: whether an element with a value belongs to the present record, and not to the one before. */
 export type FreshLooking = Looking & { isFresh: (element: Element) => boolean }
 
+/** `isThere`: the field stands on the page, with a value or empty. Where it does, nothing else stands in for it. */
+export type TaughtReading = { isThere: boolean; found: Found[] }
+
 const MOST = 5
 /** Text nodes that are compared with a label in one reading. */
 const MOST_TEXTS = 5000
+const NOT_THERE: TaughtReading = { isThere: false, found: [] }
 
 /** The links that mean a field by themselves. */
 export const FIELD_LINKS: Readonly<Record<TaughtField, string | null>> = {
@@ -35,51 +40,60 @@ export function foundIn(element: Element, field: TaughtField): Found[] {
 }
 
 /**
- * What a rule finds on a page, or nothing. The rule's three ways are tried in order of trust: the first that finds one
- * value, and one only, is believed, unless another way that finds something does not find that value among it: then they
- * speak of different records.
+ * What a rule finds on a page. Its ways are tried in order of trust: the first that finds one value, and one only, is
+ * believed, unless another way finds the field and not that value in it: then they speak of different records, or of an
+ * empty field. A link of the field's kind counts only where neither attribute nor label leads to the field.
  */
-export function readTaught(rule: FieldRule, looking: FreshLooking): Found[] {
-  const ways = waysOf(rule, looking).filter((found) => found.length > 0)
-  const best = ways.find((found) => found.length === 1) ?? []
-  const [value] = best
-  if (value === undefined || ways.some((found) => !found.some((one) => one.value === value.value))) return []
-  // A selector that fits several elements cannot be overruled by the label of one of them.
-  return ways[0]?.length === 1 ? best : []
-}
-
-function waysOf(rule: FieldRule, looking: FreshLooking): Found[][] {
-  const { field, selector, label, container } = rule
+export function readTaught(rule: FieldRule, looking: FreshLooking): TaughtReading {
+  const { field, selector, label } = rule
   const { body } = looking.document
-  const within = container === null ? [] : findIn(body, container).filter((one) => looking.sight.isShown(one))
-  const link = FIELD_LINKS[field]
-  return [
-    selector === null ? [] : valuesIn(findDeep(body, selector), field, looking),
-    label === null ? [] : valuesIn(labelledBy(label, body, looking), field, looking),
-    link === null
-      ? []
-      : valuesIn(
-          within.slice(0, MOST).flatMap((one) => findIn(one, link)),
-          field,
-          looking,
-        ),
-  ]
+  const marked = selector === null ? NOT_THERE : valuesIn(findDeep(body, selector), field, looking)
+  const named = label === null ? NOT_THERE : valuesIn(labelledBy(isLabel(label), body, looking).flat(), field, looking)
+  const ways = [marked, named].filter(({ isThere }) => isThere)
+  if (ways.length === 0) return linkIn(rule, looking)
+  // A selector that fits several elements cannot be overruled by the label of one of them.
+  const [value, second] = ways[0]?.found ?? []
+  const isAgreed = ways.every(({ found }) => found.some((one) => one.value === value?.value))
+  return { isThere: true, found: value !== undefined && second === undefined && isAgreed ? [value] : [] }
 }
 
-/** The values beside every visible text that is this label and nothing else. */
-export function labelledBy(label: string, body: Element, { sight }: Pick<Looking, 'sight'>): Element[] {
-  const wanted = labelText(label)
+function linkIn({ field, label, container }: FieldRule, looking: FreshLooking): TaughtReading {
+  const link = FIELD_LINKS[field]
+  if (link === null || container === null) return NOT_THERE
+  const within = findIn(looking.document.body, container).filter((one) => looking.sight.isShown(one))
+  const links = within.slice(0, MOST).flatMap((one) => findIn(one, link))
+  // A link with another label is another field's.
+  const own = links.filter((one) => {
+    const beside = labelBeside(one)
+    return beside === null || label === null || labelText(beside) === labelText(label)
+  })
+  const { isThere, found } = valuesIn(own, field, looking)
+  return { isThere, found: found.length === 1 ? found : [] }
+}
+
+/** For every visible text that is a label as asked, the elements that may hold its value, nearest first. */
+export function labelledBy(
+  isWanted: (text: string) => boolean,
+  body: Element,
+  { sight }: Pick<Looking, 'sight'>,
+): Element[][] {
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
-  const found: Element[] = []
+  const found: Element[][] = []
   for (let texts = 0; texts < MOST_TEXTS && found.length < MOST * 2; texts += 1) {
     const node = walker.nextNode()
     if (node === null) break
-    const parent = node.parentElement
-    if (parent === null || labelText(node.nodeValue ?? '') !== wanted || !sight.isShown(parent)) continue
-    const value = valueOf(parent, body)
-    if (value !== null) found.push(value)
+    const text = node.nodeValue ?? ''
+    if (!(node instanceof Text) || text.length > 200 || !isWanted(labelText(text))) continue
+    if (node.parentElement === null || !sight.isShown(node.parentElement)) continue
+    const values = valuesBeside(node)
+    if (values.length > 0) found.push(values)
   }
   return found
+}
+
+function isLabel(label: string): (text: string) => boolean {
+  const wanted = labelText(label)
+  return (text) => text === wanted
 }
 
 /** A label as it is compared: without the colon or star at its end, and without case. */
@@ -87,16 +101,19 @@ export function labelText(written: string): string {
   return written
     .slice(0, 120)
     .replace(/\s+/g, ' ')
-    .replace(/ ?[:*：]? ?$/, '')
+    .replace(/(?: ?[:*：])* ?$/, '')
     .trim()
     .toLowerCase()
 }
 
-function valuesIn(elements: readonly Element[], field: TaughtField, looking: FreshLooking): Found[] {
-  const { sight, viewer, isFresh } = looking
-  const shown = elements.filter((element) => sight.isShown(element) && isFresh(element))
-  const found = shown.flatMap((element) => foundIn(element, field)).filter(({ value }) => !viewer.has(value))
-  return distinctBy(found, ({ kind, value }) => `${kind}:${value}`).slice(0, MOST)
+/** What was pointed at outranks the guess that an address is the viewer's own. */
+function valuesIn(elements: readonly Element[], field: TaughtField, looking: FreshLooking): TaughtReading {
+  const shown = elements.filter((element) => looking.sight.isShown(element))
+  const found = shown.filter(looking.isFresh).flatMap((element) => foundIn(element, field))
+  return {
+    isThere: shown.length > 0,
+    found: distinctBy(found, ({ kind, value }) => `${kind}:${value}`).slice(0, MOST),
+  }
 }
 
 /** What an element shows at this moment: the same element with the same content may still be the old record's. */

@@ -61,13 +61,11 @@ export function pickField(
     pointing = false
     shown.frame(found.element)
     const use = () => {
-      void tell({ type: 'teach.pointed', field, value, ...locatorsOf(found.element, field, browserSight) }).then(
-        (taken) => {
-          shown.frame(null)
-          const close = { text: words.close, main: true, press: leave }
-          return taken ? shown.say(words.saved, words.next, [close]) : begin(words.failed)
-        },
-      )
+      void tell({ type: 'teach.pointed', field, value, ...locatorsOf(found.element, field) }).then((taken) => {
+        shown.frame(null)
+        const close = { text: words.close, main: true, press: leave }
+        return taken ? shown.say(words.saved, words.next, [close]) : begin(words.failed)
+      })
     }
     shown.say(words.read, value, [
       { text: words.use, main: true, press: use },

@@ -53,6 +53,8 @@ export type GenericRules = {
   /** Where the signed-in user's own address stands. */
   viewer: readonly string[]
   labels: Readonly<Record<TaughtField | 'colleague', string>>
+  /** The words of addresses for modules of people and of companies. */
+  modules: Readonly<Record<'people' | 'companies', string>>
 }
 
 /** What the reader on an own site works by. */
@@ -65,4 +67,4 @@ export type PageRules = { type: 'page.rules' }
 export type ToOwnReader = { type: 'own.rules'; rules: ReaderRules } | { type: 'own.try'; rule: FieldRule }
 
 /** What a rule reads on a page at this moment. At most 5 values, each at most 320 characters. */
-export type RuleTrial = { key: string; pages: string; name: string | null; values: string[] }
+export type RuleTrial = { key: string; name: string | null; values: string[] }

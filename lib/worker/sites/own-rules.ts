@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
+import { ownKey } from '#lib/page/own/own-address.ts'
+import { pagesOf } from '#lib/page/own/page-kind.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { FieldRule, OwnRule, OwnSiteId, RuleTrial } from '#lib/shared/settings/own-site.ts'
 import { MOST_RULES } from '#lib/shared/settings/own-sites.ts'
@@ -11,22 +13,26 @@ import { forOpenTabs, originsOf } from './site-registration.ts'
 
 const trialSchema = z.object({
   key: z.string().check(z.maxLength(600)),
-  pages: z.string().check(z.maxLength(4096)),
   name: z.nullable(z.string().check(z.maxLength(120))),
   values: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(5)),
 })
 
-/** What a rule reads in a tab at this moment; null where no reader of ours answers. */
-export async function tryInTab(tabId: number, rule: FieldRule): Promise<RuleTrial | null> {
+/** What a rule reads on a page, and which kind of page that is. */
+export type Trial = RuleTrial & { pages: string }
+
+/** What a rule reads in a tab at this moment; null where no reader of ours answers, or the tab is on its way to another page. */
+export async function tryInTab(tabId: number, rule: FieldRule): Promise<Trial | null> {
   const answer: unknown = await browser.tabs
     .sendMessage(tabId, { type: 'own.try', rule }, { frameId: 0 })
     .catch(() => null)
   const trial = trialSchema.safeParse(answer)
-  return trial.success ? trial.data : null
+  const url = (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
+  if (!trial.success || !URL.canParse(url) || ownKey(new URL(url)) !== trial.data.key) return null
+  return { ...trial.data, pages: pagesOf(new URL(url)) }
 }
 
 /** What a rule reads in each open tab of its site. */
-export async function tryInTabs(id: OwnSiteId, rule: FieldRule): Promise<RuleTrial[]> {
+export async function tryInTabs(id: OwnSiteId, rule: FieldRule): Promise<Trial[]> {
   const tabs = await browser.tabs.query({ url: originsOf(id) }).catch(() => [])
   const trials = await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [tryInTab(tab.id, rule)])))
   return trials.filter((trial) => trial !== null).slice(0, 10)

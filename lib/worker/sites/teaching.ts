@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser'
-import { commonPages, ownKey, pagesOf } from '#lib/page/own/own-address.ts'
+import { ownKey } from '#lib/page/own/own-address.ts'
+import { commonPages, pagesOf } from '#lib/page/own/page-kind.ts'
 import type { PickerTask, Pointed } from '#lib/page/picker/task.ts'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import type { FieldRule, OwnSite, RuleTrial, TaughtField } from '#lib/shared/settings/own-site.ts'
+import type { FieldRule, OwnSite, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { changeRules, tryInTab } from './own-rules.ts'
+import { changeRules, type Trial, tryInTab } from './own-rules.ts'
 import { ownSiteAt } from './own-sites.ts'
 
 const PICKER = '/content-scripts/picker.js' as const
@@ -36,26 +37,42 @@ export async function beginTeaching(tabId: number, field: TaughtField): Promise<
   }
 }
 
-/** Keeps what was pointed at, as a rule that does not count yet. */
+/** Keeps what was pointed at, as a rule that does not count yet. 'notFound' where nothing would lead to it again. */
 export async function pointed(tabId: number | null, { field, value, ...locators }: Omit<Pointed, 'type'>) {
   const asked = (await browser.storage.session.get(ASKED))[ASKED] as { tabId: number; field: TaughtField } | undefined
   if (tabId === null || asked?.tabId !== tabId || asked.field !== field) return fail('internal')
   const here = await siteIn(tabId)
   if (here === null) return fail('permissionMissing')
-  if (Object.values(locators).every((locator) => locator === null)) return fail('notFound')
-  await browser.storage.session.remove(ASKED)
-  const rule: FieldRule = {
+  const taught = { field, pages: pagesOf(here.url).slice(0, 300), taughtOn: ownKey(here.url), taughtValue: value }
+  const rule = await leadingBack(tabId, {
     kind: 'field',
     id: crypto.randomUUID(),
-    field,
     ...locators,
-    pages: pagesOf(here.url).slice(0, 300),
-    taughtOn: ownKey(here.url),
-    taughtValue: value,
+    ...taught,
     confirmed: false,
-  }
+  })
+  if (rule === null) return fail('notFound')
+  await browser.storage.session.remove(ASKED)
   const changed = await changeRules(here.site.id, (rules) => [...rules.filter((one) => !isDraft(one)), rule])
   return changed.ok ? ok({ done: true as const }) : changed
+}
+
+/**
+ * The rule with the ways that lead to what was pointed at: one that leads elsewhere on the very page would silence the
+ * others. null where none does.
+ */
+async function leadingBack(tabId: number, rule: FieldRule): Promise<FieldRule | null> {
+  const { selector, label, container } = rule
+  const less = [{}, { label: null }, { selector: null }, { selector: null, label: null }]
+  for (const without of less) {
+    const ways: FieldRule = { ...rule, ...without }
+    if (ways.selector === null && ways.label === null && ways.container === null) continue
+    const trial = await tryInTab(tabId, ways)
+    // Where no reader answers, the second record will tell.
+    if (trial === null) return { ...rule, selector, label, container }
+    if (trial.values.length === 1 && trial.values[0] === rule.taughtValue) return ways
+  }
+  return null
 }
 
 /** What the popup shows about teaching in a tab of an own site. */
@@ -100,13 +117,23 @@ function isReplaced(rule: OwnSite['rules'][number], by: FieldRule): boolean {
   return rule.kind === 'field' && rule.field === by.field && rule.pages === by.pages
 }
 
-/** What a trial says: only another record, of the same kind, with another value, can be a confirmation. */
-function draftOf(rule: FieldRule, trial: RuleTrial | null): Draft {
+/**
+ * What a trial says: only a record of the same kind with another value can be a confirmation. Where one address serves all
+ * records, the value alone tells them apart.
+ */
+function draftOf(rule: FieldRule, trial: Trial | null): Draft {
   const value = trial?.values[0] ?? null
   const said = { rule, value, name: trial?.name ?? null }
   if (trial === null) return { ...said, here: 'unread' }
-  if (trial.key === rule.taughtOn) return { ...said, here: 'same' }
+  const isSameValue = value === null || isSame(rule, value)
+  if (trial.key === rule.taughtOn && isSameValue) return { ...said, here: 'same' }
   if (commonPages(rule.pages, trial.pages) === null) return { ...said, here: 'otherKind' }
   if (value === null || trial.values.length > 1) return { ...said, here: 'nothing' }
-  return { ...said, here: value === rule.taughtValue ? 'equal' : 'right' }
+  return { ...said, here: isSameValue ? 'equal' : 'right' }
+}
+
+/** One number is written in many ways. */
+function isSame({ field, taughtValue }: FieldRule, value: string): boolean {
+  const plain = (text: string) => (field === 'phone' ? text.replace(/\D/g, '') : text)
+  return plain(value) === plain(taughtValue)
 }

@@ -64,6 +64,15 @@ describe('a record of a site that nobody has described', () => {
     expect(valuesOf(readOwn(`<main><label for="e">Email</label><input id="e" value="${MAYA}"></main>`))).toEqual([MAYA])
   })
 
+  it.each([
+    ['#main', (inner: string) => `<nav>${mail(ADA)}</nav><div id="main">${inner}</div><div>${mail(ADA)}</div>`],
+    ['#content', (inner: string) => `<div id="content">${inner}</div><div id="footer">${mail(ADA)}</div>`],
+    ['div.main', (inner: string) => `<div class="main">${inner}</div><p>${mail(ADA)}</p>`],
+    ['body', (inner: string) => `<header>${mail(ADA)}</header><div>${inner}</div><aside>${mail(ADA)}</aside>`],
+  ])('is read on a page whose main part is %s', (_where, page) => {
+    expect(valuesOf(readOwn(page(`<h1>Maya</h1><dl>${field('Email', MAYA)}</dl>`)))).toEqual([MAYA])
+  })
+
   it('keeps the colleague out who looks after it, wherever the address stands again', () => {
     expect(valuesOf(readOwn(record(field('Owner', mail(ADA)) + field('Email', mail(MAYA)))))).toEqual([MAYA])
   })
@@ -71,7 +80,29 @@ describe('a record of a site that nobody has described', () => {
 
 describe('nobody is named', () => {
   it.each([
-    ['outside of the main part of a page', `<div>${mail(MAYA)}</div>`],
+    ['outside of the main part of a page that has one', `<main><h1>Maya</h1></main><div>${mail(MAYA)}</div>`],
+    ['in the navigation of a page that has none', `<nav>${mail(MAYA)}</nav><div>Welcome</div>`],
+    ['where a page without a main part shows two people', `<div>${mail(MAYA)}</div><div>${mail(ADA)}</div>`],
+    [
+      'in a list of a page without a main part',
+      `<div id="list"><table><thead><tr><th>E-mail</th></tr></thead><tr><td>${mail(MAYA)}</td></tr></table></div>`,
+    ],
+    [
+      'by a link elsewhere, where the own field is there and empty',
+      record(`${field('Email', '')}<dd>Partner ${mail(ADA)}</dd>`),
+    ],
+    [
+      'by a link elsewhere, where the own field is empty in markup that says nothing',
+      `<main><h1>Maya</h1><div class="r"><span class="l">E-mail</span><span class="v">–</span></div><p>${mail(ADA)}</p></main>`,
+    ],
+    [
+      'by the address beside the account manager, in markup that says nothing',
+      `<main><h1>Maya</h1><div class="r"><span class="l">Account manager</span><span class="v">${mail(ADA)}</span></div></main>`,
+    ],
+    [
+      'by the cell beside a field in a layout table',
+      `<main><table><tr><td><dl><dt>Email</dt><dd>—</dd></dl></td><td>Account manager ${mail(ADA)}</td></tr></table></main>`,
+    ],
     ['where two people are shown', `<main>${mail(MAYA)}${mail(ADA)}</main>`],
     ['where two people have a labelled address each', record(field('Email', MAYA) + field('Email', ADA))],
     [
@@ -95,6 +126,20 @@ describe('nobody is named', () => {
     expect(valuesOf(readOwn(markup))).toEqual([])
     expect(readOwn(markup).people).toEqual([])
   })
+
+  it.each(['/companies/7', '/app#/accounts/7', '/index.php?module=Accounts&record=7', '/accounts/3?tab=notes'])(
+    'on a company’s page: %s',
+    (path) => {
+      expect(readOwn(`<main><h1>Northwind</h1>${mail(MAYA)}</main>`, path).people).toEqual([])
+    },
+  )
+
+  it.each(['/companies/3/people/7', '/accounts/3/records/7', '/index.php?module=Contacts&record=7'])(
+    'but on a person’s page: %s',
+    (path) => {
+      expect(valuesOf(readOwn(`<main>${mail(MAYA)}</main>`, path))).toEqual([MAYA])
+    },
+  )
 
   it('of two phones, and yet by the one address beside them', () => {
     const phones = '<a href="tel:+14155550134">1</a><a href="tel:+14155550199">2</a>'

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { commonPages, fitsPages, ownKey, pagesOf, readOwnAddress } from '#lib/page/own/own-address.ts'
+import { ownKey, readOwnAddress } from '#lib/page/own/own-address.ts'
+import { commonPages, pagesOf } from '#lib/page/own/page-kind.ts'
+import { fitsPages } from '#lib/page/own/page-parts.ts'
 import { ownSite } from './own-page-in-test.ts'
 
 const url = (path: string) => new URL(`https://crm.tallpine.example${path}`)

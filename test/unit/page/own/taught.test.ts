@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { locatorsOf } from '#lib/page/picker/locators.ts'
 import type { FieldRule } from '#lib/shared/settings/own-site.ts'
-import { markupSight, showMarkup } from '../page-in-test.ts'
+import { showMarkup } from '../page-in-test.ts'
 import { HOST, readOwn, valuesOf } from './own-page-in-test.ts'
 
 const MAYA = 'maya.okafor@northwind-harbor.example'
@@ -75,7 +75,7 @@ describe('the ways to a field that was pointed at', () => {
     showMarkup(markup, `${HOST}/contacts/7`)
     const element = document.querySelector(selector)
     if (element === null) throw new Error('Nothing to point at.')
-    return locatorsOf(element, 'email', markupSight)
+    return locatorsOf(element, 'email')
   }
 
   it('are attributes made to last, the label before it, and its kind of link in its part of the page', () => {

@@ -1,0 +1,129 @@
+import { controlValue, textOf } from '#lib/page/read/bounded-text.ts'
+
+/** How far a label and its value may be apart in the tree. */
+const LEVELS = 4
+/** What stands between a label and its value. A dash is a value: the empty one. */
+const SEPARATOR = /^[\s:：|｜·•=›»*?]+$/u
+const ICON = 'svg, img, i, br, wbr, hr'
+/** Fonts of icons write words. */
+const DRAWN = '[aria-hidden="true"]'
+/** What is a whole pair by itself: what lies beyond it belongs to another one. */
+const ROW = 'tr, li, dl, ul, ol, table, form, fieldset, section, article, [role="row"], [role="listitem"]'
+const CELL = 'td, th, [role="cell"], [role="gridcell"], [role="rowheader"]'
+const LABEL_LENGTH = 61
+
+/**
+ * The elements that may hold the value of a label's text, nearest first: of the same row or pair, and never of the next
+ * one. None where the text stands alone. An element that is there and empty is a value, too.
+ */
+export function valuesBeside(text: Text): Element[] {
+  const label = text.parentElement
+  if (label === null) return []
+  const inline = nextAfter(text)
+  const outer = outerValue(label)
+  return [...(inline === null ? [] : [inline]), ...(outer === null ? [] : [outer])]
+}
+
+function outerValue(label: Element): Element | null {
+  const named = label.closest('label')
+  if (named !== null && 'control' in named && named.control instanceof Element) return named.control
+  let at: Element | null = label
+  for (let level = 0; level < LEVELS && at !== null; level += 1) {
+    const value = nextAfter(at)
+    if (value !== null) return isPair(at, value) ? value : null
+    if (at.matches(ROW) || at.localName === 'body') return null
+    at = at.parentElement
+  }
+  return null
+}
+
+/** The text of the label of an element, by the same pairs; null where nothing in its row or pair names it. */
+export function labelBeside(element: Element): string | null {
+  let at: Element | null = element
+  for (let level = 0; level < LEVELS && at !== null; level += 1) {
+    const before = nodeBefore(at)
+    if (before instanceof Element) return isPair(before, at) ? textOf(before, LABEL_LENGTH) : null
+    if (before !== null) return (before.nodeValue ?? '').replace(/\s+/g, ' ').trim()
+    if (at.matches(ROW) || at.localName === 'body') return null
+    at = at.parentElement
+  }
+  return null
+}
+
+/** The next thing that is neither a separator nor a picture; null where nothing follows, or text does. */
+function nextAfter(node: Node): Element | null {
+  for (let next = node.nextSibling; next !== null; next = next.nextSibling) {
+    if (next instanceof Element && !isBetween(next)) return next
+    if (next.nodeType === Node.TEXT_NODE && !isBlank(next.nodeValue ?? '')) return null
+  }
+  return null
+}
+
+function nodeBefore(node: Node): Node | null {
+  for (let before = node.previousSibling; before !== null; before = before.previousSibling) {
+    const text = before instanceof Element ? textOf(before, LABEL_LENGTH) : (before.nodeValue ?? '')
+    const isWritten = before instanceof Element || before.nodeType === Node.TEXT_NODE
+    if (isWritten && !isBlank(text) && !(before instanceof Element && before.matches(DRAWN))) return before
+    if (before instanceof Element && before.matches(CELL) && text === '') return before
+  }
+  return null
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '' || SEPARATOR.test(text)
+}
+
+function isBetween(element: Element): boolean {
+  if (holdsControl(element)) return false
+  const text = textOf(element, LABEL_LENGTH)
+  return element.matches(DRAWN) || (text === '' ? element.matches(ICON) : SEPARATOR.test(text))
+}
+
+/** Whether two siblings, the one after the other, are a label and its value, and not two rows or two values. */
+function isPair(label: Element, value: Element): boolean {
+  if (label.localName === 'dt' || value.localName === 'dd') return label.localName === 'dt' && value.localName === 'dd'
+  // Below a heading stand the values of other records.
+  if (label.matches(CELL)) return value.matches(CELL) && value.localName !== 'th'
+  if (label.matches(ROW) || value.matches('tr, li, dt, label')) return false
+  if (label.localName === 'label' || isEmpty(value)) return true
+  if (/[:：]$/.test(textOf(value, LABEL_LENGTH))) return false
+  const siblings = [...(label.parentElement?.children ?? [])].filter((one) => !isBetween(one) && !isAction(one))
+  const written = siblings.filter((one) => !isEmpty(one))
+  if (written.length === 2 && written.includes(label) && written.includes(value)) return true
+  const isMarked = /[:：]$/.test(textOf(label, LABEL_LENGTH)) || isMarkedAfter(label)
+  const beside = areBeside(label, value)
+  if (formOf(label) === formOf(value)) return beside ?? isMarked
+  // Labels of one form and values of another, by turns; a heading over a line is one of its kind.
+  const byTurns = [label, value].every((one) => siblings.filter((other) => formOf(other) === formOf(one)).length > 1)
+  return isMarked || byTurns || beside === true
+}
+
+function isMarkedAfter(label: Element): boolean {
+  const next = label.nextElementSibling
+  return next !== null && isBetween(next) && /[:：]/.test(textOf(next, LABEL_LENGTH))
+}
+
+/** Buttons beside a value are no part of a pair. */
+function isAction(element: Element): boolean {
+  return element.matches('button, [role="button"]') && !/@|\d{3}/.test(textOf(element, LABEL_LENGTH))
+}
+
+function formOf(element: Element): string {
+  return `${element.localName} ${element.className} ${element.getAttribute('role') ?? ''}`
+}
+
+function isEmpty(element: Element): boolean {
+  return textOf(element, 1) === '' && !holdsControl(element)
+}
+
+function holdsControl(element: Element): boolean {
+  return controlValue(element) !== null || element.querySelector('input, textarea') !== null
+}
+
+/** Whether two elements stand in one row of the screen; null where they take up no room, or nothing is drawn. */
+function areBeside(label: Element, value: Element): boolean | null {
+  const [one, other] = [label.getBoundingClientRect(), value.getBoundingClientRect()]
+  const lower = Math.min(one.height, other.height)
+  if (lower === 0) return null
+  return Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > lower / 2
+}

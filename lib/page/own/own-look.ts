@@ -130,12 +130,13 @@ function onlyOnePerson(reading: ZoneReading, { labels }: GenericRules, looking: 
       all.flatMap((one) => FIELDS.flatMap((field) => foundIn(one, field).map(({ value }) => value))),
     ),
   )
-  const empty = FIELDS.filter((field) => {
+  const isEmpty = (field: TaughtField) => {
     const all = valuesOf(field)
     return all.length > 0 && all.flat().every((one) => foundIn(one, field).length === 0)
-  })
+  }
+  const empty = new Set(FIELDS.filter(isEmpty))
   const people = reading.people.map(({ name, evidence }) => {
-    const own = evidence.filter(({ kind, value }) => !theirs.has(value) && !empty.includes(fieldOf(kind)))
+    const own = evidence.filter(({ kind, value }) => !theirs.has(value) && !empty.has(fieldOf(kind)))
     // A heading is a name only beside somebody: lists have headings too.
     if (own.length === 0) return { name: null, evidence: [] }
     const count = (kind: string) => own.filter((one) => one.kind === kind).length

@@ -42,10 +42,10 @@ function selectorOf(element: Element, data: OwnData): string | null {
   try {
     const selector = finder(element, {
       root: element.ownerDocument.body,
-      idName: (id) => isName('id', id) && !data.touches(id),
+      idName: (id) => isName('id', id) && !touches(data, id),
       className: () => false,
       tagName: () => true,
-      attr: (name, value) => LASTING.test(name) && isName(name, value) && !data.touches(value),
+      attr: (name, value) => LASTING.test(name) && isName(name, value) && !touches(data, value),
       seedMinLength: 1,
       timeoutMs: 500,
     })
@@ -76,6 +76,11 @@ function containerOf(element: Element, field: TaughtField, data: OwnData): strin
   return container.localName === 'main' && element.ownerDocument.querySelectorAll('main').length === 1
     ? 'main'
     : selectorOf(container, data)
+}
+
+/** `email1` is a name on record 1, too. */
+function touches(data: OwnData, value: string): boolean {
+  return data.touches(NUMBERED.test(value) ? value.replace(/[-_]?\d+$/, '') : value)
 }
 
 /** Whether an attribute's value is a name that software gave: a word, or for fields one with a number. */

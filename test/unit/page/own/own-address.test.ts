@@ -30,6 +30,7 @@ describe('the key of a page on a site that nobody has described', () => {
     ['a record in a fragment', '/app#Contacts/5', '/app#Contacts/6'],
     ['a number in a fragment', '/app#5', '/app#6'],
     ['a name in a fragment', '/app#maya', '/app#ivan'],
+    ['another module under one address', '/app?view=contact&id=5', '/app?view=company&id=5'],
     ['a person whose name is a word for a part', '/people/notes', '/people/about'],
   ])('is a new one for %s', (_what, one, other) => {
     expect(key(other)).not.toBe(key(one))
@@ -43,6 +44,15 @@ describe('the kind of a page', () => {
     ['/lightning/r/Contact/0035g00000BBBB2AAA/view', '/lightning/r/Contact/*/view'],
     ['/app#/contacts/5', '/app/#/contacts/*'],
     ['/people/maya-okafor', '/people/maya-okafor'],
+    ['/index.php?module=Contacts&action=DetailView&record=5', '/index.php?action=DetailView&module=Contacts&record=*'],
+    ['/index.php?record=0a1b2c3d-0000-1111-2222-333344445555&offset=3', '/index.php?record=*'],
+    ['/web#id=5&model=res.partner&view_type=form&cids=1', '/web?id=*&model=res.partner'],
+    ['/app#Contact/view/5', '/app/#/Contact/view/*'],
+    ['/app#/contacts?id=5', '/app/#/contacts?id=*'],
+    ['/app#5', '/app/#/*'],
+    ['/people?open=5&sort=name', '/people?open=*'],
+    ['/app?tab=contacts', '/app?tab=contacts'],
+    ['/contacts/5?tab=notes&page=2', '/contacts/*'],
   ])('of %s is %s', (path, pages) => {
     expect(pagesOf(url(path))).toBe(pages)
     expect(fitsPages(pages, url(path))).toBe(true)
@@ -52,6 +62,26 @@ describe('the kind of a page', () => {
     expect(commonPages('/people/maya-okafor', '/people/ivan-petrov')).toBe('/people/*')
     expect(commonPages('/people/maya', '/deals/5/people')).toBeNull()
     expect(commonPages('/people/maya', '/deals/ivan')).toBeNull()
+  })
+
+  it('is none in common where one address serves another module, or no record', () => {
+    const pages = (path: string) => pagesOf(url(path))
+    const contact = pages('/index.php?module=Contacts&record=5')
+    expect(commonPages(contact, pages('/index.php?module=Contacts&record=6'))).toBe(
+      '/index.php?module=Contacts&record=*',
+    )
+    expect(commonPages(contact, pages('/index.php?module=Accounts&record=6'))).toBeNull()
+    expect(commonPages(contact, pages('/index.php?module=Contacts'))).toBeNull()
+    expect(commonPages(pages('/people'), pages('/people'))).toBe('/people')
+  })
+
+  it.each([
+    ['/index.php?module=Accounts&record=5', false],
+    ['/index.php?module=Contacts&action=index', false],
+    ['/index.php?module=Contacts&record=', false],
+    ['/index.php?record=77&module=Contacts&offset=2', true],
+  ])('by the query: %s', (path, fits) => {
+    expect(fitsPages('/index.php?module=Contacts&record=*', url(path))).toBe(fits)
   })
 
   it('does not fit another one', () => {

@@ -1,13 +1,10 @@
 import { SITES } from '#lib/page/sites/index.ts'
-import type { AddressRule, BuiltInSite, SiteRule } from '#lib/page/sites/site-rule.ts'
+import type { BuiltInSite, SiteRule } from '#lib/page/sites/site-rule.ts'
 import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
-import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 import { elsewhereKey, recordKey } from '#lib/shared/identity/page-key.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import { addressReferences } from './address-references.ts'
-
-/** Longer addresses are cut before any expression sees them. */
-const LONGEST_ADDRESS = 2048
+import { matchRecord } from './match-record.ts'
 
 /** What an address says by itself. Without DOM types: the worker reads addresses too. */
 export type AddressReading = {
@@ -44,14 +41,4 @@ export function readAddress(url: URL): AddressReading {
     return { site, record: { type, id }, key, evidence, taskReferences }
   }
   return { site, record: null, key: elsewhereKey(url), evidence: [], taskReferences }
-}
-
-function matchRecord(rule: AddressRule, url: URL): { type: string; id: string; evidence: Evidence[] } | null {
-  const match = rule.at.exec(url.href.slice(url.origin.length, LONGEST_ADDRESS))
-  if (match === null) return null
-  const { id = '', type: written = '' } = match.groups ?? {}
-  const type = typeof rule.type === 'string' ? rule.type : (rule.type?.[written.toLowerCase()] ?? written)
-  if (rule.identity !== 'linkedIn') return { type, id: rule.at.ignoreCase ? id.toLowerCase() : id, evidence: [] }
-  const key = linkedInKey(url.href)
-  return key === null ? null : { type: type || key.kind, id: key.value, evidence: [{ ...key, source: 'address' }] }
 }

@@ -1,4 +1,5 @@
 import { identityOf } from '#lib/page/address/identity-from-address.ts'
+import { matchRecord } from '#lib/page/address/match-record.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
 import type { StaleGuard } from '#lib/page/follow/stale-guard.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'
@@ -8,7 +9,7 @@ import { attributeOf, textOf } from './bounded-text.ts'
 import { distinctBy } from './distinct-by.ts'
 import { findIn } from './find-elements.ts'
 import { pageReferences } from './page-references.ts'
-import { type Looking, readZone, type ZoneReading } from './read-zone.ts'
+import { evidenceValue, type Looking, readZone, type ZoneReading } from './read-zone.ts'
 import { browserSight, type Sight } from './sight.ts'
 
 /** A document and the address under which it is to be read: during a navigation they may belong to different people. */
@@ -53,7 +54,8 @@ export function readPage(page: PageToRead): PageReading {
   const people = chosen.flatMap((reading) => believable(reading, guard))
 
   // In the record where the rules know one, in the whole page where there are no rules, else nowhere.
-  const inRecord = site?.references === 'never' ? [] : chosen.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
+  const speaking = site?.references === 'never' ? [] : chosen.filter(({ zone }) => zone.silent !== true)
+  const inRecord = speaking.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
   const scopes = site === null && isDrawn ? [{ root: document.body, exclude: undefined }] : inRecord
   const named = looked?.named ?? scopes.flatMap((scope) => pageReferences(scope, sight))
   const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
@@ -66,7 +68,10 @@ export function readPage(page: PageToRead): PageReading {
       ...identityOf(address, epoch),
       people: zones?.some((zone) => zone.person)
         ? people.filter(isSomebody).slice(0, MOST_PEOPLE)
-        : mergePeople(address.evidence, people),
+        : apart(
+            mergePeople(address.evidence, people),
+            chosen.flatMap(({ several = [] }) => several),
+          ),
       // Each task once, by its strongest source: they come strongest first.
       taskReferences: distinctBy([...address.taskReferences, ...tasks], taskValue).slice(0, MOST_REFERENCES),
     },
@@ -78,8 +83,15 @@ export function readPage(page: PageToRead): PageReading {
 
 /** What reading a page's zones needs to know of it. */
 export function lookingAt({ site, record, evidence }: AddressReading, document: Document, sight: Sight): Looking {
+  const isOtherRecord = (link: Element): boolean => {
+    const href = attributeOf(link, 'href')
+    if (href === null || !URL.canParse(href, link.baseURI)) return false
+    const url = new URL(href, link.baseURI)
+    const to = (site?.addresses ?? []).map((rule) => matchRecord(rule, url)).find((one) => one !== null)
+    return url.origin === document.location.origin && to?.type === record?.type && to?.id !== record?.id
+  }
   const viewer = viewerOf(document, site?.viewer ?? [])
-  return { document, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer }
+  return { document, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer, isOtherRecord }
 }
 
 /**
@@ -113,6 +125,23 @@ function mergePeople(fromAddress: readonly Evidence[], found: readonly PagePerso
   return [{ name, evidence: evidence.slice(0, MOST_EVIDENCE) }].filter(isSomebody)
 }
 
+/**
+ * Values under one field name are several people's, and the page's name is one of theirs: each with that name, so that
+ * whom it does not fit is asked about. Without a name nobody can say whose they are.
+ */
+function apart(people: readonly PagePerson[], several: readonly Evidence[]): PagePerson[] {
+  const values = distinctBy(several, evidenceValue)
+  if (values.length < 2) return [...people]
+  const isTheirs = (one: Evidence) => values.some((value) => evidenceValue(value) === evidenceValue(one))
+  return people.flatMap(({ name, evidence }) => {
+    const others = evidence.filter((one) => !isTheirs(one))
+    const each = name === null ? [] : evidence.filter(isTheirs)
+    return (each.length === 0 ? [others] : each.map((one) => [one, ...others]))
+      .map((held) => ({ name, evidence: held }))
+      .filter(isSomebody)
+  })
+}
+
 function isSomebody({ name, evidence }: PagePerson): boolean {
   return name !== null || evidence.length > 0
 }
@@ -121,10 +150,6 @@ function viewerOf({ documentElement }: Document, selectors: readonly string[]): 
   const elements = selectors.flatMap((selector) => findIn(documentElement, selector)).slice(0, 10)
   const written = elements.map((element) => emailAddress(attributeOf(element, 'href') ?? textOf(element)))
   return new Set(written.filter((address) => address !== null))
-}
-
-function evidenceValue({ kind, value }: Evidence): string {
-  return `${kind}:${value}`
 }
 
 function taskValue({ taskId }: TaskReference): string {

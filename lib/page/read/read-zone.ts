@@ -2,15 +2,24 @@ import type { Locator, Zone } from '#lib/page/sites/site-rule.ts'
 import { belongsToSite } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, PagePerson } from '#lib/shared/identity/identity.ts'
 import { personName } from '#lib/shared/identity/person-name.ts'
+import { attributeOf } from './bounded-text.ts'
 import { distinctBy } from './distinct-by.ts'
 import { evidenceIn, type Field } from './field-evidence.ts'
 import { labelledValues, valueText } from './field-value.ts'
 import { findDeep, findIn, isExcluded, NOTHING } from './find-elements.ts'
 import { proofOf, type RecordId, type Verdict } from './record-proof.ts'
 import type { Sight } from './sight.ts'
+import { isOthers } from './whose-link.ts'
 
 /** What one container of a page holds, before anybody has decided whether it may be believed. */
-export type ZoneReading = { zone: Zone; root: Element; verdict: Verdict; people: PagePerson[] }
+export type ZoneReading = {
+  zone: Zone
+  root: Element
+  verdict: Verdict
+  people: PagePerson[]
+  /** Values that stand under one and the same field name, and so belong to several people. */
+  several?: Evidence[]
+}
 
 /** What reading a page needs to know of it. */
 export type Looking = {
@@ -19,6 +28,8 @@ export type Looking = {
   sight: Sight
   /** Addresses of the signed-in user. */
   viewer: ReadonlySet<string>
+  /** Whether a link leads to another record of the kind that this page is about. */
+  isOtherRecord: (link: Element) => boolean
 }
 
 const FIELDS: readonly Field[] = ['email', 'phone', 'linkedIn']
@@ -37,8 +48,11 @@ export function readZone(zone: Zone, looking: Looking): ZoneReading[] {
       return nodes.filter((node) => !isExcluded(node, root, zone.exclude) && looking.sight.isShown(node))
     }
     const elements = zone.person === undefined ? [root] : find(zone.person).slice(0, MOST_PEOPLE)
-    const people = elements.map((element) => readPerson(zone, (locator) => find(locator, element), looking))
-    return { zone, root, verdict: proofOf(root, zone, looking.record, looking.sight), people }
+    const several: Evidence[] = []
+    const people = elements.map((element) =>
+      readPerson({ zone, root, find: (locator) => find(locator, element), several, looking }),
+    )
+    return { zone, root, verdict: proofOf(root, zone, looking.record, looking.sight), people, several }
   })
 }
 
@@ -56,33 +70,78 @@ function rootsOf({ within, exclude = NOTHING }: Zone, { document, sight }: Looki
 
 function nodesBy(locator: Locator, within: Element, zone: Zone, { record, sight }: Looking): Element[] {
   if (locator instanceof RegExp) return labelledValues(within, locator, sight)
-  const selector = (typeof locator === 'string' ? locator : locator.find).replaceAll('{id}', record.id)
-  return zone.shadow === true ? findDeep(within, selector) : findIn(within, selector)
+  const selector = typeof locator === 'string' ? locator : isOwnFields(locator) ? locator.join() : locator.find
+  const found = zone.shadow === true ? findDeep(within, selector) : findIn(within, selector)
+  if (typeof locator !== 'object' || !('id' in locator)) return found
+  return found.filter((node) => locator.id.exec(attributeOf(node, 'href') ?? '')?.[1] === record.id)
 }
 
-type Find = (locator: Locator) => Element[]
+/** One person of a zone: where to look for what, and where to put what turns out to be several people's. */
+type Reading = {
+  zone: Zone
+  root: Element
+  find: (locator: Locator) => Element[]
+  several: Evidence[]
+  looking: Looking
+}
 
-function readPerson(zone: Zone, find: Find, looking: Looking): PagePerson {
+function readPerson(reading: Reading): PagePerson {
+  const { zone, find, looking } = reading
   const title = zone.title?.exec(looking.document.title.slice(0, 400))?.[1] ?? ''
   const nodes = (zone.name ?? []).flatMap((locator) => find(locator).slice(0, 3))
   const names = [...nodes.map(valueText), title].map(personName)
-  return {
-    name: names.find((name) => name !== null) ?? null,
-    evidence: FIELDS.flatMap((field) => readField(zone, field, find, looking)),
-  }
+  const name = names.find((one) => one !== null) ?? null
+  return { name, evidence: FIELDS.flatMap((field) => readField(field, name, reading)) }
 }
 
-/** Locators are in order of trust: what a weaker one says counts only for kinds that no stronger one gave. */
-function readField(zone: Zone, field: Field, find: Find, { document, viewer }: Looking): Evidence[] {
-  const { hostname } = document.location
+/**
+ * Locators are in order of trust: what a weaker one says counts only for kinds that no stronger one gave, and for none
+ * where the record's own field is there. Empty, it says that there is no value.
+ */
+function readField(field: Field, name: string | null, reading: Reading): Evidence[] {
+  const { zone, root, find, looking } = reading
+  const { viewer, isOtherRecord } = looking
+  const { hostname } = looking.document.location
   const found: Evidence[] = []
   for (const locator of zone[field] ?? []) {
     const known = new Set(found.map(({ kind }) => kind))
-    const more = find(locator).flatMap((node) => evidenceIn(node, field, locator))
-    found.push(
-      ...more.filter(({ kind, value }) => !known.has(kind) && !viewer.has(value) && !belongsToSite(value, hostname)),
+    const isField = isOwnFields(locator)
+    const isLink = typeof locator === 'string'
+    const label = isLink ? zone.labels?.[field] : undefined
+    const nodes = isField ? [] : find(locator)
+    const own = label === undefined ? nodes : nodes.filter((node) => !isOthers(node, root, { label, name, fields: zone.fields, isOtherRecord }))
+    const written = isField ? ownFields(locator, field, reading) : own.flatMap((node) => evidenceIn(node, field, locator))
+    const more = (written ?? []).filter(
+      ({ kind, value }) => !known.has(kind) && !viewer.has(value) && !belongsToSite(value, hostname),
     )
+    const values = distinctBy(more, evidenceValue)
+    if (!(isLink && zone.single === true && values.length > 1)) found.push(...values)
+    if (isField ? written !== null : !('attribute' in Object(locator)) && !isLink && nodes.length > 0) break
   }
-  const values = distinctBy(found, ({ kind, value }) => `${kind}:${value}`)
-  return zone.single === true && values.length > 1 ? [] : values.slice(0, MOST_OF_A_KIND)
+  return distinctBy(found, evidenceValue).slice(0, MOST_OF_A_KIND)
+}
+
+/** What the record's own fields of a kind say; null where none is there. A field that is shown twice must say the same twice. */
+function ownFields(names: readonly string[], field: Field, { find, several }: Reading): Evidence[] | null {
+  const shown = names.map((name) => find(name)).filter((nodes) => nodes.length > 0)
+  const said = shown.flatMap((nodes) => {
+    const held = nodes.map((node) => evidenceIn(node, field, ''))
+    const distinct = new Set(held.map((values) => values.map(evidenceValue).join()))
+    if (distinct.size > 1) {
+      if (distinct.has('')) return []
+      // One person has several numbers more often than one page has several people.
+      if (field !== 'phone') several.push(...held.flat())
+    }
+    return held.flat()
+  })
+  return shown.length === 0 ? null : said
+}
+
+function isOwnFields(locator: Locator): locator is readonly string[] {
+  return Array.isArray(locator)
+}
+
+/** An identity as it is compared. */
+export function evidenceValue({ kind, value }: Evidence): string {
+  return `${kind}:${value}`
 }

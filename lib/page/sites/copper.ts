@@ -10,6 +10,11 @@ export const copper: BuiltInSite = {
       type: { contact: 'person', people: 'person', leads: 'lead' },
       at: /^\/companies\/\d+\/app[^#]*#\/(?<type>contact|people|person|leads?)\/(?<id>\d+)/,
     },
+    {
+      // A profile opened whole over a list. One source only.
+      type: { people: 'person', leads: 'lead' },
+      at: /^\/companies\/\d+\/app[^#]*#\/[^?]{1,200}\?(?:[^#]*&)?fullProfile=(?<type>people|leads?)-(?<id>\d+)/,
+    },
   ],
   records: {
     person: [UNKNOWN_LAYOUT],

@@ -1,4 +1,4 @@
-import { LINKS, MAILTO, PROFILE, TEL } from './links.ts'
+import { LABELLED_LINKS, LINKS } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 const proven = { proof: [{ find: 'main[data-record-id]', attribute: 'data-record-id' }], needsProof: 'always' } as const
@@ -10,9 +10,7 @@ const contact: Zone = {
   ...proven,
   exclude,
   name: ['h1'],
-  email: [/^e-?mail$/i, MAILTO],
-  phone: [/^phone$/i, TEL],
-  linkedIn: [/^linkedin$/i, PROFILE],
+  ...LABELLED_LINKS,
 }
 
 const deal: Zone = {

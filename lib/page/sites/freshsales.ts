@@ -6,15 +6,15 @@ const field = (name: string) => `[data-field-rawname="${name}"]`
 const person: Zone = {
   within: ['main', 'body'],
   name: ['h1', field('display_name')],
-  email: [field('emails'), field('email')],
-  phone: [`${field('work_number')}, ${field('mobile_number')}`],
+  email: [[field('emails'), field('email')]],
+  phone: [[field('work_number'), field('mobile_number')]],
   linkedIn: ['[data-test-social-profile="linkedin"]'],
 }
 
-/** Freshsales. `leads` is inferred. */
+/** Freshsales; the classic one has records without the prefix. `leads` is inferred. */
 export const freshsales: BuiltInSite = {
   id: 'freshsales',
   origins: ['https://*.myfreshworks.com/*', 'https://*.freshsales.io/*'],
-  addresses: [{ at: /^\/crm\/sales\/(?<type>contacts|leads)\/(?<id>\d+)/ }],
+  addresses: [{ at: /^\/(?:crm\/sales\/)?(?<type>contacts|leads)\/(?<id>\d+)/ }],
   records: { contacts: [person], leads: [person] },
 }

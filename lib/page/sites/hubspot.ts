@@ -1,4 +1,4 @@
-import { MAILTO, PROFILE, TEL } from './links.ts'
+import { LABELS, MAILTO, PROFILE, TEL } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** The record's own column. Its wrapper was renamed three times in seven years, so all of its names are here. */
@@ -20,15 +20,34 @@ const own: Zone = {
   ],
 }
 
-const property = (name: string) => `[data-selenium-test="property-input-${name}"]`
+/** A property in its card, and in the highlight strip where records have their card elsewhere. */
+const property = (name: string) => [
+  `[data-selenium-test="property-input-${name}"]`,
+  `[data-test-id="highlight-property-display-${name}"]`,
+]
+const name = ['[data-test-id="highlight-record-label"]', '[data-selenium-test="highlightTitle"]']
 
 /** The four property names are inferred; the attribute's pattern was seen for others. */
 const contact: Zone = {
   ...own,
-  name: ['[data-test-id="highlight-record-label"]', '[data-selenium-test="highlightTitle"]'],
+  name,
+  single: true,
+  labels: LABELS,
+  fields: '[data-selenium-test^="property-input-"], [data-test-id^="highlight-property-display-"]',
   email: [property('email'), MAILTO],
-  phone: [`${property('phone')}, ${property('mobilephone')}`, TEL],
+  phone: [[...property('phone'), ...property('mobilephone')], TEL],
   linkedIn: [property('hs_linkedin_url'), PROFILE],
+}
+
+/** The strip may stand in another column than the card. */
+const strip: Zone = {
+  ...contact,
+  within: ['body'],
+  exclude: [...own.within, ...(own.exclude ?? [])],
+  email: [property('email')],
+  phone: [[...property('phone'), ...property('mobilephone')]],
+  linkedIn: [property('hs_linkedin_url')],
+  silent: true,
 }
 
 /** HubSpot. The path says `/contacts/` for every type of record; the type is in the number or the word after it. */
@@ -43,7 +62,7 @@ export const hubSpot: BuiltInSite = {
     { type: '0-5', at: /^\/help-desk\/\d+\/(?:.{1,200}\/)?ticket\/(?<id>\d+)/ },
   ],
   records: {
-    '0-1': [contact],
+    '0-1': [contact, strip],
     '0-2': [own],
     '0-3': [own],
     '0-5': [own],

@@ -51,7 +51,8 @@ const profile = [topCard, contactInfo]
 const lead: Zone = {
   within: ['#profile-card-section', '[data-sn-view-name="lead-profile"]'],
   name: ['[data-anonymize="person-name"]'],
-  email: ['[data-anonymize="email"]', MAILTO],
+  single: true,
+  email: [['[data-anonymize="email"]'], MAILTO],
   phone: ['[data-anonymize="phone"]', TEL],
   // The ⋯ menu: "View LinkedIn profile".
   linkedIn: ['a[href^="https://www.linkedin.com/in/"]'],

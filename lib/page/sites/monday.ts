@@ -1,13 +1,12 @@
-import { LINKS } from './links.ts'
+import { LABELLED_LINKS } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A board's item need not be a person: without an e-mail in its own card there is nobody. Containers inferred. */
 const item: Zone = {
   within: ['.pulse-page-wrapper', '[role="dialog"]'],
   exclude: ['[class*="updates" i]', '[class*="activity" i]'],
-  single: true,
   name: ['[data-testid="editable-heading"] h2', '.pulse_title [data-testid="heading"] h2'],
-  ...LINKS,
+  ...LABELLED_LINKS,
 }
 
 /** monday. The address is inferred. */

@@ -1,13 +1,12 @@
-import { LINKS } from './links.ts'
+import { LABELLED_LINKS } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A peek covers another page, whose properties stay in the document. Free text and comments may name anybody. */
 const peek: Zone = {
   within: ['.notion-peek-renderer'],
   exclude: ['.notion-page-content', '.notion-collection_view-block', '[class*="discussion" i]'],
-  single: true,
   name: ['h1'],
-  ...LINKS,
+  ...LABELLED_LINKS,
 }
 const page: Zone = {
   ...peek,
@@ -15,10 +14,10 @@ const page: Zone = {
   exclude: ['.notion-peek-renderer', ...(peek.exclude ?? [])],
 }
 
-/** Notion. Property links and the peek's parameter are inferred. */
+/** Notion; since May 2026 it serves its app from `app.notion.com`. Property links and the peek's parameter are inferred. */
 export const notion: BuiltInSite = {
   id: 'notion',
-  origins: ['https://www.notion.so/*', 'https://notion.so/*'],
+  origins: ['https://www.notion.so/*', 'https://notion.so/*', 'https://app.notion.com/*'],
   addresses: [
     { type: 'peek', at: /[?&]p=(?<id>[0-9a-f]{32})/ },
     { type: 'page', at: /^[^?#]*[/-](?<id>[0-9a-f]{32})(?:[?#]|$)/ },

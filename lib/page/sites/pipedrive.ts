@@ -1,4 +1,4 @@
-import { MAILTO, PROFILE, TEL } from './links.ts'
+import { LABELS, MAILTO, PROFILE, TEL } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Views of records seen before stay mounted, hidden. Links to a person's mailbox carry that person's id, wherever they stand. */
@@ -7,8 +7,12 @@ const person: Zone = {
   exclude: ['[data-test*="timeline" i]', '[data-test*="activit" i]', '.flow'],
   name: ['[data-testid="header-title"]'],
   title: /^(.{1,120}) - contact details/i,
-  email: ['a[href*="related_person_id={id}"]', `.fieldsList ${MAILTO}`],
-  phone: ['.fieldsList [data-test="phone-number-button"]', `.fieldsList :is(${TEL})`],
+  single: true,
+  labels: LABELS,
+  // Any other link with such an id is another person's.
+  fields: 'a[href*="related_person_id="]',
+  email: [{ find: MAILTO, id: /[?&]related_person_id=(\d+)/ }, `.fieldsList ${MAILTO}`],
+  phone: [['.fieldsList [data-test="phone-number-button"]'], `.fieldsList :is(${TEL})`],
   linkedIn: [`.fieldsList ${PROFILE}`],
 }
 

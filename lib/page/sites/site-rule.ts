@@ -59,8 +59,14 @@ export type Zone = {
   email?: readonly Locator[]
   phone?: readonly Locator[]
   linkedIn?: readonly Locator[]
-  /** Of a kind that is there more than once nothing counts: the layout is not known well enough to say whose it is. */
+  /** Links that may stand for a field count only while there is one of their kind: nobody could say whose the others are. */
   single?: true
+  /** Fields by their names, all of them: a link inside of one is that field's and stands for no other. */
+  fields?: string
+  /** What the label beside such a link may say. One that says something else makes the link somebody else's. */
+  labels?: Readonly<Record<'email' | 'phone' | 'linkedIn', RegExp>>
+  /** Tasks that are named in here mean nothing: the container is wider than the record. */
+  silent?: true
   /** Looks into open shadow roots below the container when the plain document holds nothing. */
   shadow?: true
 }
@@ -77,11 +83,20 @@ export type Proof = {
 }
 
 /**
- * One way to find a value; in a list of them they are in order of trust. A selector finds elements that are links,
- * controls or text, or that hold one of these; an expression finds the value next to a label (`dt`, `th`, `label`) with
- * that text; an attribute is read as it stands, or by group 1 of its pattern. `{id}` in a selector is the record's id.
+ * One way to find a value; in a list of them they are in order of trust.
+ * - A list of selectors: the record's own fields, by names that are made for machines. Where one is there, it is the answer,
+ *   also when it is empty. Shown twice with two values, the name stands for several people.
+ * - An expression: the field beside a label (`dt`, `th`, `label`) with that text; an answer too, also when it is empty.
+ * - A selector: elements that are links, controls or text, or that hold one of these, and that may stand in for the field.
+ * - An attribute: read as it stands, or by group 1 of its pattern.
+ * - Links that say whose they are: group 1 of `id` in their target is the record's id, whole. No selector can hold an id.
  */
-export type Locator = string | RegExp | { find: string; attribute: string; pattern?: RegExp }
+export type Locator =
+  | string
+  | RegExp
+  | readonly string[]
+  | { find: string; attribute: string; pattern?: RegExp }
+  | { find: string; id: RegExp }
 
 /** An example page (`test/fixtures/pages/`, with what each must give): the layout, the trap that it holds, the address. */
 export type SiteExample = {

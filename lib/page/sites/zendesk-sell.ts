@@ -1,12 +1,18 @@
 import { UNKNOWN_LAYOUT } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
-const person: Zone = { ...UNKNOWN_LAYOUT, within: ['main', '[role="main"]', 'body'], name: ['.detail-title'] }
+const person: Zone = { ...UNKNOWN_LAYOUT, within: ['main', '[role="main"]', 'body'], name: ['.detail-title', 'h1'] }
 
-/** Zendesk Sell, as it was known in 2015; no newer source was found. */
+/**
+ * Zendesk Sell. Its old host is `app.futuresimple.com`; the layout is known from 2015 only. Contacts, leads and deals are
+ * numbered each for themselves, so a number alone is no record. A deal names several people, so there the page names nobody.
+ */
 export const zendeskSell: BuiltInSite = {
   id: 'zendesk-sell',
-  origins: ['https://app.futuresimple.com/*'],
-  addresses: [{ at: /^\/(?:crm\/(?<type>contacts)|leads|sales\/deals)\/(?<id>\d+)/ }],
-  records: { contacts: [person], '': [person] },
+  origins: ['https://app.futuresimple.com/*', 'https://*.zendesk.com/*'],
+  addresses: [
+    { at: /^\/(?:sales|sell|crm)\/(?<type>contacts|leads|deals)\/(?<id>\d+)/ },
+    { type: 'leads', at: /^\/leads\/(?<id>\d+)/ },
+  ],
+  records: { contacts: [person], leads: [person] },
 }

@@ -1,29 +1,26 @@
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Each value stands twice in the document under one id; the visible one counts. */
-const value = (name: string) => `[id="subvalue_${name}"], [id="headervalue_${name}"]`
+const value = (name: string) => [`[id="subvalue_${name}"]`, `[id="headervalue_${name}"]`]
 
 const person: Zone = {
   within: ['body'],
   exclude: ['[id^="relatedlist" i]', '[class*="timeline" i]'],
-  name: [`${value('FULLNAME')}, ${value('LASTNAME')}`],
+  name: [[...value('FULLNAME'), ...value('LASTNAME')].join()],
   email: [value('EMAIL')],
-  phone: [`${value('PHONE')}, ${value('MOBILE')}`],
+  phone: [[...value('PHONE'), ...value('MOBILE')]],
 }
 
-/** Zoho CRM. The endings other than `.com` are inferred. */
+/** Where Zoho has a house of its own; each has the CRM alone, within CRM Plus and within Zoho One. Other than `.com`: inferred. */
+const ENDINGS = ['com', 'eu', 'in', 'jp', 'sa', 'uk', 'com.au', 'com.cn']
+
+/** Zoho CRM. Canada's house has another name. */
 export const zoho: BuiltInSite = {
   id: 'zoho',
   origins: [
-    'https://crm.zoho.com/*',
-    'https://crm.zoho.eu/*',
-    'https://crm.zoho.in/*',
-    'https://crm.zoho.jp/*',
-    'https://crm.zoho.sa/*',
-    'https://crm.zoho.uk/*',
-    'https://crm.zoho.com.au/*',
-    'https://crm.zoho.com.cn/*',
+    ...['crm', 'crmplus', 'one'].flatMap((app) => ENDINGS.map((ending) => `https://${app}.zoho.${ending}/*`)),
+    'https://crm.zohocloud.ca/*',
   ],
-  addresses: [{ at: /^\/crm\/(?:org\d+\/)?tab\/(?<type>Leads|Contacts)\/(?<id>\d+)/ }],
+  addresses: [{ at: /^(?:\/[^?#]{1,200})?\/crm\/(?:org\d+\/)?tab\/(?<type>Leads|Contacts)\/(?<id>\d+)/ }],
   records: { Leads: [person], Contacts: [person] },
 }

@@ -2,6 +2,8 @@ import tailwindcss from '@tailwindcss/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { manifestFor } from './lib/browsers.ts'
+import { SITES } from './lib/page/sites/index.ts'
+import { siteFile, siteScript } from './lib/page/sites/site-script.ts'
 
 /** Every page pays for what runs in it: terser makes it a thirtieth smaller than Vite's own minifier, and is slow for the rest. */
 const smallReader: Plugin = {
@@ -21,6 +23,14 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   // What reviewers rebuild from is the source: pictures are drawn anew.
   zip: { excludeSources: ['shots/**'] },
+  // A page pays for the rules of its own site alone: each site is a script of its own, drawn from the rules as data.
+  hooks: {
+    'prepare:publicPaths': (_, paths) => void paths.push(...SITES.map(({ id }) => siteFile(id).slice(1))),
+    'build:publicAssets': (_, files) =>
+      void files.push(
+        ...SITES.map((site) => ({ relativeDest: siteFile(site.id).slice(1), contents: siteScript(site) })),
+      ),
+  },
   experimental: { escapeUnicode: true },
   vite: () => ({
     plugins: [tailwindcss(), smallReader],

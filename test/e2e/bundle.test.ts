@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SITES } from '#lib/page/sites/index.ts'
+import { siteFile } from '#lib/page/sites/site-script.ts'
 import { builtFiles, builtTexts, gzipped, loadedBy } from './built-files.ts'
 
 const READER = 'content-scripts/page.js'
@@ -11,6 +12,8 @@ const READERS = [READER, 'content-scripts/own-page.js']
 const DOCK_HOST = 'content-scripts/dock-host.js'
 /** Comes into a page only while somebody points at something there. */
 const PICKER = 'content-scripts/picker.js'
+/** The rules of each built-in site: the reader of its pages comes with them. */
+const RULES = SITES.map(({ id }) => siteFile(id).slice(1))
 const KEPT_MANIFEST = 'test/fixtures/manifest.chrome.json'
 const SCREENS = ['popup.html', 'dock.html', 'options.html']
 
@@ -29,6 +32,15 @@ describe('what every page pays', () => {
   ])('the script %s is at most %i kB, gzipped', (script, most) => {
     expect(files.has(script)).toBe(true)
     expect(gzipped(files, [script])).toBeLessThanOrEqual(most * 1000)
+  })
+
+  test.each(RULES)('the reader with the rules of its site %s is at most 11 kB, gzipped', (rules) => {
+    expect(textOf(rules)).toMatch(/^globalThis\.wrapupSite=/)
+    expect(gzipped(files, [READER, rules])).toBeLessThanOrEqual(11_000)
+  })
+
+  test('the reader knows no site by itself', () => {
+    expect(traces(textOf(READER), /hubspot|force\.com|pipedrive|zoho/)).toEqual([])
   })
 
   test.each([...READERS, DOCK_HOST])('the script %s is one file: it loads nothing more into the page', (reader) => {
@@ -60,7 +72,8 @@ describe('the wall', () => {
     ['a database', /indexedDB/],
     ['requests of its own', /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/],
   ])('what runs in pages knows nothing of %s', (_, trace) => {
-    for (const script of [...READERS, DOCK_HOST, PICKER]) expect.soft(traces(textOf(script), trace), script).toEqual([])
+    for (const script of [...READERS, ...RULES, DOCK_HOST, PICKER])
+      expect.soft(traces(textOf(script), trace), script).toEqual([])
   })
 
   test.each(SCREENS)('%s knows neither the store of the key nor how to speak to the API', (screen) => {
@@ -101,6 +114,7 @@ describe('nothing foreign runs', () => {
     const used = new Set([
       'manifest.json',
       ...loadedBy(files, [...SCREENS, 'background.js', ...READERS, DOCK_HOST, PICKER]),
+      ...RULES,
     ])
     const unused = [...files.keys()].filter((path) => !used.has(path) && !/^icons?\//.test(path))
     expect(unused).toEqual([])

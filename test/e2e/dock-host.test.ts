@@ -7,6 +7,8 @@ import { isDockShown } from './watching.ts'
 
 const READER = '/content-scripts/page.js'
 const HOST = '/content-scripts/dock-host.js'
+/** The rules of the page's own site, and of no other. */
+const RULES = '/sites/linkedin.js'
 
 let stage: OpenCalls['stage']
 let nextCall: OpenCalls['nextCall']
@@ -32,11 +34,11 @@ describe("the script of the dock's host", () => {
     const page = await stage.browser.context.newPage()
     const { running } = await ownScripts(page)
     await page.goto(stage.profileUrl('nobody-with-a-task'))
-    await expect.poll(running).toEqual([READER])
+    await expect.poll(running).toEqual([READER, RULES])
     const person = nextCall()
     await page.goto(stage.profileUrl(person.slug))
     await panelOn(page, person)
-    expect(running()).toEqual([HOST, READER])
+    expect(running()).toEqual([HOST, READER, RULES])
     await page.close()
   })
 

@@ -1,5 +1,6 @@
 import type { PageIdentity, SiteId } from '#lib/shared/identity/identity.ts'
-import { type AddressReading, readAddress, siteOf } from './read-address.ts'
+import { identityOf } from './address-reading.ts'
+import { readAddress, siteOf } from './read-address.ts'
 
 /** The site that an address belongs to; `other` for every site without rules and for what is no web page. */
 export function siteOfAddress(address: string): SiteId | 'other' {
@@ -14,10 +15,4 @@ export function identityFromAddress(address: string, epoch: number): PageIdentit
   // A browser's own tab URL always parses; anything else is nobody's page.
   const url = new URL(URL.canParse(address) ? address : 'about:blank')
   return { ...identityOf(readAddress(url), epoch), settled: true }
-}
-
-/** What an address gives by itself, while the page may yet give more. */
-export function identityOf({ site, key, evidence, taskReferences }: AddressReading, epoch: number): PageIdentity {
-  const people = evidence.length === 0 ? [] : [{ name: null, evidence }]
-  return { site: site?.id ?? 'other', key, epoch, people, taskReferences, settled: false }
 }

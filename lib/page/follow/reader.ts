@@ -1,4 +1,4 @@
-import { identityOf } from '#lib/page/address/identity-from-address.ts'
+import { identityOf } from '#lib/page/address/address-reading.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
 import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'

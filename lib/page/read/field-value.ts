@@ -33,7 +33,11 @@ export function valueOf(label: Element, root: Element): Element | null {
     return next?.localName === 'td' ? next : null
   }
   let at: Element | null = label
-  for (let level = 0; level < LEVELS && at !== null && at !== root && at !== cell && at.localName !== 'dl'; level += 1) {
+  for (
+    let level = 0;
+    level < LEVELS && at !== null && at !== root && at !== cell && at.localName !== 'dl';
+    level += 1
+  ) {
     const next = nextOf(at)
     // Further out, what holds a label is the next field.
     if (next !== null) return next.matches(LABELS) || (level > 0 && findIn(next, LABELS).length > 0) ? null : next

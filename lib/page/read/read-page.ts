@@ -1,4 +1,4 @@
-import { identityOf } from '#lib/page/address/identity-from-address.ts'
+import { identityOf } from '#lib/page/address/address-reading.ts'
 import { matchRecord } from '#lib/page/address/match-record.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
 import type { StaleGuard } from '#lib/page/follow/stale-guard.ts'

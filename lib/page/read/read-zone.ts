@@ -109,8 +109,13 @@ function readField(field: Field, name: string | null, reading: Reading): Evidenc
     const isLink = typeof locator === 'string'
     const label = isLink ? zone.labels?.[field] : undefined
     const nodes = isField ? [] : find(locator)
-    const own = label === undefined ? nodes : nodes.filter((node) => !isOthers(node, root, { label, name, fields: zone.fields, isOtherRecord }))
-    const written = isField ? ownFields(locator, field, reading) : own.flatMap((node) => evidenceIn(node, field, locator))
+    const own =
+      label === undefined
+        ? nodes
+        : nodes.filter((node) => !isOthers(node, root, { label, name, fields: zone.fields, isOtherRecord }))
+    const written = isField
+      ? ownFields(locator, field, reading)
+      : own.flatMap((node) => evidenceIn(node, field, locator))
     const more = (written ?? []).filter(
       ({ kind, value }) => !known.has(kind) && !viewer.has(value) && !belongsToSite(value, hostname),
     )

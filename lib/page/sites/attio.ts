@@ -1,5 +1,5 @@
-import { UNKNOWN_LAYOUT } from './links.ts'
 import type { BuiltInSite } from './site-rule.ts'
+import { UNKNOWN_LAYOUT } from './unknown-layout.ts'
 
 /** Attio. No source tells of its layout. */
 export const attio: BuiltInSite = {

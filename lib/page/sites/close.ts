@@ -1,5 +1,6 @@
-import { LINKS, MAILTO, TEL, UNKNOWN_LAYOUT } from './links.ts'
+import { LINKS, MAILTO, TEL } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
+import { UNKNOWN_LAYOUT } from './unknown-layout.ts'
 
 /** A lead has many contacts: each address in the side column is somebody, and the worker tells who. Class names are hashed. */
 const contacts: Zone = { within: ['main aside', 'aside'], person: `${MAILTO}, ${TEL}`, ...LINKS }

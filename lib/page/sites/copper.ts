@@ -1,5 +1,5 @@
-import { UNKNOWN_LAYOUT } from './links.ts'
 import type { BuiltInSite } from './site-rule.ts'
+import { UNKNOWN_LAYOUT } from './unknown-layout.ts'
 
 /** Copper: the record is in the fragment. `person` and `lead` are inferred. */
 export const copper: BuiltInSite = {

@@ -1,5 +1,6 @@
-import { LABELLED_LINKS, LINKS } from './links.ts'
+import { LINKS } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
+import { LABELLED_LINKS } from './unknown-layout.ts'
 
 const proven = { proof: [{ find: 'main[data-record-id]', attribute: 'data-record-id' }], needsProof: 'always' } as const
 /** Colleagues, timeline and deals have addresses of their own. */

@@ -1,4 +1,5 @@
-import { LABELS, MAILTO, PROFILE, TEL } from './links.ts'
+import { LABELS } from './labels.ts'
+import { MAILTO, PROFILE, TEL } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** The record's own column. Its wrapper was renamed three times in seven years, so all of its names are here. */

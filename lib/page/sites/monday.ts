@@ -1,5 +1,5 @@
-import { LABELLED_LINKS } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
+import { LABELLED_LINKS } from './unknown-layout.ts'
 
 /** A board's item need not be a person: without an e-mail in its own card there is nobody. Containers inferred. */
 const item: Zone = {

@@ -1,5 +1,5 @@
-import { LABELLED_LINKS } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
+import { LABELLED_LINKS } from './unknown-layout.ts'
 
 /** A peek covers another page, whose properties stay in the document. Free text and comments may name anybody. */
 const peek: Zone = {

@@ -1,4 +1,5 @@
-import { LABELS, MAILTO, PROFILE, TEL } from './links.ts'
+import { LABELS } from './labels.ts'
+import { MAILTO, PROFILE, TEL } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** Views of records seen before stay mounted, hidden. Links to a person's mailbox carry that person's id, wherever they stand. */

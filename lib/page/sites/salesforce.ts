@@ -1,4 +1,5 @@
-import { LABELS, MAILTO, TEL } from './links.ts'
+import { LABELS } from './labels.ts'
+import { MAILTO, TEL } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
 
 /** A field by its API name: independent of the user's language and of the page's layout. */

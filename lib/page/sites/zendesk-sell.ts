@@ -1,5 +1,5 @@
-import { UNKNOWN_LAYOUT } from './links.ts'
 import type { BuiltInSite, Zone } from './site-rule.ts'
+import { UNKNOWN_LAYOUT } from './unknown-layout.ts'
 
 const person: Zone = { ...UNKNOWN_LAYOUT, within: ['main', '[role="main"]', 'body'], name: ['.detail-title', 'h1'] }
 

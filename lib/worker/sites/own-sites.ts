@@ -1,4 +1,5 @@
-import { identityFromAddress, identityOf, siteOfAddress } from '#lib/page/address/identity-from-address.ts'
+import { identityOf } from '#lib/page/address/address-reading.ts'
+import { identityFromAddress, siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { GENERIC_RULES } from '#lib/page/own/generic-rules.ts'
 import { ownSiteId, readOwnAddress } from '#lib/page/own/own-address.ts'
 import type { PageIdentity, SiteKey } from '#lib/shared/identity/identity.ts'

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { ownOrigin } from '#lib/page/own/own-address.ts'
 import { SITES } from '#lib/page/sites/index.ts'
+import { siteFile } from '#lib/page/sites/site-script.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
@@ -52,7 +53,7 @@ export async function registerSites(): Promise<void> {
       fresh.map((id) => ({
         id: PREFIX + id,
         matches: originsOf(id),
-        js: [isOwn(id) ? OWN_READER : READER],
+        js: readersOf(id),
         runAt: 'document_start' as const,
         allFrames: false,
         persistAcrossSessions: true,
@@ -64,17 +65,26 @@ export async function registerSites(): Promise<void> {
 
 /** Runs the site's reader in a tab, if need be on the strength of `activeTab`: false where the browser does not let us. */
 export function startReader(tabId: number, site: SiteKey | 'other'): Promise<boolean> {
-  return run(tabId, isOwn(site) ? OWN_READER : READER)
+  return run(tabId, readersOf(site))
 }
 
 /** Runs the dock's host in a tab, next to the reader that waits for it. */
 export function startDockHost(tabId: number): Promise<boolean> {
-  return run(tabId, DOCK_HOST)
+  return run(tabId, [DOCK_HOST])
 }
 
-async function run(tabId: number, script: typeof READER | typeof OWN_READER | typeof DOCK_HOST): Promise<boolean> {
+/** What is run to read a site's pages, in this order: the rules of a built-in site, and the reader. */
+function readersOf(site: SiteKey | 'other') {
+  if (site === 'other') return [READER]
+  return isOwn(site) ? [OWN_READER] : [siteFile(site), READER]
+}
+
+async function run(
+  tabId: number,
+  files: (ReturnType<typeof readersOf>[number] | typeof DOCK_HOST)[],
+): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [script] })
+    await browser.scripting.executeScript({ target: { tabId }, files })
     return true
   } catch {
     // A browser page, a store page, or a tab that is gone: the popup says that it cannot read this page.

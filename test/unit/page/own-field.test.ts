@@ -39,23 +39,79 @@ describe('a field of the record that is there and empty is an answer', () => {
 describe('a link stands in for the own field only when nothing says that it is something else', () => {
   it.each([
     ['text before it', HUBSPOT, sidebar(`<p>Owner: ${mail('rosa@harborcrm.example')}</p>`)],
-    ['text before it, after another', HUBSPOT, sidebar(`<p>Company: Northwind, Owner: ${mail('rosa@harborcrm.example')}</p>`)],
+    [
+      'text before it, after another',
+      HUBSPOT,
+      sidebar(`<p>Company: Northwind, Owner: ${mail('rosa@harborcrm.example')}</p>`),
+    ],
     ['the span before it', HUBSPOT, sidebar(`<div><span>Referred by</span>${mail('maya@acme.example')}</div>`)],
-    ['the cell before it', ATTIO, main(`<table><tr><td>Account manager</td><td>${mail('rosa@harborcrm.example')}</td></tr></table>`)],
-    ['a label in a layout cell', ATTIO, main(`<table><tr><td><dl><dt>Email</dt><dd>—</dd></dl></td><td>Account manager ${mail('rosa@harborcrm.example')}</td></tr></table>`)],
-    ['an empty list in a layout cell', ATTIO, main(`<table><tr><td><dl><dt>Email</dt></dl></td><td>${mail('rosa@harborcrm.example')}</td></tr></table>`)],
+    [
+      'the cell before it',
+      ATTIO,
+      main(`<table><tr><td>Account manager</td><td>${mail('rosa@harborcrm.example')}</td></tr></table>`),
+    ],
+    [
+      'a label in a layout cell',
+      ATTIO,
+      main(
+        `<table><tr><td><dl><dt>Email</dt><dd>—</dd></dl></td><td>Account manager ${mail('rosa@harborcrm.example')}</td></tr></table>`,
+      ),
+    ],
+    [
+      'an empty list in a layout cell',
+      ATTIO,
+      main(`<table><tr><td><dl><dt>Email</dt></dl></td><td>${mail('rosa@harborcrm.example')}</td></tr></table>`),
+    ],
     ['a term', ATTIO, main(`<dl><dt>Invoices to</dt><dd>${mail('billing@acme.example')}</dd></dl>`)],
-    ['the row above, of an empty field', ATTIO, main(`<div><div><label>Email</label></div><div><label>Assistant</label> ${mail('ada@acme.example')}</div></div>`)],
-    ['the name of a custom field', HUBSPOT, sidebar(`<div data-selenium-test="property-input-referred_by">${mail('maya@acme.example')}</div>`)],
+    [
+      'the row above, of an empty field',
+      ATTIO,
+      main(`<div><div><label>Email</label></div><div><label>Assistant</label> ${mail('ada@acme.example')}</div></div>`),
+    ],
+    [
+      'the name of a custom field',
+      HUBSPOT,
+      sidebar(`<div data-selenium-test="property-input-referred_by">${mail('maya@acme.example')}</div>`),
+    ],
     ['the name of a field', LIGHTNING, lightning(sfField('Contact.Referred_by__c', mail('maya@acme.example')))],
     ["another object's field", LIGHTNING, lightning(sfField('Account.Billing_Email__c', mail('billing@acme.example')))],
-    ['the label of a field', LIGHTNING, lightning(`<flexipage-field><span class="test-id__field-label">Owner</span><span>${mail('rosa@acme.example')}</span></flexipage-field>`)],
-    ["a link to another person's record", HUBSPOT, sidebar(`<span class="pill"><a href="/contacts/1/record/0-1/777">Maya</a> ${mail('maya@acme.example', '✉')}</span>`)],
-    ["a link to another person's record behind it", HUBSPOT, sidebar(`<span class="pill">${mail('maya@acme.example')} <a href="/contacts/1/record/0-1/777">Maya</a></span>`)],
+    [
+      'the label of a field',
+      LIGHTNING,
+      lightning(
+        `<flexipage-field><span class="test-id__field-label">Owner</span><span>${mail('rosa@acme.example')}</span></flexipage-field>`,
+      ),
+    ],
+    [
+      "a link to another person's record",
+      HUBSPOT,
+      sidebar(
+        `<span class="pill"><a href="/contacts/1/record/0-1/777">Maya</a> ${mail('maya@acme.example', '✉')}</span>`,
+      ),
+    ],
+    [
+      "a link to another person's record behind it",
+      HUBSPOT,
+      sidebar(`<span class="pill">${mail('maya@acme.example')} <a href="/contacts/1/record/0-1/777">Maya</a></span>`),
+    ],
     ['a second link: two people', HUBSPOT, sidebar(mail('maya@acme.example') + mail('ada@acme.example'))],
-    ['a second link: two people', LIGHTNING, lightning(`<flexipage-field>${mail('maya@acme.example')}</flexipage-field><flexipage-field>${mail('ada@acme.example')}</flexipage-field>`)],
-    ['the id of another person that begins like the own one', PIPEDRIVE, pipedrive(mail('maya@acme.example?related_person_id=57'))],
-    ['the id of another person that ends like the own one', PIPEDRIVE, pipedrive(mail('maya@acme.example?x=1&related_person_id=75'))],
+    [
+      'a second link: two people',
+      LIGHTNING,
+      lightning(
+        `<flexipage-field>${mail('maya@acme.example')}</flexipage-field><flexipage-field>${mail('ada@acme.example')}</flexipage-field>`,
+      ),
+    ],
+    [
+      'the id of another person that begins like the own one',
+      PIPEDRIVE,
+      pipedrive(mail('maya@acme.example?related_person_id=57')),
+    ],
+    [
+      'the id of another person that ends like the own one',
+      PIPEDRIVE,
+      pipedrive(mail('maya@acme.example?x=1&related_person_id=75')),
+    ],
   ])('%s', (_what, address, page) => {
     expect(valuesOf(read(page, address))).toEqual([])
   })
@@ -64,18 +120,35 @@ describe('a link stands in for the own field only when nothing says that it is s
     ['its own heading', HUBSPOT, sidebar(mail('bruno@acme.example'))],
     ['the label of its own field', HUBSPOT, sidebar(`<p>E-mail: ${mail('bruno@acme.example')}</p>`)],
     ['the kind of address', ATTIO, main(`<div><span>Work</span>${mail('bruno@acme.example')}</div>`)],
-    ['who the record is', ATTIO, `<main><header><h1>Bruno Costa</h1><p>CEO at Northwind</p>${mail('bruno@acme.example')}</header></main>`],
-    ['its own field in words', ATTIO, main(`<dl><dt>Owner</dt><dd>${mail('rosa@harborcrm.example')}</dd><dt>Email address</dt><dd>${mail('bruno@acme.example')}</dd></dl>`)],
-    ['its own id', PIPEDRIVE, pipedrive(mail('bruno@acme.example?related_person_id=5') + mail('maya@acme.example?related_person_id=57'))],
-    ['its company, linked beside it', HUBSPOT, sidebar(`<p>${mail('bruno@acme.example')} <a href="/contacts/1/record/0-2/9">Northwind</a></p>`)],
+    [
+      'who the record is',
+      ATTIO,
+      `<main><header><h1>Bruno Costa</h1><p>CEO at Northwind</p>${mail('bruno@acme.example')}</header></main>`,
+    ],
+    [
+      'its own field in words',
+      ATTIO,
+      main(
+        `<dl><dt>Owner</dt><dd>${mail('rosa@harborcrm.example')}</dd><dt>Email address</dt><dd>${mail('bruno@acme.example')}</dd></dl>`,
+      ),
+    ],
+    [
+      'its own id',
+      PIPEDRIVE,
+      pipedrive(mail('bruno@acme.example?related_person_id=5') + mail('maya@acme.example?related_person_id=57')),
+    ],
+    [
+      'its company, linked beside it',
+      HUBSPOT,
+      sidebar(`<p>${mail('bruno@acme.example')} <a href="/contacts/1/record/0-2/9">Northwind</a></p>`),
+    ],
   ])('%s says that it is', (_what, address, page) => {
     expect(valuesOf(read(page, address))).toEqual(['bruno@acme.example'])
   })
 })
 
 describe('several values under one field name', () => {
-  const two = (one: string, other: string) =>
-    lightning(sfField('Contact.Email', one) + sfField('Contact.Email', other))
+  const two = (one: string, other: string) => lightning(sfField('Contact.Email', one) + sfField('Contact.Email', other))
 
   it('are several people, and each has the name of the page to be compared with', () => {
     expect(read(two(mail('bruno@acme.example'), mail('maya@acme.example')), LIGHTNING)).toEqual([
@@ -98,7 +171,9 @@ describe('several values under one field name', () => {
   })
 
   it('of different fields are one person: phone and mobile phone', () => {
-    const page = lightning(sfField('Contact.Phone', '+1 415 555 0134') + sfField('Contact.MobilePhone', '+1 415 555 0135'))
+    const page = lightning(
+      sfField('Contact.Phone', '+1 415 555 0134') + sfField('Contact.MobilePhone', '+1 415 555 0135'),
+    )
     expect(read(page, LIGHTNING).map(({ evidence }) => evidence.length)).toEqual([2])
   })
 })

@@ -136,7 +136,7 @@ function apart(people: readonly PagePerson[], several: readonly Evidence[]): Pag
   return people.flatMap(({ name, evidence }) => {
     const others = evidence.filter((one) => !isTheirs(one))
     const each = name === null ? [] : evidence.filter(isTheirs)
-    return (each.length === 0 ? [others] : each.map((one) => [one, ...others]))
+    return (each.length === 0 ? [others] : each.map((one) => [one].concat(others)))
       .map((held) => ({ name, evidence: held }))
       .filter(isSomebody)
   })

@@ -78,9 +78,17 @@ const type = { '003': 'Contact', '00q': 'Lead', '001': 'Account' } as const
 export const salesforce: BuiltInSite = {
   id: 'salesforce',
   origins: [
-    ...['lightning.force.com', 'my.salesforce.com', 'visualforce.com', 'visual.force.com', 'vf.force.com'],
-    ...['force.mil', 'crmforce.mil', 'salesforce.mil', 'force.com.mcas.ms', 'my.salesforce.com.mcas.ms'],
-  ].map((host) => `https://*.${host}/*`),
+    'https://*.lightning.force.com/*',
+    'https://*.my.salesforce.com/*',
+    'https://*.visualforce.com/*',
+    'https://*.visual.force.com/*',
+    'https://*.vf.force.com/*',
+    'https://*.force.mil/*',
+    'https://*.crmforce.mil/*',
+    'https://*.salesforce.mil/*',
+    'https://*.force.com.mcas.ms/*',
+    'https://*.my.salesforce.com.mcas.ms/*',
+  ],
   addresses: [
     // Some links leave the object out.
     { type, at: /^\/lightning\/[ro]\/(?<id>(?<type>003|00Q|001)\w{12})(?:\w{3})?\/view/ },

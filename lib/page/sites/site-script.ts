@@ -10,7 +10,7 @@ export function siteFile<Id extends Exclude<SiteKey, `own:${string}`>>(id: Id) {
 }
 
 /** What stands in that script: the rules are data, and expressions are written as they are. */
-export function siteScript({ origins: _, ...site }: BuiltInSite): string {
+export function siteScript(site: BuiltInSite): string {
   return `globalThis.wrapupSite=${written({ ...site, origins: [] })}\n`
 }
 

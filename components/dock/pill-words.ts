@@ -21,9 +21,10 @@ export function pillWords(view: PanelView, now: number): PillWords {
     }
     case 'choose': {
       const people = view.reason === 'people'
+      const count = view.candidates?.reduce((sum, { tasks }) => sum + tasks, 0) ?? view.tasks.length
       return {
-        whom: say.pill(people ? say.several(view.tasks.length) : (view.tasks[0]?.contactName ?? words.tasks.nobody)),
-        strong: say.several(view.tasks.length),
+        whom: say.pill(people ? say.several(count) : (view.tasks[0]?.contactName ?? words.tasks.nobody)),
+        strong: say.several(count),
         faint: people ? say.unclear : '',
       }
     }

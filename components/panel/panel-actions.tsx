@@ -7,9 +7,10 @@ import { type Gesture, isMeant, useJudge, type Verdict } from './gesture.ts'
 import { type Failure, usePanelMessages } from './use-panel.ts'
 
 export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
+type Doubt = Extract<PanelView, { kind: 'choose' }>
 
-/** A choice that met a page of somebody else and waits for the rep's word. */
-export type Question = { view: Mismatch; body: CompleteBody }
+/** A choice that met a page of somebody else, or of whom it is in doubt, and waits for the rep's word. */
+export type Question = { view: Mismatch | Doubt; taskId: number; body: CompleteBody }
 
 export type PanelActions = {
   busy: MessageName | null
@@ -31,6 +32,8 @@ export type PanelActions = {
   /** A pasted text. `shown` is called once what it names is on the panel. */
   find: (text: string, shown?: () => void) => void
   chooseTask: (taskId: number) => void
+  /** Answers "Who is it?" by the contact of this task. */
+  answer: (taskId: number, gesture: Gesture) => void
   findPerson: () => void
   back: () => void
   refresh: () => void
@@ -70,14 +73,19 @@ function useNewActions(): PanelActions {
   const start = async (taskId: number, body: CompleteBody, override: boolean) => {
     const answer = await send('completion.start', { ...tab, taskId, body, override })
     if (answer?.ok !== true) return
-    if (answer.value.kind === 'mismatch') return setQuestion({ view: answer.value, body })
+    const { value } = answer
+    if (value.kind === 'mismatch' || value.kind === 'choose') return setQuestion({ view: value, taskId, body })
     setQuestion(null)
     setOverridden(null)
     show(answer.value)
   }
 
-  const redraw = async (name: 'panel.openTask' | 'panel.choose', taskId: number, shown?: () => void) => {
-    const answer = await send(name, { ...tab, taskId })
+  const redraw = async (
+    name: 'panel.openTask' | 'panel.choose',
+    asked: { taskId: number; who?: boolean },
+    shown?: () => void,
+  ) => {
+    const answer = await send(name, { ...tab, ...asked })
     if (answer?.ok !== true) return
     show(answer.value)
     shown?.()
@@ -122,9 +130,16 @@ function useNewActions(): PanelActions {
     },
     dropQuestion: () => setQuestion(null),
     dropProposal: () => void send('completion.dropProposal', tab),
-    openTask: (taskId, shown) => void redraw('panel.openTask', taskId, shown),
+    openTask: (taskId, shown) => void redraw('panel.openTask', { taskId }, shown),
     find: (text, shown) => void find(text, shown),
-    chooseTask: (taskId) => void redraw('panel.choose', taskId),
+    chooseTask: (taskId) => void redraw('panel.choose', { taskId }),
+    answer(taskId, gesture) {
+      const found = judge.judge(gesture)
+      // It sends nothing; the choice that follows has its own judge. Only a covered panel must not take it.
+      if (found === 'trusted' || found === 'again') {
+        void redraw('panel.choose', { taskId, who: true }, () => setQuestion(null))
+      } else if (found === 'popupOnly') setVerdict(found)
+    },
     findPerson: () => void redrawTab('panel.findPerson'),
     back: () => void redrawTab('panel.back'),
     refresh: () => void send('index.refresh', {}),

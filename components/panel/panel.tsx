@@ -7,7 +7,7 @@ import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
 import { MismatchView } from './mismatch-view.tsx'
 import { NoneView } from './none-view.tsx'
-import { useActions } from './panel-actions.tsx'
+import { type Question, useActions } from './panel-actions.tsx'
 import { PanelFoot } from './panel-foot.tsx'
 import { SetupView } from './setup-view.tsx'
 import { TaskView } from './task-view.tsx'
@@ -28,21 +28,21 @@ export function Panel() {
 function Shown({ view }: { view: PanelView }) {
   const actions = useActions()
   const area = useRef<HTMLElement>(null)
-  const asked = actions.question !== null && taskOf(view) === actions.question.view.task.taskId
+  const asked = actions.question !== null && taskOf(view) === actions.question.taskId
   useKeptFocus(area, `${stateOf(view)} ${asked}`)
   return (
     <>
       <main ref={area} className="p-4">
-        {asked && actions.question !== null ? (
-          <MismatchView view={actions.question.view} body={actions.question.body} />
-        ) : (
-          <Kind view={view} />
-        )}
+        {asked && actions.question !== null ? <Asked question={actions.question} /> : <Kind view={view} />}
         <FailureNote hasField={view.kind === 'none'} taskId={taskOf(view)} />
       </main>
       <PanelFoot view={view} />
     </>
   )
+}
+
+function Asked({ question: { view, body } }: { question: Question }) {
+  return view.kind === 'choose' ? <ChooseView view={view} atClick /> : <MismatchView view={view} body={body} />
 }
 
 function Kind({ view }: { view: PanelView }) {

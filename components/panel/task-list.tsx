@@ -4,6 +4,7 @@ import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { TaskLine } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import type { Gesture } from './gesture.ts'
 
 type Props = {
   /** The list's accessible name. */
@@ -14,31 +15,53 @@ type Props = {
   onChoose: (taskId: number) => void
 }
 
+/** How a list of tasks is framed. */
+export const LIST_LOOK = 'overflow-hidden rounded-[10px] border border-line'
+
 /** Tasks, one button each. */
 export function TaskList({ label, tasks, named, onChoose }: Props) {
-  const now = useNow(30_000)
   return (
-    <ul aria-label={label} className="overflow-hidden rounded-[10px] border border-line">
+    <ul aria-label={label} className={LIST_LOOK}>
       {tasks.map((task, index) => (
         <li key={task.taskId} className="border-t border-line first:border-t-0">
-          <button
-            type="button"
-            data-focus={index === 0 || undefined}
-            onClick={() => onChoose(task.taskId)}
-            className="flex w-full items-center gap-2 px-3 py-2 text-left -outline-offset-2 transition-colors hover:bg-sub"
-          >
-            <Row task={task} named={named} now={now} />
-            <ChevronRight size={15} aria-hidden className="shrink-0 text-mute rtl:rotate-180" />
-          </button>
+          <TaskRow task={task} named={named} first={index === 0} onPress={() => onChoose(task.taskId)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Row({ task, named, now }: { task: TaskLine; named: boolean; now: number }) {
+type RowProps = {
+  task: TaskLine
+  named: boolean
+  /** The row has the focus when the list comes. */
+  first: boolean
+  /** Of how many tasks it is the first. */
+  count?: number
+  describedBy?: string
+  onPress: (gesture: Gesture) => void
+}
+
+/** One task as a button. */
+export function TaskRow({ task, named, first, count = 1, describedBy, onPress }: RowProps) {
+  const now = useNow(30_000)
+  return (
+    <button
+      type="button"
+      data-focus={first || undefined}
+      aria-describedby={describedBy}
+      onClick={(event) => onPress(event.nativeEvent)}
+      className="flex w-full items-center gap-2 px-3 py-2 text-left -outline-offset-2 transition-colors hover:bg-sub"
+    >
+      <Row task={task} named={named} now={now} count={count} />
+      <ChevronRight size={15} aria-hidden className="shrink-0 text-mute rtl:rotate-180" />
+    </button>
+  )
+}
+
+function Row({ task, named, now, count }: { task: TaskLine; named: boolean; now: number; count: number }) {
   const due = words.tasks.dueExact(task.dueTo, now)
-  const type = words.tasks.type(task)
+  const type = count > 1 ? words.panel.choose.openTasks(count) : words.tasks.type(task)
   const below = named ? [type, task.company] : [task.sequenceName]
   const facts = below.filter((fact) => fact !== null && fact !== '').join(' · ')
   return (

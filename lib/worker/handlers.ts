@@ -91,7 +91,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       }),
     'panel.choose': (asked, from) =>
       inTab(asked, from, async (tabId) => {
-        await choosing.choose(tabId, asked.taskId)
+        await choosing.choose(tabId, asked.taskId, asked.who === true)
         return drawn(tabId)
       }),
     'panel.openTask': (asked, from) =>

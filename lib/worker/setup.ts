@@ -17,6 +17,7 @@ import { changeSettings, readSettings } from './settings/settings-store.ts'
 import { changeRules, importRules, saveRule, tryInTabs } from './sites/own-rules.ts'
 import { isOwn, modeOf } from './sites/own-sites.ts'
 import { isGranted, originsOf, registerSites } from './sites/site-registration.ts'
+import type { Answers } from './tab/answer-store.ts'
 import type { Choices } from './tab/choice-store.ts'
 import { readTab } from './tab/tab-store.ts'
 import type { TaskIndex } from './tasks/task-index.ts'
@@ -27,7 +28,8 @@ type SetupDeps = {
   journal: Journal
   completions: Completions
   damage: DamageReport
-  choices: Choices
+  choices: Pick<Choices, 'clear'>
+  answers: Pick<Answers, 'clear'>
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void
 }
@@ -60,6 +62,7 @@ export function setupHandlers({
   completions,
   damage,
   choices,
+  answers,
   changed,
 }: SetupDeps): SetupHandlers {
   async function view(): Promise<Result<SetupView>> {
@@ -125,6 +128,7 @@ export function setupHandlers({
       const connection = await session.connection()
       if (!(await session.remove())) return fail('storeClosed')
       await choices.clear()
+      await answers.clear()
       if (connection !== null) await index.forget(accountNameOf(connection))
       return changedView()
     },

@@ -16,6 +16,7 @@ import { closeStorageToPages, followSettings } from './settings/settings-store.t
 import { setupHandlers } from './setup.ts'
 import { permissionCame } from './sites/adding-sites.ts'
 import { registerSites } from './sites/site-registration.ts'
+import { createAnswers } from './tab/answer-store.ts'
 import { createAsking } from './tab/asking.ts'
 import { listenBeyondPages, makeMenu } from './tab/beyond-pages.ts'
 import { createCardReader } from './tab/card-reader.ts'
@@ -24,6 +25,7 @@ import { createChoosing } from './tab/choosing.ts'
 import { createCompleting } from './tab/completing.ts'
 import { readTabNow } from './tab/page-reading.ts'
 import { createPanel } from './tab/panel.ts'
+import { createRightPersonLock } from './tab/right-person.ts'
 import { createTabs } from './tab/tabs.ts'
 import { createIndexStore } from './tasks/index-store.ts'
 import { regionOfLanguage } from './tasks/region.ts'
@@ -52,6 +54,7 @@ export function startWorker(): void {
     },
   })
   const choices = createChoices(browser.storage.local)
+  const answers = createAnswers(browser.storage.local)
   const learn: TaskIndex['put'] = (task, serverTime) => {
     if (task.status !== 'new') void choices.forgetTask(task.id)
     return index.put(task, serverTime)
@@ -105,12 +108,13 @@ export function startWorker(): void {
       key: session.forget,
     },
   })
-  const panel = createPanel({ session, index, cards, completions, damage, choices, readTabNow })
+  const panel = createPanel({ session, index, cards, completions, damage, choices, answers, readTabNow })
   const asking = createAsking({ index, changed: tellScreens })
-  const choosing = createChoosing({ index, choices })
-  const completing = createCompleting({ session, index, journal, panel, readTabNow })
+  const choosing = createChoosing({ index, choices, answers })
+  const lock = createRightPersonLock({ index, panel, answers, readTabNow })
+  const completing = createCompleting({ session, index, journal, panel, lock })
   const tabs = createTabs({ match: index.match, needsYou: completions.needsYou, changed: tellScreens })
-  const setup = setupHandlers({ session, index, journal, completions, damage, choices, changed: redraw })
+  const setup = setupHandlers({ session, index, journal, completions, damage, choices, answers, changed: redraw })
 
   tabs.listen()
   notifying.listen()

@@ -229,6 +229,23 @@ export const mismatch: PanelView = {
   pagePerson: 'Maya Okafor',
 }
 
+/** A page of whom it is in doubt: the e-mail is Maya's, the name is not. */
+export const whoIsIt = (changes: Partial<Extract<PanelView, { kind: 'choose' }>> = {}): PanelView => ({
+  kind: 'choose',
+  ...common,
+  reason: 'people',
+  tasks: [line({ taskId: 184467, contactId: 5501, contactName: 'Maya Okafor', company: 'Northwind Freight' })],
+  candidates: [
+    {
+      taskId: 184467,
+      tasks: 1,
+      agrees: ['email'],
+      differs: [{ sort: 'name', how: 'another', page: 'Bruno Costa', of: null, count: 0 }],
+    },
+  ],
+  ...changes,
+})
+
 /** A page without a task of the rep's. */
 export const none = (changes: Partial<Extract<PanelView, { kind: 'none' }>> = {}): PanelView => ({
   kind: 'none',

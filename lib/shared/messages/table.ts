@@ -91,8 +91,12 @@ export const MESSAGES = {
     request: z.object({ ...tab.shape, glance: z.optional(z.boolean()) }),
     reply: panelViewSchema,
   },
-  /** Shows one of the candidates, remembered for this page. */
-  'panel.choose': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  /** Shows one of the candidates, remembered for this page. `who`: it answers "Who is it?". */
+  'panel.choose': {
+    from: PANEL,
+    request: z.object({ ...tab.shape, taskId: taskIdSchema, who: z.optional(z.boolean()) }),
+    reply: panelViewSchema,
+  },
   /** Back from a chosen or looked-up task to what the page is about. */
   'panel.back': { from: PANEL, request: tab, reply: panelViewSchema },
   /** A task of the day's list. */

@@ -9,6 +9,7 @@ import {
   TASK_TYPES,
 } from '#lib/shared/reply/model.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
+import { candidateSchema, differenceSchema } from './agreement-view.ts'
 import { ownSiteViewSchema } from './own-views.ts'
 
 /**
@@ -166,9 +167,14 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('choose'),
     ...panelCommon,
-    /** One person with several tasks, or several people on the page. */
+    /** One person with several tasks, or several people on the page, or one of whom it is in doubt. */
     reason: z.enum(['tasks', 'people']),
+    /** Of people: the first task of each. */
     tasks: z.array(taskLineSchema),
+    /** Of people on the page: what agrees with each and what does not, by the task in the list. */
+    candidates: z.optional(z.array(candidateSchema)),
+    /** The rep said whose tasks these are: there is a way back to that question. */
+    chosen: z.optional(z.boolean()),
     /** What the rep asked for, where this is not about the page. */
     sought: z.optional(z.string()),
   }),
@@ -178,6 +184,8 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     task: taskCardSchema,
     taskPerson: textOrNull,
     pagePerson: textOrNull,
+    /** What differs. */
+    differs: z.optional(z.array(differenceSchema)),
   }),
   z.object({
     kind: z.literal('none'),

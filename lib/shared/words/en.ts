@@ -1,3 +1,4 @@
+import { agreement } from './en/agreement.ts'
 import { beyond } from './en/beyond.ts'
 import { completion } from './en/completion.ts'
 import { damage } from './en/damage.ts'
@@ -11,6 +12,7 @@ import { tasks } from './en/tasks.ts'
 
 /** Every word on screen, in English. Another language is another object of this very type. */
 export const en = {
+  agreement,
   beyond,
   panel,
   dock,

@@ -1,5 +1,4 @@
-import type { PageIdentity } from '#lib/shared/identity/identity.ts'
-import type { CompletionView, PanelView, TaskCard } from '#lib/shared/messages/views.ts'
+import type { CompletionView, PanelView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
@@ -8,7 +7,8 @@ import type { Journal } from '#lib/worker/journal/runner.ts'
 import { toView } from '#lib/worker/journal/view.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
-import { nameOnPage, type Panel } from './panel.ts'
+import type { Panel } from './panel.ts'
+import type { RightPersonLock } from './right-person.ts'
 import { changeTab, readTab } from './tab-store.ts'
 
 type CompletingDeps = {
@@ -16,24 +16,24 @@ type CompletingDeps = {
   index: TaskIndex
   journal: Journal
   panel: Panel
-  readTabNow: (tabId: number) => Promise<PageIdentity | null>
+  lock: RightPersonLock
 }
 
 type Choice = { tabId: number; taskId: number; body: CompleteBody; override: boolean }
 
 /** From a click to a durable completion. */
-export function createCompleting({ session, index, journal, panel, readTabNow }: CompletingDeps) {
+export function createCompleting({ session, index, journal, panel, lock }: CompletingDeps) {
   /**
-   * Takes a choice. The page is read again at this moment: where it shows somebody else than the task's contact, nothing is
-   * written down, and the answer is a panel that names both (the right-person lock). Else it is durable when this returns.
+   * Takes a choice. The page is read again at this moment: where it is not surely the task's contact's, nothing is written
+   * down, and the answer is a panel that says why (the right-person lock). Else it is durable when this returns.
    */
   async function start({ tabId, taskId, body, override }: Choice): Promise<Result<PanelView>> {
     const account = await session.account()
     if (!account.ok) return account
     const card = await panel.cardOf(tabId, taskId)
     if (!card.ok) return card
-    const pagePerson = override ? null : await somebodyElse(tabId, card.value)
-    if (pagePerson !== null) return ok(await panel.mismatch(card.value, pagePerson.name))
+    const asked = override ? null : await lock.check(tabId, card.value)
+    if (asked !== null) return ok(asked)
 
     const [summary, detail] = await Promise.all([index.openTask(taskId), index.knownDetail(taskId)])
     const task = detail?.task ?? summary
@@ -65,20 +65,6 @@ export function createCompleting({ session, index, journal, panel, readTabNow }:
     if (!accepted.ok) return accepted
     void journal.drain()
     return ok(await panel.view(tabId))
-  }
-
-  /** The person of the page where it is not the task's contact; null where page and task agree or the page says nothing. */
-  async function somebodyElse(tabId: number, card: TaskCard): Promise<{ name: string | null } | null> {
-    const before = await readTab(tabId)
-    const now = await readTabNow(tabId)
-    if (now === null) return null
-    // The index may still be building: the contact is needed to know who is who.
-    if (card.contactId !== null) await index.contact(card.contactId)
-    const agreement = await index.agreement(card.contactId, now)
-    if (agreement === 'different') return { name: nameOnPage(now) }
-    // The page moved on between drawing and clicking, and the new one does not confirm this person.
-    const wasDrawnHere = before.identity === null || before.identity.key === now.key
-    return wasDrawnHere || agreement === 'same' ? null : { name: nameOnPage(now) }
   }
 
   async function decide(decision: Promise<Result<CompletionRecord>>): Promise<Result<CompletionView>> {

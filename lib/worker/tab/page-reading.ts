@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser'
-import * as z from 'zod/mini'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import { pageIdentitySchema } from '#lib/shared/messages/table.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
@@ -7,39 +6,70 @@ import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
 import { startReader } from '#lib/worker/sites/site-registration.ts'
 
-const readerAnswer = z.nullish(pageIdentitySchema)
-
 /** Whether our page reader may stay in the pages of a site: only where the rep switched its button on. */
 export function mayStay(site: PageIdentity['site'], settings: Settings): boolean {
   return settings.consentedAt !== null && modeOf(site, settings) === 'dock'
 }
 
 /**
- * Who a tab is about, read at this moment. With the reader in the page it reads again; without, the address decides on
- * LinkedIn (no code of ours runs there unless the rep chose the dock), and elsewhere the reader runs once, on the strength
- * of `activeTab`, and leaves. null where the browser lets us see nothing of the tab.
+ * What a look at a tab gave. `unseen`: the browser lets us see nothing of it. `unreadable`: it should have been read and
+ * was not: our reader threw (a page can rename what it calls), gave no identity, or did not answer in time.
  */
-export async function readTabNow(tabId: number): Promise<PageIdentity | null> {
-  const settings = await readSettings()
-  if (settings.consentedAt === null) return null
-  const url = (await browser.tabs.get(tabId).catch(() => null))?.url
-  const site = url === undefined ? 'other' : siteAt(url, settings)
+export type PageLook = { kind: 'read'; identity: PageIdentity } | { kind: 'unseen' } | { kind: 'unreadable' }
 
-  const resident = await askReader(tabId)
-  if (resident !== null) return resident
-  if (site === 'linkedin' && !mayStay(site, settings)) return url === undefined ? null : identityAt(url, settings)
+/** A page that does not answer within this time is taken for one that cannot be read. */
+const BOUND_MS = 4000
 
-  if (await startReader(tabId, mayStay(site, settings) ? site : 'other')) {
-    const read = await askReader(tabId)
-    if (!mayStay(site, settings)) await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
-    if (read !== null) return read
-  }
-  return url === undefined || !/^https?:/.test(url) ? null : identityAt(url, settings)
+/** The identity that a look gave, if any. */
+export function identityIn(look: PageLook): PageIdentity | null {
+  return look.kind === 'read' ? look.identity : null
 }
 
-/** null where no reader answers in that tab, or what answers is not an identity. */
-async function askReader(tabId: number): Promise<PageIdentity | null> {
-  const answer: unknown = await browser.tabs.sendMessage(tabId, { type: 'page.read' }, { frameId: 0 }).catch(() => null)
-  const parsed = readerAnswer.safeParse(answer)
-  return parsed.success ? (parsed.data ?? null) : null
+/**
+ * Who a tab is about, read at this moment. With the reader in the page it reads again; without, the address decides on
+ * LinkedIn (no code of ours runs there unless the rep chose the dock), and elsewhere the reader runs once, on the strength
+ * of `activeTab`, and leaves.
+ */
+export async function readTabNow(tabId: number): Promise<PageLook> {
+  const settings = await readSettings()
+  if (settings.consentedAt === null) return { kind: 'unseen' }
+  const url = (await browser.tabs.get(tabId).catch(() => null))?.url
+  const site = url === undefined ? 'other' : siteAt(url, settings)
+  const byAddress: PageLook =
+    url === undefined || !/^https?:/.test(url)
+      ? { kind: 'unseen' }
+      : { kind: 'read', identity: identityAt(url, settings) }
+
+  const resident = await askReader(tabId)
+  if (typeof resident === 'object') return { kind: 'read', identity: resident }
+  if (site === 'linkedin' && !mayStay(site, settings)) return byAddress
+
+  if (await inTime(startReader(tabId, mayStay(site, settings) ? site : 'other'), false)) {
+    const read = await askReader(tabId)
+    if (!mayStay(site, settings)) await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
+    return typeof read === 'object' ? { kind: 'read', identity: read } : { kind: 'unreadable' }
+  }
+  return resident === 'silent' ? { kind: 'unreadable' } : byAddress
+}
+
+/** `absent`: nothing of ours is in that tab. `silent`: something is, and it gave no identity in time. */
+async function askReader(tabId: number): Promise<PageIdentity | 'absent' | 'silent'> {
+  const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, { type: 'page.read' }, { frameId: 0 })
+  const answer = await inTime(
+    asked.catch((error: unknown) => (/receiving end|establish connection/i.test(String(error)) ? 'absent' : null)),
+    null,
+  )
+  if (answer === 'absent') return 'absent'
+  const parsed = pageIdentitySchema.safeParse(answer)
+  return parsed.success ? parsed.data : 'silent'
+}
+
+async function inTime<Value>(answer: Promise<Value>, late: Value): Promise<Value> {
+  const { promise, resolve } = Promise.withResolvers<Value>()
+  const timer = setTimeout(() => resolve(late), BOUND_MS)
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,18 +1,29 @@
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { EvidenceView, PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import { ok, type Problem, type Result } from '#lib/shared/problem.ts'
-import type { Contact, TaskSummary } from '#lib/shared/reply/model.ts'
+import type { Contact } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
 import type { DamageReport } from '#lib/worker/damage.ts'
 import type { Completions } from '#lib/worker/journal/completions.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { subjectsOf } from '#lib/worker/tasks/agreement.ts'
-import { canLookUp, type Match, offeredTasks, type PeopleMatch, referenceView } from '#lib/worker/tasks/matching.ts'
+import { type Agreement, labelOf, subjectsOf } from '#lib/worker/tasks/agreement.ts'
+import {
+  canLookUp,
+  type Match,
+  matchOf,
+  offeredTasks,
+  type PeopleMatch,
+  referenceView,
+} from '#lib/worker/tasks/matching.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import { identityOfAsk } from '#lib/worker/tasks/written-ask.ts'
+import type { Answers } from './answer-store.ts'
 import type { CardReader } from './card-reader.ts'
 import type { Choices } from './choice-store.ts'
+import { evidenceIn, tasksIn } from './match-evidence.ts'
+import { identityIn, type PageLook } from './page-reading.ts'
 import { changeTab, readTab, type Sought, type TabMemory } from './tab-store.ts'
+import { type Compared, createWho } from './who-is-it.ts'
 
 type PanelDeps = {
   session: Session
@@ -21,8 +32,8 @@ type PanelDeps = {
   completions: Completions
   damage: DamageReport
   choices: Choices
-  /** Reads the tab's page at this moment; null where the browser lets us see nothing. */
-  readTabNow: (tabId: number) => Promise<PageIdentity | null>
+  answers: Answers
+  readTabNow: (tabId: number) => Promise<PageLook>
 }
 
 type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
@@ -38,8 +49,9 @@ const LOOK_AGAIN_MS = 2000
  * Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details.
  * A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
-export function createPanel({ session, index, cards, completions, damage, choices, readTabNow }: PanelDeps) {
+export function createPanel({ session, index, cards, completions, damage, choices, answers, readTabNow }: PanelDeps) {
   const lookedAt = new Map<number, number>()
+  const who = createWho({ index, answers })
 
   const view = (tabId: number) => look(tabId, true)
 
@@ -61,7 +73,7 @@ export function createPanel({ session, index, cards, completions, damage, choice
     const isFresh = Date.now() - (lookedAt.get(tabId) ?? 0) < LOOK_AGAIN_MS
     if (tab.identity !== null && (tab.readBy === 'reader' || isFresh)) return tab
     lookedAt.set(tabId, Date.now())
-    return changeTab(tabId, { identity: await readTabNow(tabId), readBy: 'address' })
+    return changeTab(tabId, { identity: identityIn(await readTabNow(tabId)), readBy: 'address' })
   }
 
   async function draw(looking: Looking): Promise<PanelView> {
@@ -126,42 +138,60 @@ export function createPanel({ session, index, cards, completions, damage, choice
       case 'task':
         return showTask(looking, found.task.id, found.evidence)
       case 'tasks':
-        return showOffered(looking, 'tasks', found)
+        return showTasks(looking, found)
       case 'people':
-        return showOffered(looking, 'people', found)
+        return showWho(looking, found)
     }
   }
 
   /** Several tasks could be meant: the one that the rep chose on this page before, else the question. */
-  async function showOffered(looking: Looking, reason: 'tasks' | 'people', found: Match): Promise<PanelView> {
-    const offered = offeredTasks(found)
+  async function showTasks(looking: Looking, found: Match): Promise<PanelView> {
+    const chosen = await showRemembered(looking, found)
+    if (chosen !== null) return chosen
+    const back = looking.tab.person === null ? {} : { chosen: true }
+    const tasks = await index.lines(offeredTasks(found))
+    return { kind: 'choose', ...looking.common, reason: 'tasks', tasks, ...back }
+  }
+
+  /** Several people could be meant, or one of whom it is in doubt: whom the rep said before, else the question. */
+  async function showWho(looking: Looking, found: Extract<PeopleMatch, { kind: 'people' }>): Promise<PanelView> {
+    const said = await who.saidBefore(looking.tab, found.candidates)
+    if (said !== null) return showPeople(withPerson(looking, said.contact.id), matchOf(said))
+    return (await showRemembered(looking, found)) ?? who.ask(looking.common, found.candidates)
+  }
+
+  async function showRemembered(looking: Looking, found: Match): Promise<PanelView | null> {
     const key = looking.tab.identity?.key ?? ''
     const remembered = await choices.of(key)
-    const task = offered.find(({ id }) => id === remembered)
+    const task = offeredTasks(found).find(({ id }) => id === remembered)
     if (task !== undefined) {
       const tab: TabMemory = { ...looking.tab, chosen: { taskId: task.id, how: 'candidate' } }
       return showTask({ ...looking, tab }, task.id, await evidenceOf(looking.tab, task.id))
     }
     // While the index is being built, what is missing may yet come.
     if (remembered !== null && looking.common.index.state === 'ready') await choices.forget(key)
-    return { kind: 'choose', ...looking.common, reason, tasks: await index.lines(offered) }
+    return null
   }
 
-  /** Tasks that the page names are read before they are believed; one of somebody else is an alert that names both. */
+  /** Tasks that the page names are read before they are believed; one of somebody else is an alert that says what differs. */
   async function showReferences(looking: Looking, found: Extract<Match, { kind: 'references' }>): Promise<PanelView> {
     const { references, people } = found
-    if (references.filter(({ task }) => task !== null).length > 1) return showOffered(looking, 'tasks', found)
+    if (references.filter(({ task }) => task !== null).length > 1) return showTasks(looking, found)
     const reference = references.find(({ task }) => task !== null) ?? references[0]
     if (reference === undefined) return showPeople(looking, people)
     const card = await readCard(looking, reference.taskId, [referenceView(reference)])
     if (!card.ok) return people.kind === 'none' ? showUnread(looking, card.problem) : showPeople(looking, people)
     const { identity } = looking.tab
+    const { contactId, contactName } = card.value
     // The index may still be building: the contact is needed to know who is who.
-    if (card.value.contactId !== null && looking.asks) await index.contact(card.value.contactId)
-    if (identity !== null && (await index.agreement(card.value.contactId, identity)) === 'different') {
-      return { kind: 'mismatch', ...looking.common, task: card.value, ...names(card.value, nameOnPage(identity)) }
+    if (contactId !== null && looking.asks) await index.contact(contactId)
+    const agreement = identity && (await index.agreement({ id: contactId, fullName: contactName }, identity))
+    if (identity === null || agreement === null || agreement.passes) return showCard(looking, card.value)
+    if (agreement.verdict === 'different') return mismatch(looking.common, card.value, agreement)
+    if (await answers.holds(identity.key, contactId, agreement)) {
+      return showCard(withPerson(looking, contactId), card.value)
     }
-    return showCard(looking, card.value)
+    return who.askOf(looking.common, card.value, agreement, people)
   }
 
   async function showTask(looking: Looking, taskId: number, evidence: EvidenceView[]): Promise<PanelView> {
@@ -186,7 +216,7 @@ export function createPanel({ session, index, cards, completions, damage, choice
       ...common,
       unresolved: common.unresolved.filter((one) => one.taskId !== task.taskId),
       task,
-      chosen: tab.chosen?.taskId === task.taskId,
+      chosen: tab.chosen?.taskId === task.taskId || (tab.person !== null && tab.person === task.contactId),
       completion: await completions.latestOf(task.taskId),
       proposal: proposed && {
         resolution: proposed.callResolution,
@@ -234,49 +264,36 @@ export function createPanel({ session, index, cards, completions, damage, choice
       return cards.read(taskId, await evidenceOf(tab, taskId))
     },
 
-    /** The right-person lock: both names, and nothing is sent. */
-    async mismatch(task: TaskCard, pagePerson: string | null): Promise<Mismatch> {
-      return { kind: 'mismatch', ...(await readCommon()), task, ...names(task, pagePerson) }
+    /** The right-person lock: what differs, and nothing is sent. */
+    mismatch: async (task: TaskCard, agreement: Compared & Pick<Agreement, 'page'>): Promise<PanelView> =>
+      mismatch(await readCommon(), task, agreement),
+
+    /** The right-person lock in doubt: who is it? */
+    async who(task: TaskCard, agreement: Compared, identity: PageIdentity | null): Promise<PanelView> {
+      const people = identity === null ? NOBODY : await index.match({ ...identity, taskReferences: [] })
+      return who.askOf(await readCommon(), task, agreement, people)
     },
   }
 }
 
 export type Panel = ReturnType<typeof createPanel>
 
-/** What the page calls its person: a name, else what identifies them. null where it shows nobody. */
-export function nameOnPage(identity: PageIdentity): string | null {
-  const [person] = subjectsOf(identity)
-  return person?.name ?? person?.evidence[0]?.value ?? null
+const NOBODY: Match = { kind: 'none', contact: null }
+
+function mismatch(common: Common, task: TaskCard, { differs, page }: Compared & Pick<Agreement, 'page'>): Mismatch {
+  return { kind: 'mismatch', ...common, task, taskPerson: task.contactName, pagePerson: page, differs: [...differs] }
 }
 
-function names(task: TaskCard, pagePerson: string | null) {
-  return { taskPerson: task.contactName, pagePerson }
+/** What the page calls its person: a name, else what identifies them. null where it shows nobody. */
+function nameOnPage(identity: PageIdentity): string | null {
+  return labelOf(subjectsOf(identity)[0])
+}
+
+function withPerson(looking: Looking, person: number | null): Looking {
+  return { ...looking, tab: { ...looking.tab, person } }
 }
 
 /** A link may be longer than a panel. */
 function brief(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
-}
-
-/** All open tasks that a person who was asked for may have. */
-function tasksIn(found: Match): readonly TaskSummary[] {
-  return found.kind === 'task' ? [found.task] : offeredTasks(found)
-}
-
-function evidenceIn(found: Match | null, taskId: number): EvidenceView[] | null {
-  switch (found?.kind) {
-    case undefined:
-    case 'none':
-      return null
-    case 'task':
-      return [found.task, ...found.others].some((task) => task.id === taskId) ? found.evidence : null
-    case 'tasks':
-      return found.tasks.some((task) => task.id === taskId) ? found.evidence : null
-    case 'people':
-      return found.candidates.find(({ tasks }) => tasks.some((task) => task.id === taskId))?.evidence ?? null
-    case 'references': {
-      const reference = found.references.find((one) => one.taskId === taskId)
-      return reference === undefined ? evidenceIn(found.people, taskId) : [referenceView(reference)]
-    }
-  }
 }

@@ -32,6 +32,11 @@ const tabSchema = z.object({
   /** The rep turned away from the task that the page names: its people count again. */
   referencesLeft: z.boolean(),
   sought: z.nullable(soughtSchema),
+  /** The contact that the rep said the page is about, where that left open which task. */
+  person: z.nullable(z.number()),
+  /** The task whose click met a page that could not be read, and the one that the rep has vouched for since. */
+  unread: z.nullable(z.number()),
+  vouched: z.nullable(z.number()),
 })
 
 export type TabMemory = z.infer<typeof tabSchema>
@@ -44,6 +49,9 @@ const EMPTY: TabMemory = {
   proposal: null,
   referencesLeft: false,
   sought: null,
+  person: null,
+  unread: null,
+  vouched: null,
 }
 
 const name = (tabId: number) => `tab.${tabId}`

@@ -1,25 +1,70 @@
+import type { Evidence } from '#lib/shared/identity/identity.ts'
 import { type Identities, isStrong, type PhoneTrait, STRONG_KINDS, type StrongTrait, type Trait } from './identities.ts'
 import { isSharedMailbox } from './mailbox.ts'
 import { type Phone, readPhones } from './phone.ts'
+import type { Known, KnownContact } from './task-memory.ts'
 
-/** How page and contact compare by the most trusted kind that both have. A page may name several values of a kind. */
-export function strongestComparison(
-  traits: readonly Trait[],
-  { strong }: Identities,
-): 'agrees' | 'differs' | 'nothing' {
-  for (const kind of STRONG_KINDS) {
-    const mine = traits.filter(isStrong).filter((trait) => trait.kind === kind)
-    if (mine.length === 0 || strong[kind].length === 0) continue
-    return mine.some((trait) => isOneOf(strong[kind], trait)) ? 'agrees' : 'differs'
-  }
-  return 'nothing'
+/** Whom a page's person is compared with. `id` is null where the task has no contact. */
+export type Compared = { id: number | null; identities: Identities }
+
+/** What is known of somebody of whom nothing is. */
+export const NO_IDENTITIES: Identities = {
+  strong: { linkedIn: [], linkedInMember: [], salesNavigator: [], email: [] },
+  phones: [],
+  region: null,
 }
 
-/** Whether something that is one person's own agrees: not merely `info@`, and not an address without its tag. */
-export function hasOwnEvidence(traits: readonly Trait[], { strong }: Identities): boolean {
-  return traits
-    .filter(isStrong)
-    .some(({ kind, value }) => strong[kind].includes(value) && !(kind === 'email' && isSharedMailbox(value)))
+/**
+ * How far something on the page is the contact's: their own, a thing that people share (`info@`, a telephone, an address
+ * without its tag), or a value that the index knows of several contacts.
+ */
+export type Shared = 'own' | 'weak' | 'several'
+
+/** What became of one piece of a page's evidence. `others` are the other contacts that have it. */
+export type Finding = {
+  evidence: Evidence
+  is: Shared | 'elsewhere' | 'nothing'
+  others: readonly KnownContact[]
+}
+
+/** A value that more contacts than this have names nobody: what an import writes where nothing was known. */
+export const MOST_HOLDERS = 10
+
+/** Each piece of evidence against one contact and everybody else in the index. */
+export function findingsOf(traits: readonly Trait[], contact: Compared, known: Known): Finding[] {
+  return traits.map((trait) => {
+    const { evidence } = trait
+    const holders = holdersOf(trait, known)
+    if (holders.length > MOST_HOLDERS) return { evidence, is: 'nothing', others: [] }
+    const others = holders.filter((one) => one.contact.id !== contact.id)
+    const mine = closeness(trait, contact.identities)
+    const isMine = mine > 0 && others.every(({ identities }) => closeness(trait, identities) <= mine)
+    if (isMine) return { evidence, is: others.length > 0 ? 'several' : isOwn(trait, mine) ? 'own' : 'weak', others }
+    return { evidence, is: others.length > 0 ? 'elsewhere' : 'nothing', others }
+  })
+}
+
+/** The values of strong kinds that page and contact both have and that differ, one of each kind. */
+export function differingTraits(traits: readonly Trait[], { strong }: Identities): StrongTrait[] {
+  return STRONG_KINDS.flatMap((kind) => {
+    const shown = traits.filter(isStrong).filter((trait) => trait.kind === kind)
+    const theirs = strong[kind].filter((value) => !isForSeveral(kind, value))
+    if (shown.some((trait) => isOneOf(strong[kind], trait)) || theirs.length === 0) return []
+    return shown.filter(({ value }) => !isForSeveral(kind, value)).slice(0, 1)
+  })
+}
+
+/** The contacts that a trait points at: those who have the value itself before those who have it without its tag, or without the extension. */
+export function holdersOf(trait: Trait, known: Known): KnownContact[] {
+  const found = isStrong(trait) ? strongCandidates(trait, known) : phoneCandidates(trait, known)
+  const rated = [...new Set(found)].map((one) => ({ one, close: closeness(trait, one.identities) }))
+  const best = Math.max(1, ...rated.map(({ close }) => close))
+  return rated.filter(({ close }) => close === best).map(({ one }) => one)
+}
+
+/** The most trusted kinds first; equals in an order that does not depend on the page's. */
+export function byTrust(one: Evidence, other: Evidence): number {
+  return rank(one) - rank(other) || (one.value < other.value ? -1 : 1)
 }
 
 /** Whether a trait is one of a contact's, and how: the number of a switchboard, or the very extension behind it. */
@@ -34,18 +79,41 @@ export function phoneAgreement(
   return pairs.has('number') ? 'number' : 'no'
 }
 
-/** Evidence that agrees with a contact, the most trusted first. */
-export function agreeingTraits(traits: readonly Trait[], identities: Identities): Trait[] {
-  const agree = (trait: Trait) =>
-    isStrong(trait) ? isOneOf(identities.strong[trait.kind], trait) : phoneAgreement(trait, identities) !== 'no'
-  const rank = (trait: Trait) => (isStrong(trait) ? STRONG_KINDS.indexOf(trait.kind) : STRONG_KINDS.length)
-  return traits
-    .filter(agree)
-    .toSorted((one, other) => rank(one) - rank(other) || (one.evidence.value < other.evidence.value ? -1 : 1))
+/** The contacts whose number may be this one: the caller compares. */
+export function phoneCandidates({ national, phones }: PhoneTrait, known: Known): KnownContact[] {
+  const numbers = national === null ? phones.map(({ e164 }) => e164) : [national.replace(/\D/g, '')]
+  return numbers.flatMap((digits) => known.contactsWithPhoneLike(digits))
+}
+
+function strongCandidates({ kind, value, untagged }: StrongTrait, known: Known): KnownContact[] {
+  return [value, ...(untagged === null ? [] : [untagged])].flatMap((one) => known.contactsWith(kind, one))
+}
+
+/** 0: it is not this contact's. 2: to the letter. 1: but for the tag of a mailbox or an extension. */
+function closeness(trait: Trait, identities: Identities): 0 | 1 | 2 {
+  if (!isStrong(trait)) {
+    const agreement = phoneAgreement(trait, identities)
+    return agreement === 'no' ? 0 : agreement === 'extension' ? 2 : 1
+  }
+  const values = identities.strong[trait.kind]
+  if (values.includes(trait.value)) return 2
+  return isOneOf(values, trait) ? 1 : 0
+}
+
+function isOwn(trait: Trait, close: number): boolean {
+  return isStrong(trait) && close === 2 && !isForSeveral(trait.kind, trait.value)
+}
+
+function isForSeveral(kind: StrongTrait['kind'], value: string): boolean {
+  return kind === 'email' && isSharedMailbox(value)
 }
 
 function isOneOf(values: readonly string[], { value, untagged }: StrongTrait): boolean {
   return values.includes(value) || (untagged !== null && values.includes(untagged))
+}
+
+function rank({ kind }: Evidence): number {
+  return kind === 'phone' ? STRONG_KINDS.length : STRONG_KINDS.indexOf(kind)
 }
 
 /** Extensions must agree where both have one. */

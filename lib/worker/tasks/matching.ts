@@ -1,14 +1,14 @@
 import type { EvidenceSource, PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { EvidenceView } from '#lib/shared/messages/views.ts'
 import type { Contact, TaskSummary } from '#lib/shared/reply/model.ts'
-import { type Agreement, agrees, subjectsOf } from './agreement.ts'
+import { type Agreement, agreementOf, subjectsOf } from './agreement.ts'
 import { byDue } from './due.ts'
 import { traitsOf } from './identities.ts'
 import { matchPerson } from './person-match.ts'
 import type { Known } from './task-memory.ts'
 
-/** A contact that the page may be about, with the open tasks (due first, never none) and why. */
-type Candidate = { contact: Contact; tasks: TaskSummary[]; evidence: EvidenceView[] }
+/** A contact that the page may be about, with the open tasks (due first, never none) and how far page and contact agree. */
+export type MatchCandidate = { contact: Contact; tasks: TaskSummary[]; agreement: Agreement }
 
 /**
  * A task that the page names. `task` and `contact` are null where the index does not hold them: read the task first.
@@ -29,7 +29,7 @@ export type PeopleMatch =
   /** One person with several open tasks, due first. */
   | { kind: 'tasks'; contact: Contact; tasks: TaskSummary[]; evidence: EvidenceView[] }
   /** Several people, or one who is not certain: a person chooses. The likeliest first. */
-  | { kind: 'people'; candidates: Candidate[] }
+  | { kind: 'people'; candidates: MatchCandidate[] }
 
 /**
  * What a page is about, by the index alone. `references` is for a page that names tasks which have to be verified
@@ -40,7 +40,7 @@ export type Match = PeopleMatch | { kind: 'references'; references: ReferenceMat
 
 /**
  * Matches a page with the index: pure, immediate, without a request. A task that the page names comes before people;
- * it is taken at once only where the index holds it open and nothing on the page speaks against its contact.
+ * it is taken at once only where the index holds it open and the page is its contact's, or says nothing of a person.
  */
 export function matchPage(identity: PageIdentity, known: Known): Match {
   const people = matchPeople(identity, known)
@@ -48,15 +48,14 @@ export function matchPage(identity: PageIdentity, known: Known): Match {
   const [reference] = references
   if (reference === undefined) return people
   const { task, contact, agreement } = reference
-  if (references.length > 1 || task === null || agreement === 'different')
-    return { kind: 'references', references, people }
+  if (references.length > 1 || task === null || !agreement.passes) return { kind: 'references', references, people }
   const theirs = task.contactId === null ? [] : known.openTasksOf(task.contactId)
   const byPerson = people.kind === 'task' || people.kind === 'tasks' ? people.evidence : []
   return {
     kind: 'task',
     task,
     contact,
-    evidence: [referenceView(reference), ...(agreement === 'same' ? byPerson : [])],
+    evidence: [referenceView(reference), ...(agreement.verdict === 'certain' ? byPerson : [])],
     others: theirs.filter((other) => other.id !== task.id),
   }
 }
@@ -103,39 +102,38 @@ export function referenceView({ taskId, source }: Pick<ReferenceMatch, 'taskId' 
 
 function matchPeople(identity: PageIdentity, known: Known): PeopleMatch {
   const matches = subjectsOf(identity).flatMap((person) => matchPerson(person, known))
-  const candidates = new Map<number, Candidate & { sure: boolean }>()
+  const candidates = new Map<number, MatchCandidate>()
   let withoutTask: Contact | null = null
-  for (const { contact, sure, evidence } of matches) {
+  for (const { contact, agreement } of matches) {
     const tasks = [...known.openTasksOf(contact.id)]
     if (tasks.length === 0) {
-      if (sure) withoutTask ??= contact
+      if (agreement.passes) withoutTask ??= contact
       continue
     }
     const before = candidates.get(contact.id)
-    candidates.set(contact.id, {
-      contact,
-      tasks,
-      sure: sure || before?.sure === true,
-      evidence: [...(before?.evidence ?? []), ...evidence],
-    })
+    const isBetter = before === undefined || (agreement.passes && !before.agreement.passes)
+    if (isBetter) candidates.set(contact.id, { contact, tasks, agreement })
   }
   const found = [...candidates.values()].toSorted(likeliest)
   const [first] = found
   if (first === undefined) return { kind: 'none', contact: withoutTask }
-  if (found.length > 1 || !first.sure) {
-    return { kind: 'people', candidates: found.map(({ contact, tasks, evidence }) => ({ contact, tasks, evidence })) }
-  }
-  const { contact, tasks, evidence } = first
+  if (found.length > 1 || !first.agreement.passes) return { kind: 'people', candidates: found }
+  return matchOf(first)
+}
+
+/** One person alone, of whom it is certain or who was chosen. */
+export function matchOf({ contact, tasks, agreement: { evidence } }: MatchCandidate): PeopleMatch {
   const [task, ...others] = tasks
   if (task !== undefined && others.length === 0) return { kind: 'task', task, contact, evidence, others }
   return { kind: 'tasks', contact, tasks, evidence }
 }
 
-function likeliest(one: Candidate & { sure: boolean }, other: Candidate & { sure: boolean }): number {
+function likeliest(one: MatchCandidate, other: MatchCandidate): number {
   const [left, right] = [one.tasks[0], other.tasks[0]]
   return (
-    Number(other.sure) - Number(one.sure) ||
-    other.evidence.length - one.evidence.length ||
+    Number(other.agreement.passes) - Number(one.agreement.passes) ||
+    other.agreement.agrees.length - one.agreement.agrees.length ||
+    one.agreement.differs.length - other.agreement.differs.length ||
     (left !== undefined && right !== undefined ? byDue(left, right) : 0)
   )
 }
@@ -146,7 +144,7 @@ function readReferences(identity: PageIdentity, known: Known): ReferenceMatch[] 
     const task = known.openTask(taskId) ?? null
     const contactId = task?.contactId ?? null
     const contact = contactId === null ? null : (known.contact(contactId)?.contact ?? null)
-    const agreement = contact === null ? 'unknown' : agrees(contact, identity, known.homeRegion)
-    return { taskId, source, task, contact, agreement }
+    const fullName = contact?.fullName ?? task?.contactName ?? null
+    return { taskId, source, task, contact, agreement: agreementOf(identity, { id: contactId, fullName }, known) }
   })
 }

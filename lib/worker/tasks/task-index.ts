@@ -4,7 +4,7 @@ import type { IndexView, TaskLine } from '#lib/shared/messages/views.ts'
 import { ok, type Result } from '#lib/shared/problem.ts'
 import type { Contact, Task, TaskSummary } from '#lib/shared/reply/model.ts'
 import { createAccountInUse } from './account-in-use.ts'
-import { type Agreement, agrees } from './agreement.ts'
+import { type Agreement, agreementOf, type Candidate, UNCOMPARED } from './agreement.ts'
 import { build } from './build.ts'
 import { nextStep, unknownContacts } from './build-plan.ts'
 import { readContactOf, readSequenceName, rereadContact } from './contact-reading.ts'
@@ -43,8 +43,8 @@ type LookUp = Found & { match: Match }
 export type TaskIndex = {
   /** What a page is about. No request, ever. 'none' where no account is connected. */
   match: (identity: PageIdentity) => Promise<Match>
-  /** The right-person lock for a task whose contact is known; 'unknown' where it is not. No request. */
-  agreement: (contactId: number | null, identity: PageIdentity) => Promise<Agreement>
+  /** How far a page and a task's contact agree, by as much of the contact as is known. No request. */
+  agreement: (contact: Candidate, identity: PageIdentity) => Promise<Agreement>
   /**
    * Reads the list of open tasks when it is stale and somebody looks; then goes on with the build, which is not waited
    * for.
@@ -124,10 +124,10 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
 
   return {
     match: (identity) => within<Match>({ kind: 'none', contact: null }, (open) => matchPage(identity, open.memory)),
-    agreement: (contactId, identity) =>
-      within<Agreement>('unknown', (open) => {
-        const contact = contactId === null ? undefined : open.memory.contact(contactId)?.contact
-        return contact === undefined ? 'unknown' : agrees(contact, identity, homeRegion)
+    agreement: (contact, identity) =>
+      within<Agreement>(UNCOMPARED, ({ memory }) => {
+        const known = contact.id === null ? undefined : memory.contact(contact.id)?.contact
+        return agreementOf(identity, known ?? contact, memory)
       }),
     refreshIfStale: () => refresh((open) => isStale(open, now())),
     refreshNow: () => refresh((open) => !isHeld(open, now())),

@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { EVIDENCE_KINDS, EVIDENCE_SOURCES, type Evidence, type PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
-import { agrees } from '#lib/worker/tasks/agreement.ts'
+import { agreementOf } from '#lib/worker/tasks/agreement.ts'
 import { countTasks, type Match, matchPage } from '#lib/worker/tasks/matching.ts'
+import { matchPerson } from '#lib/worker/tasks/person-match.ts'
 import { createTaskMemory } from '#lib/worker/tasks/task-memory.ts'
 import { contactWith, summaryWith } from './fake-reply.ts'
 import { evidence, page, person } from './pages.ts'
@@ -72,7 +73,10 @@ function meaning(match: Match): unknown {
     case 'people':
       return ['people', new Set(match.candidates.map(({ contact }) => contact.id))]
     case 'references':
-      return [new Set(match.references.map(({ taskId, agreement }) => `${taskId} ${agreement}`)), meaning(match.people)]
+      return [
+        new Set(match.references.map(({ taskId, agreement }) => `${taskId} ${agreement.verdict}`)),
+        meaning(match.people),
+      ]
   }
 }
 
@@ -99,8 +103,21 @@ test('a task is taken without asking only where nothing on the page speaks for a
       const match = matchPage({ ...shown, taskReferences: [] }, memoryOf(contacts))
       if (match.kind !== 'task' || match.contact === null) return
       // The lock at the click must agree with what the page itself led to.
-      expect(agrees(match.contact, shown, 'US')).toBe('same')
+      const { verdict, passes, differs } = agreementOf(shown, match.contact, memoryOf(contacts))
+      expect({ verdict, passes, differs }).toEqual({ verdict: 'certain', passes: true, differs: [] })
       expect(match.evidence).not.toEqual([])
+    }),
+    { numRuns: 600 },
+  )
+})
+
+test('of one person, at most one contact is certain, and then nobody else is in doubt', () => {
+  fc.assert(
+    fc.property(anyContacts, anyPage, (contacts, shown) => {
+      const memory = memoryOf(contacts)
+      const verdicts = shown.people.map((one) => matchPerson(one, memory).map(({ agreement }) => agreement.verdict))
+      const wrong = verdicts.filter((all) => all.includes('certain') && all.length > 1)
+      expect(wrong).toEqual([])
     }),
     { numRuns: 600 },
   )
@@ -111,7 +128,8 @@ test('a named task of somebody else is never taken', () => {
     fc.property(anyContacts, anyPage, (contacts, shown) => {
       const match = matchPage(shown, memoryOf(contacts))
       if (match.kind !== 'task' || match.evidence[0]?.kind !== 'taskReference' || match.contact === null) return
-      expect(agrees(match.contact, shown, 'US')).not.toBe('different')
+      const { passes, differs } = agreementOf(shown, match.contact, memoryOf(contacts))
+      expect({ passes, differs }).toEqual({ passes: true, differs: [] })
     }),
     { numRuns: 600 },
   )

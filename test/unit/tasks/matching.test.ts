@@ -48,7 +48,7 @@ function short(match: Match): string {
         .toSorted((one, other) => one - other)
         .join(' ')}`
     case 'references':
-      return `references ${match.references.map(({ taskId, agreement }) => `${taskId} ${agreement}`).join(' ')} else ${short(match.people)}`
+      return `references ${match.references.map(({ taskId, agreement }) => `${taskId} ${agreement.verdict}`).join(' ')} else ${short(match.people)}`
   }
 }
 
@@ -168,7 +168,7 @@ describe('the wrong person is not named where', () => {
       'the phone is Maya’s and the e-mail is Bob’s',
       [maya, bob],
       page([person(null, evidence('phone', '+14155550101 x12'), evidence('email', 'bob@north.example'))]),
-      'task 102 by email',
+      'people 1 2',
     ],
     [
       'the switchboard is a stranger’s too',
@@ -259,6 +259,34 @@ describe('a national number', () => {
   })
 })
 
+describe('a doubt is a question with that contact as a candidate', () => {
+  const bruno = (...found: Parameters<typeof evidence>[]) =>
+    page([person('Bruno Costa', ...found.map((one) => evidence(...one)))])
+
+  test('where the e-mail agrees and the names share no word', () => {
+    const match = matchPage(bruno(['email', 'maya.okafor@north.example']), index([maya, bob]))
+    expect(short(match)).toBe('people 1')
+    expect(match).toMatchObject({ candidates: [{ agreement: { agrees: ['email'], differs: [{ sort: 'name' }] } }] })
+    expect(countTasks(match)).toBe(1)
+  })
+
+  test('where the profile was renamed', () => {
+    const renamed = person(
+      'Maya Okafor',
+      evidence('email', 'maya.okafor@north.example'),
+      evidence('linkedIn', 'maya-o'),
+    )
+    expect(short(matchPage(page([renamed]), index([maya, bob])))).toBe('people 1')
+  })
+
+  test('and whoever else the page points at is one, too', () => {
+    const both = page([
+      person('Bob Rey', evidence('email', 'bob@north.example'), evidence('phone', '+14155550101 x12')),
+    ])
+    expect(short(matchPage(both, index([maya, bob])))).toBe('people 1 2')
+  })
+})
+
 describe('several tasks', () => {
   test('of one person are a choice, due first', () => {
     expect(short(matchPage(profile('bob-rey'), index([maya, bob], { 2: 2 })))).toBe('tasks 102 202')
@@ -293,6 +321,18 @@ describe('a task that the page names', () => {
     expect(short(matchPage(shown('maya-okafor', 102), index([maya, bob])))).toBe(
       'references 102 different else task 101 by linkedIn',
     )
+  })
+
+  test('is somebody else’s where the page is surely another contact’s, whatever is known of the task’s own', () => {
+    const dmytro = contactWith({ id: 2, fullName: 'Dmytro Koval' })
+    expect(short(matchPage(shown('maya-okafor', 102), index([maya, dmytro])))).toBe(
+      'references 102 different else task 101 by linkedIn',
+    )
+  })
+
+  test('is a question where the page is of somebody whom the index does not know', () => {
+    const onlyMail = contactWith({ id: 2, fullName: 'Dmytro Koval', email: 'dmytro@north.example' })
+    expect(short(matchPage(shown('zoe-lind', 102), index([onlyMail])))).toBe('references 102 unknown else none')
   })
 
   test('has to be read first where the index does not hold it, and is not counted', () => {

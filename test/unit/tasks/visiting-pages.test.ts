@@ -14,9 +14,12 @@ describe('visiting pages', () => {
       task: { id: 7 },
       contact: { id: 1 },
     })
-    expect(await index.agreement(1, profile('maya-okafor'))).toBe('same')
-    expect(await index.agreement(1, profile('bob-rey'))).toBe('different')
-    expect(await index.agreement(99, profile('bob-rey'))).toBe('unknown')
+    const agreement = async (id: number, slug: string) =>
+      (await index.agreement({ id, fullName: null }, profile(slug))).verdict
+    expect(await agreement(1, 'maya-okafor')).toBe('certain')
+    expect(await agreement(1, 'bob-rey')).toBe('different')
+    expect(await agreement(99, 'bob-rey')).toBe('unknown')
+    expect(await agreement(99, 'maya-okafor')).toBe('different')
     clock.pass(3 * DAY)
     const next = startWorker(reply, clock, store)
     await next.index.resume()

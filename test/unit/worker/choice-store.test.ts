@@ -1,22 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createChoices } from '#lib/worker/tab/choice-store.ts'
-
-/** The browser's storage, which outlives every worker. */
-function area(stored?: unknown) {
-  let kept: Record<string, unknown> = stored === undefined ? {} : { choices: stored }
-  return {
-    get: () => Promise.resolve(structuredClone(kept)),
-    set: (items: Record<string, unknown>) => {
-      kept = { ...kept, ...structuredClone(items) }
-      return Promise.resolve()
-    },
-    remove: () => {
-      kept = {}
-      return Promise.resolve()
-    },
-    rows: () => kept['choices'],
-  }
-}
+import { area } from './kept-area.ts'
 
 describe('a choice on a page that offers several tasks', () => {
   test('holds for that page and no other, and in the next worker', async () => {
@@ -43,14 +27,14 @@ describe('a choice on a page that offers several tasks', () => {
     await choices.keep('deal', 1)
     await choices.keep('other', 2)
     await choices.forgetTask(1)
-    expect(storage.rows()).toEqual([{ key: 'other', taskId: 2 }])
+    expect(storage.rows('choices')).toEqual([{ key: 'other', taskId: 2 }])
   })
 
   test('is lost first when 200 others came after it', async () => {
     const storage = area()
     const choices = createChoices(storage)
     for (let page = 0; page <= 200; page += 1) await choices.keep(`page ${page}`, page)
-    expect(storage.rows()).toHaveLength(200)
+    expect(storage.rows('choices')).toHaveLength(200)
     expect(await choices.of('page 0')).toBeNull()
     expect(await choices.of('page 1')).toBe(1)
   })
@@ -59,7 +43,7 @@ describe('a choice on a page that offers several tasks', () => {
     const storage = area()
     const choices = createChoices(storage)
     await Promise.all([choices.keep('a', 1), choices.keep('b', 2)])
-    expect(storage.rows()).toEqual([
+    expect(storage.rows('choices')).toEqual([
       { key: 'a', taskId: 1 },
       { key: 'b', taskId: 2 },
     ])
@@ -68,7 +52,7 @@ describe('a choice on a page that offers several tasks', () => {
   test.each([['not a list'], [[null, 3, { key: 5, taskId: 1 }, { key: 'good', taskId: 9 }]]])(
     'is read around what is damaged: %j',
     async (stored) => {
-      const choices = createChoices(area(stored))
+      const choices = createChoices(area({ choices: stored }))
       expect(await choices.of('good')).toBe(Array.isArray(stored) ? 9 : null)
       await choices.keep('a', 1)
       expect(await choices.of('a')).toBe(1)
@@ -80,5 +64,10 @@ describe('a choice on a page that offers several tasks', () => {
     const choices = createChoices(broken)
     await choices.keep('a', 1)
     expect(await choices.of('a')).toBe(1)
+  })
+
+  test('of version 0.1.0 still holds', async () => {
+    const stored = { choices: [{ key: 'hubspot:0-1:512', taskId: 7 }] }
+    expect(await createChoices(area(stored)).of('hubspot:0-1:512')).toBe(7)
   })
 })

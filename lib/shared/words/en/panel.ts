@@ -1,9 +1,13 @@
+import { nameKey } from '#lib/shared/identity/person-name.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
 
 /** A person by name, or by what can be said of them without one. */
 const called = (firstName: string | null, otherwise: string): string =>
   firstName === null ? otherwise : isolated(firstName)
+
+/** Whether two labels are one name to a reader. */
+const isSame = (one: string | null, other: string): boolean => one !== null && nameKey(one) === nameKey(other)
 
 /** Words of the panel that popup and dock share. */
 export const panel = {
@@ -80,13 +84,20 @@ export const panel = {
     },
   },
   mismatch: {
-    title: 'Two different people',
-    names: (task: string | null, page: string | null, id: number): string =>
-      `Task ${id} is for ${called(task, 'somebody else')}. This page shows ${called(page, 'another person')}.`,
+    /** Two people of one name are not called two: what differs is said instead. */
+    title: (task: string | null, page: string | null): string =>
+      page === null || isSame(task, page) ? 'Is this the right person?' : 'Two different people',
+    names: (task: string | null, page: string | null, id: number): string => {
+      const whose = `Task ${id} is for ${called(task, 'somebody else')}.`
+      return page === null || isSame(task, page) ? whose : `${whose} This page shows ${isolated(page)}.`
+    },
     nothing: 'Nothing was sent.',
     anyway: 'Complete anyway',
     cancel: 'Cancel',
-    overriding: (page: string | null): string => `You go on although the page shows ${called(page, 'another person')}.`,
+    overriding: (page: string | null): string =>
+      page === null
+        ? 'You go on although this page does not confirm the contact.'
+        : `You go on although the page shows ${isolated(page)}.`,
     inPopup: 'Open Wrapup from the toolbar to complete it anyway.',
   },
   choose: {
@@ -94,6 +105,13 @@ export const panel = {
       `${called(name, 'This person')} has ${counted(count, { one: 'open task', other: 'open tasks' })}`,
     people: 'Who is it?',
     peopleNote: 'Several people on this page have an open task of yours.',
+    /** Of one candidate or several of whom it is in doubt. */
+    doubtNote: (count: number): string =>
+      count === 1
+        ? 'Choose the contact if it is them. Else there is nothing to do.'
+        : 'Choose whom this page is about.',
+    openTasks: (count: number): string => counted(count, { one: 'open task', other: 'open tasks' }),
+    inPopup: 'Open Wrapup from the toolbar to answer.',
     list: 'Open tasks',
   },
   others: (name: string): string => `Also open for ${isolated(name)}`,

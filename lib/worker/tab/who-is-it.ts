@@ -1,0 +1,61 @@
+import type { PanelView, TaskCard, TaskLine } from '#lib/shared/messages/views.ts'
+import type { Agreement } from '#lib/worker/tasks/agreement.ts'
+import type { Match, MatchCandidate } from '#lib/worker/tasks/matching.ts'
+import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
+import type { Answers } from './answer-store.ts'
+import type { TabMemory } from './tab-store.ts'
+
+export type Compared = Pick<Agreement, 'agrees' | 'differs'>
+/** Somebody whom the page may be about: their first task, how many they have, and what agrees and what does not. */
+type Row = { line: TaskLine; tasks: number; agreement: Compared }
+type Choose = Extract<PanelView, { kind: 'choose' }>
+type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
+
+/** The question "Who is it?": one row a candidate, and what the rep has said of it before. */
+export function createWho({ index, answers }: { index: Pick<TaskIndex, 'lines'>; answers: Pick<Answers, 'holds'> }) {
+  async function rows(candidates: readonly MatchCandidate[]): Promise<Row[]> {
+    const lines = await index.lines(candidates.flatMap(({ tasks }) => tasks.slice(0, 1)))
+    return candidates.flatMap(({ tasks, agreement }, at) => {
+      const line = lines[at]
+      return line === undefined ? [] : { line, tasks: tasks.length, agreement }
+    })
+  }
+
+  return {
+    /** Whom of these the rep has said that this tab's page is about. */
+    async saidBefore({ identity, person }: TabMemory, all: readonly MatchCandidate[]): Promise<MatchCandidate | null> {
+      for (const candidate of all) {
+        const { id } = candidate.contact
+        if (person === id || (await answers.holds(identity?.key ?? '', id, candidate.agreement))) return candidate
+      }
+      return null
+    },
+
+    ask: async (common: Common, candidates: readonly MatchCandidate[]): Promise<Choose> =>
+      question(common, await rows(candidates)),
+
+    /** The same of one task that is on the panel, with whomever else the page may be about. */
+    async askOf(common: Common, card: TaskCard, agreement: Compared, people: Match): Promise<Choose> {
+      const others = people.kind === 'people' ? people.candidates : []
+      const rest = others.filter(({ contact }) => contact.id !== card.contactId)
+      return question(common, [{ line: lineOf(card), tasks: 1, agreement }, ...(await rows(rest))])
+    },
+  }
+}
+
+function question(common: Common, candidates: readonly Row[]): Choose {
+  return {
+    kind: 'choose',
+    ...common,
+    reason: 'people',
+    tasks: candidates.map(({ line }) => line),
+    candidates: candidates.map(({ line: { taskId }, tasks, agreement: { agrees, differs } }) => {
+      return { taskId, tasks, agrees: [...agrees], differs: [...differs] }
+    }),
+  }
+}
+
+function lineOf(card: TaskCard): TaskLine {
+  const { taskId, contactId, contactName, company, type, linkedInType, dueTo, sequenceName, profileUrl } = card
+  return { taskId, contactId, contactName, company, type, linkedInType, dueTo, sequenceName, profileUrl }
+}

@@ -18,7 +18,7 @@ export function mayStay(site: PageIdentity['site'], settings: Settings): boolean
 export type PageLook = { kind: 'read'; identity: PageIdentity } | { kind: 'unseen' } | { kind: 'unreadable' }
 
 /** A page that does not answer within this time is taken for one that cannot be read. */
-const BOUND_MS = 4000
+const BOUND_MS = 3000
 
 /** The identity that a look gave, if any. */
 export function identityIn(look: PageLook): PageIdentity | null {
@@ -42,9 +42,12 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
 
   const resident = await askReader(tabId)
   if (typeof resident === 'object') return { kind: 'read', identity: resident }
+  if (resident === 'late') return { kind: 'unreadable' }
   if (site === 'linkedin' && !mayStay(site, settings)) return byAddress
 
-  if (await inTime(startReader(tabId, mayStay(site, settings) ? site : 'other'), false)) {
+  const started = await inTime(startReader(tabId, mayStay(site, settings) ? site : 'other'), 'late')
+  if (started === 'late') return { kind: 'unreadable' }
+  if (started) {
     const read = await askReader(tabId)
     if (!mayStay(site, settings)) await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
     return typeof read === 'object' ? { kind: 'read', identity: read } : { kind: 'unreadable' }
@@ -52,20 +55,20 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   return resident === 'silent' ? { kind: 'unreadable' } : byAddress
 }
 
-/** `absent`: nothing of ours is in that tab. `silent`: something is, and it gave no identity in time. */
-async function askReader(tabId: number): Promise<PageIdentity | 'absent' | 'silent'> {
+/** `absent`: nothing of ours is in that tab. `silent`: something is, and it gave no identity; `late`: none in time. */
+async function askReader(tabId: number): Promise<PageIdentity | 'absent' | 'silent' | 'late'> {
   const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, { type: 'page.read' }, { frameId: 0 })
   const answer = await inTime(
     asked.catch((error: unknown) => (/receiving end|establish connection/i.test(String(error)) ? 'absent' : null)),
-    null,
+    'late',
   )
-  if (answer === 'absent') return 'absent'
+  if (answer === 'absent' || answer === 'late') return answer
   const parsed = pageIdentitySchema.safeParse(answer)
   return parsed.success ? parsed.data : 'silent'
 }
 
-async function inTime<Value>(answer: Promise<Value>, late: Value): Promise<Value> {
-  const { promise, resolve } = Promise.withResolvers<Value>()
+async function inTime<Value>(answer: Promise<Value>, late: 'late'): Promise<Value | 'late'> {
+  const { promise, resolve } = Promise.withResolvers<'late'>()
   const timer = setTimeout(() => resolve(late), BOUND_MS)
   try {
     return await Promise.race([answer, promise])

@@ -2,10 +2,18 @@ import type { UserManifest } from 'wxt'
 
 /** Everything that differs between the browsers we build for, in one place. */
 const FIREFOX_ONLY: UserManifest = {
+  // The badge is seen by default.
+  action: { default_title: 'Wrapup', default_area: 'navbar' },
+  // `use_dynamic_url` is unknown there.
+  web_accessible_resources: [{ resources: ['dock.html'], matches: ['<all_urls>'] }],
+  // Its own page in the store, by the name that it is submitted under.
+  homepage_url: 'https://addons.mozilla.org/firefox/addon/wrapup-for-reply/',
   browser_specific_settings: {
     gecko: {
-      id: 'wrapup@wrapup.example',
-      strict_min_version: '140.0',
+      // Of the form that the store takes without a domain of ours.
+      id: '{7b0c5bd4-2f1e-4a63-9a0e-3f5c3f0c8d21}',
+      // What the tests run on: Firefox ESR.
+      strict_min_version: '153.0',
       // Honest and mandatory since November 2025: the key is authentication information, a page's e-mail, phone and
       // profile link are personal data, its address is browsing activity.
       data_collection_permissions: {
@@ -28,6 +36,9 @@ export function manifestFor(browser: string): UserManifest {
     short_name: 'Wrapup',
     description: 'Finish a Reply.io task on the page where the work happens.',
     permissions: ['storage', 'activeTab', 'scripting', 'alarms', browser === 'firefox' ? 'menus' : 'contextMenus'],
+    commands: {
+      'side-panel': { description: 'Open the side panel', suggested_key: { default: 'Alt+Shift+W' } },
+    },
     omnibox: { keyword: 'wrap' },
     optional_permissions: ['notifications'],
     host_permissions: ['https://api.reply.io/*'],

@@ -1,4 +1,4 @@
-import { ListTodo, Settings } from 'lucide-react'
+import { ListTodo, PanelRight, Settings } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Logo } from '#components/ui/logo.tsx'
@@ -8,7 +8,7 @@ import { usePanelView } from './use-panel.ts'
 
 type Props = { day: boolean; onDay: (day: boolean) => void }
 
-/** The popup's bar: the product, how the day stands, the way to the options. */
+/** The bar of popup and side panel: the product, how the day stands, the ways to the side panel and the options. */
 export function PopupBar({ day, onDay }: Props) {
   const worker = useWorker()
   const { data } = usePanelView()
@@ -34,6 +34,11 @@ export function PopupBar({ day, onDay }: Props) {
           <ListTodo size={14} aria-hidden />
           {count === null ? words.panel.today.short : words.panel.today.count(count.done, count.open)}
         </button>
+      )}
+      {worker.surface === 'popup' && (
+        <IconButton label={words.panel.sidePanel} onClick={() => worker.openSidePanel()}>
+          <PanelRight size={16} aria-hidden />
+        </IconButton>
       )}
       <IconButton label={words.panel.options} onClick={() => worker.openOptions()}>
         <Settings size={16} aria-hidden />

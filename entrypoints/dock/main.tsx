@@ -16,7 +16,7 @@ if (root !== null) {
     () => Date.now(),
   )
   createRoot(root).render(
-    <Screen port={screenPort('dock', null)}>
+    <Screen port={screenPort('dock')}>
       <Dock host={host} guard={guard} />
     </Screen>,
   )

@@ -10,7 +10,7 @@ showKeptTheme()
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
-    <Screen port={screenPort('options', null)}>
+    <Screen port={screenPort('options')}>
       <Options />
     </Screen>,
   )

@@ -3,14 +3,14 @@ import { createRoot } from 'react-dom/client'
 import { Popup } from '#components/panel/popup.tsx'
 import { Screen } from '#components/screen.tsx'
 import { showKeptTheme } from '#components/theme.ts'
-import { currentTabId, screenPort } from '#lib/shared/messages/screen-port.ts'
+import { currentTab, screenPort } from '#lib/shared/messages/screen-port.ts'
 
 showKeptTheme()
 
 const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
-    <Screen port={screenPort('popup', await currentTabId())}>
+    <Screen port={screenPort('popup', await currentTab())}>
       <Popup />
     </Screen>,
   )

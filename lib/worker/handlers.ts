@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
@@ -39,13 +40,14 @@ export function createHandlers(deps: HandlersDeps): Handlers {
   const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, damage, tellScreens, redraw } =
     deps
 
-  /** A popup names the tab that it speaks of; for a dock only the browser's word counts. */
+  /** Popup and side panel name the tab that they speak of; for a dock only the browser's word counts. */
   async function inTab<Value>(
     asked: { tabId?: number | undefined },
     from: From,
     act: (tabId: number) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const tabId = from.sender === 'popup' ? (asked.tabId ?? null) : from.tabId
+    const names = from.sender === 'popup' || from.sender === 'sidepanel'
+    const tabId = names ? (asked.tabId ?? null) : from.tabId
     return tabId === null ? fail('internal') : act(tabId)
   }
 
@@ -143,6 +145,10 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'completion.tryNow': ({ id }) => completing.tryNow(id),
     'completion.dismiss': ({ id }) => completing.dismiss(id),
 
+    async 'options.open'() {
+      await browser.runtime.openOptionsPage()
+      return ok({ done: true as const })
+    },
     'history.list': () => completions.all(),
     'history.clear': () => journal.clearEnded(),
   }

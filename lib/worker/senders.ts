@@ -4,6 +4,7 @@ import type { Sender } from '#lib/shared/messages/table.ts'
 
 const PAGES: Readonly<Record<string, Sender>> = {
   '/popup.html': 'popup',
+  '/sidepanel.html': 'sidepanel',
   '/dock.html': 'dock',
   '/options.html': 'options',
 }

@@ -15,7 +15,7 @@ const PICKER = 'content-scripts/picker.js'
 /** The rules of each built-in site: the reader of its pages comes with them. */
 const RULES = SITES.map(({ id }) => siteFile(id).slice(1))
 const KEPT_MANIFEST = 'test/fixtures/manifest.chrome.json'
-const SCREENS = ['popup.html', 'dock.html', 'options.html']
+const SCREENS = ['popup.html', 'sidepanel.html', 'dock.html', 'options.html']
 
 let files: Map<string, Buffer>
 beforeAll(async () => {
@@ -149,9 +149,9 @@ describe('what it asks of the browser', () => {
     expect(powersIn(JSON.parse(textOf('manifest.json')))).toEqual(kept)
   })
 
-  test('required permissions are these five and the API, and no page can speak to it', () => {
+  test('required permissions are these six and the API, and no page can speak to it', () => {
     const manifest = JSON.parse(textOf('manifest.json'))
-    expect(manifest.permissions).toEqual(['storage', 'activeTab', 'scripting', 'alarms', 'contextMenus'])
+    expect(manifest.permissions).toEqual(['storage', 'activeTab', 'scripting', 'alarms', 'contextMenus', 'sidePanel'])
     expect(manifest.host_permissions).toEqual(['https://api.reply.io/*'])
     expect(manifest).not.toHaveProperty('externally_connectable')
     expect(manifest).not.toHaveProperty('content_scripts')

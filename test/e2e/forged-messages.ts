@@ -43,6 +43,7 @@ export function forgedMessages(tabId: number): {
     'completion.dismiss': { id },
     'dock.corner': { corner: 'top-left' },
     'dock.hide': {},
+    'options.open': {},
     'theme.get': {},
     'setup.get': {},
     'setup.consent': {},

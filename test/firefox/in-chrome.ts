@@ -56,6 +56,8 @@ const placeOf = async (context) => {
     window = outer.ownerDocument.defaultView;
   }
 };
+/** The popup has a window system's window of its own, which the mouse on the browser's window never meets. */
+const isInPopup = (context) => context.top.embedderElement.closest('panel') !== null;
 const mouse = (window, type, x, y) => window.synthesizeMouseEvent(type, x, y,
   { identifier: window.windowUtils.DEFAULT_MOUSE_POINTER_ID, button: 0, clickCount: type === 'mousemove' ? 0 : 1, inputSource: window.MouseEvent.MOZ_SOURCE_MOUSE },
   { isDOMEventSynthesized: false, isWidgetEventSynthesized: false, isAsyncEnabled: true });

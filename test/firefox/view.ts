@@ -115,7 +115,7 @@ function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
         `No ${role} “${name}” came to be pressed.`,
         describe,
       )
-      if (spot !== null) await pressAt(firefox, spot)
+      if (spot !== null) await pressAt(firefox, id, spot)
     },
     async fill(label, value) {
       await until(
@@ -159,22 +159,36 @@ function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
   }
 }
 
-/** A point of a document, in its window. */
+/** A point of a document in the browser's window; in a popup it stays the document's own. */
 async function inWindow(firefox: Firefox, id: number, [x, y]: [number, number]): Promise<[number, number]> {
   return firefox.chrome(
-    `${IN_CHROME} const place = await placeOf(contextOf(arguments[0])); return [place.x + arguments[1], place.y + arguments[2]];`,
+    `${IN_CHROME}
+    const context = contextOf(arguments[0]);
+    if (isInPopup(context)) return [arguments[1], arguments[2]];
+    const place = await placeOf(context);
+    return [place.x + arguments[1], place.y + arguments[2]];`,
     id,
     x,
     y,
   )
 }
 
+const IN_POPUP = `for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+  window.synthesizeMouseEvent(type, arguments[0], arguments[1], { button: 0, clickCount: type === 'mousemove' ? 0 : 1 }, { isDOMEventSynthesized: false });
+}`
+
 /** Presses the mouse at a point of the window, as far as the browser can tell by a person. */
-export async function pressAt(firefox: Firefox, point: [number, number]): Promise<void> {
+async function pressAt(firefox: Firefox, id: number, point: [number, number]): Promise<void> {
   await firefox.chrome(
     `${IN_CHROME}
-    const window = Services.wm.getMostRecentWindow('navigator:browser');
-    for (const type of ['mousemove', 'mousedown', 'mouseup']) mouse(window, type, ...arguments);`,
+    const [id, script, ...point] = arguments;
+    const context = contextOf(id);
+    if (isInPopup(context)) return inside(context, script, ...point);
+    const { ownerDocument } = context.top.embedderElement;
+    const window = ownerDocument.defaultView.browsingContext.topChromeWindow;
+    for (const type of ['mousemove', 'mousedown', 'mouseup']) mouse(window, type, ...point);`,
+    id,
+    IN_POPUP,
     ...point,
   )
 }

@@ -8,7 +8,7 @@ export type Canned<Value> = { value: Value } | { problem: Problem } | 'never'
 
 /** One state of one screen, as data: the gallery draws it in the browser, the runner takes its picture. */
 export type State = {
-  surface: 'popup' | 'dock' | 'options' | 'picker'
+  surface: 'popup' | 'sidepanel' | 'dock' | 'options' | 'picker'
   /** Also the picture's file name. */
   name: string
   panel?: Canned<PanelView>

@@ -6,12 +6,14 @@ import { pickerStates } from './states/picker.ts'
 import { popupCompletions } from './states/popup-completion.ts'
 import { popupOthers } from './states/popup-other.ts'
 import { popupTasks } from './states/popup-task.ts'
+import { sidePanelStates } from './states/side-panel.ts'
 
 /** Every state of every screen. */
 export const STATES: readonly State[] = [
   ...popupTasks,
   ...popupCompletions,
   ...popupOthers,
+  ...sidePanelStates,
   ...dockStates,
   ...optionsStates,
   ...teachingStates,

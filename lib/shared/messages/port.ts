@@ -3,8 +3,8 @@ import type { MessageName, Reply, Request } from './table.ts'
 
 /** A screen's only way out: to the worker, and to what the browser grants a page of the extension. */
 export type WorkerPort = {
-  surface: 'popup' | 'dock' | 'options'
-  /** The tab that a popup speaks of; null where the browser names it. */
+  surface: 'popup' | 'sidepanel' | 'dock' | 'options'
+  /** The tab that popup or side panel speak of; null where the browser names it. */
   tabId: number | null
   ask<Name extends MessageName>(name: Name, request: Request<Name>): Promise<Result<Reply<Name>>>
   /** Returns what ends the listening. */
@@ -13,6 +13,8 @@ export type WorkerPort = {
   requestPermission(origins: string[]): Promise<boolean>
   /** Asks to show notifications; must be called in the click itself. */
   requestNotifications(): Promise<boolean>
+  /** Opens the browser's side panel; must be called in the click itself. */
+  openSidePanel(): void
   openOptions(): void
   /** Opens a new tab. Only for addresses that `safeLink` or the worker made. */
   openUrl(url: string): void

@@ -1,21 +1,43 @@
 import { browser } from 'wxt/browser'
 import { ask, onChanged } from './ask.ts'
 import type { WorkerPort } from './port.ts'
+import { openSidePanel } from './side-panel.ts'
 
-/**
- * What a screen needs of the browser, as the value of its context.
- * `tabId` is the tab that a popup speaks of; null for dock (the browser names it) and options.
- */
-export function screenPort(surface: WorkerPort['surface'], tabId: number | null): WorkerPort {
-  return { surface, tabId, ask, onChanged, requestPermission, requestNotifications, openOptions, openUrl, copy }
+/** Which tab a screen speaks of, and which window it belongs to; null where the browser says it (dock) or nobody asks (options). */
+type Place = { tabId: number | null; windowId?: number | undefined }
+
+/** What a screen needs of the browser, as the value of its context. */
+export function screenPort(surface: WorkerPort['surface'], { tabId, windowId }: Place = { tabId: null }): WorkerPort {
+  // Firefox leaves a popup open over the page that it has opened.
+  const leave = () => surface === 'popup' && window.close()
+  return {
+    surface,
+    tabId,
+    ask,
+    onChanged,
+    requestPermission,
+    requestNotifications,
+    copy,
+    openSidePanel() {
+      if (windowId !== undefined) void openSidePanel(windowId).then(leave)
+    },
+    openOptions() {
+      // Inside a page Firefox gives a frame of ours less than a page of its own: the worker opens it.
+      if (surface === 'dock') void ask('options.open', {})
+      else void browser.runtime.openOptionsPage().then(leave)
+    },
+    openUrl(url) {
+      void browser.tabs.create({ url }).then(leave)
+    },
+  }
 }
 
 /** The tab that the popup speaks of: the one in front of this window, or the one that a window of its own was opened for. */
-export async function currentTabId(): Promise<number | null> {
+export async function currentTab(): Promise<Place> {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN)
-  if (Number.isInteger(named)) return named
+  if (Number.isInteger(named)) return { tabId: named }
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  return tab?.id ?? null
+  return { tabId: tab?.id ?? null, windowId: tab?.windowId }
 }
 
 /** Nothing may be awaited before this: the browser asks the person only in the click itself. */
@@ -25,14 +47,6 @@ function requestPermission(origins: string[]): Promise<boolean> {
 
 function requestNotifications(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['notifications'] }).catch(() => false)
-}
-
-function openOptions(): void {
-  void browser.runtime.openOptionsPage()
-}
-
-function openUrl(url: string): void {
-  void browser.tabs.create({ url })
 }
 
 async function copy(text: string): Promise<boolean> {

@@ -8,12 +8,13 @@ import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
-export type Sender = 'popup' | 'dock' | 'options' | 'page'
+export type Sender = 'popup' | 'sidepanel' | 'dock' | 'options' | 'page'
 
-const PANEL: readonly Sender[] = ['popup', 'dock']
-const POPUP: readonly Sender[] = ['popup']
+const PANEL: readonly Sender[] = ['popup', 'sidepanel', 'dock']
+/** Panels that no page can touch; they name the tab that they speak of. */
+const POPUP: readonly Sender[] = ['popup', 'sidepanel']
 const OPTIONS: readonly Sender[] = ['options']
-const SCREENS: readonly Sender[] = ['popup', 'dock', 'options']
+const SCREENS: readonly Sender[] = ['popup', 'sidepanel', 'dock', 'options']
 
 const nothing = z.object({})
 const done = z.object({ done: z.literal(true) })
@@ -21,7 +22,7 @@ const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
 
 const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
 
-/** Which tab a panel speaks of: the popup names it, for a dock the browser does. */
+/** Which tab a panel speaks of: popup and side panel name it, for a dock the browser does. */
 const tab = z.object({ tabId: z.optional(z.number()) })
 
 export const pageIdentitySchema = z.object({
@@ -148,6 +149,8 @@ export const MESSAGES = {
   'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
   'dock.hide': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
 
+  /** For a dock, which in Firefox cannot open a page itself. */
+  'options.open': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
   /** All that a panel needs to know of the settings. */
   'theme.get': { from: PANEL, request: nothing, reply: z.object({ theme: z.enum(THEMES) }) },
   'setup.get': { from: OPTIONS, request: nothing, reply: setupViewSchema },

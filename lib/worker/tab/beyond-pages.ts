@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
+import { openSidePanel } from '#lib/shared/messages/side-panel.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { suggestTasks } from '#lib/worker/tasks/suggestions.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
@@ -25,10 +26,11 @@ const LINKS = [
   '*://*/*reply_task_id=*',
 ]
 
-/** Makes the menu's two entries; to be called when the extension is installed or updated. */
+/** Makes the menu's entries; to be called when the extension is installed or updated. */
 export async function makeMenu(): Promise<void> {
   await menus().removeAll()
   menus().create({ id: 'selection', title: words.beyond.menu.selection, contexts: ['selection'] })
+  menus().create({ id: 'sidePanel', title: words.beyond.menu.sidePanel, contexts: ['action'] })
   menus().create({ id: 'link', title: words.beyond.menu.link, contexts: ['link'], targetUrlPatterns: LINKS })
 }
 
@@ -48,9 +50,14 @@ export function listenBeyondPages({ asking, index }: BeyondDeps): void {
   }
 
   menus().onClicked.addListener((info, tab) => {
+    if (info.menuItemId === 'sidePanel') return showSidePanel(tab)
     const text = info.menuItemId === 'link' ? info.linkUrl : info.selectionText
     // A tab without an id (a side panel, a window of developer tools) has no panel.
     if (text !== undefined) void ask(text, tab?.id === -1 ? undefined : tab)
+  })
+
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === 'side-panel') showSidePanel(tab)
   })
 
   browser.omnibox.onInputEntered.addListener((text) => void ask(text, undefined))
@@ -68,6 +75,10 @@ export function listenBeyondPages({ asking, index }: BeyondDeps): void {
       description: written(words.beyond.addressBar.task(line, Date.now())),
     }))
   }
+}
+
+function showSidePanel(tab: Browser.tabs.Tab | undefined): void {
+  if (tab !== undefined) void openSidePanel(tab.windowId)
 }
 
 function describe(text: string): void {

@@ -17,7 +17,7 @@ export function cannedPort(state: State): WorkerPort {
   }
   return {
     surface: state.surface === 'picker' ? 'options' : state.surface,
-    tabId: state.surface === 'popup' ? 1 : null,
+    tabId: state.surface === 'popup' || state.surface === 'sidepanel' ? 1 : null,
     ask<Name extends MessageName>(name: Name, _request: Request<Name>): Promise<Result<Reply<Name>>> {
       const answer = canned[name] ?? { problem: { code: 'internal' } as const }
       if (answer === 'never') return new Promise(() => undefined)
@@ -27,6 +27,7 @@ export function cannedPort(state: State): WorkerPort {
     onChanged: () => () => undefined,
     requestPermission: () => Promise.resolve(false),
     requestNotifications: () => Promise.resolve(false),
+    openSidePanel: () => undefined,
     openOptions: () => undefined,
     openUrl: () => undefined,
     copy: () => Promise.resolve(true),

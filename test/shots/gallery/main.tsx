@@ -7,6 +7,7 @@ import { Options } from '#components/options/options.tsx'
 import type { Verdict } from '#components/panel/gesture.ts'
 import { Popup } from '#components/panel/popup.tsx'
 import { Screen } from '#components/screen.tsx'
+import { SidePanel } from '#components/sidepanel/side-panel.tsx'
 import type { State } from '#test/shots/state.ts'
 import { STATES } from '#test/shots/states.ts'
 import { cannedPort } from './canned-port.ts'
@@ -41,6 +42,8 @@ function Surface({ state }: { state: State }) {
   switch (state.surface) {
     case 'popup':
       return <Popup />
+    case 'sidepanel':
+      return <SidePanel />
     case 'options':
       return <Options />
     case 'picker':

@@ -50,7 +50,7 @@ export async function draw(
   const requestPermission = vi.fn<(origins: string[]) => Promise<boolean>>(() => Promise.resolve(true))
   const port: WorkerPort = {
     surface,
-    tabId: surface === 'popup' ? 7 : null,
+    tabId: surface === 'popup' || surface === 'sidepanel' ? 7 : null,
     async ask(name, request) {
       sent.push({ name, request })
       const answer = answers[name] ?? USUAL[name] ?? (() => fail('internal'))
@@ -62,6 +62,7 @@ export async function draw(
     },
     requestPermission,
     requestNotifications: () => requestPermission([]),
+    openSidePanel: () => undefined,
     openOptions: () => undefined,
     openUrl: () => undefined,
     copy: () => Promise.resolve(true),

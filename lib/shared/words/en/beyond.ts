@@ -8,6 +8,7 @@ export const beyond = {
     /** The browser puts what is selected in the place of `%s`. */
     selection: 'Find “%s” in Reply',
     link: 'Find in Reply',
+    sidePanel: 'Open the side panel',
   },
   addressBar: {
     begin: 'A name, task ID, e-mail, phone or LinkedIn address',

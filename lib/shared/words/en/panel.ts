@@ -13,6 +13,7 @@ const isSame = (one: string | null, other: string): boolean => one !== null && n
 export const panel = {
   product: 'Wrapup',
   options: 'Options',
+  sidePanel: 'Open in the side panel',
   refresh: 'Read tasks again',
   back: 'Back',
   backToPage: 'Back to this page',

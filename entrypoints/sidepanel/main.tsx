@@ -1,0 +1,22 @@
+import '#components/ui/styles.css'
+import { createRoot } from 'react-dom/client'
+import { Screen } from '#components/screen.tsx'
+import { SidePanel } from '#components/sidepanel/side-panel.tsx'
+import { showKeptTheme } from '#components/theme.ts'
+import { followFrontTab } from '#lib/shared/messages/front-tab.ts'
+import { screenPort } from '#lib/shared/messages/screen-port.ts'
+
+showKeptTheme()
+
+const element = document.getElementById('root')
+if (element !== null) {
+  const root = createRoot(element)
+  // Each tab has its own screen: nothing of the tab before may stay on it.
+  followFrontTab((tabId) =>
+    root.render(
+      <Screen key={tabId} port={screenPort('sidepanel', { tabId })}>
+        <SidePanel />
+      </Screen>,
+    ),
+  )
+}

@@ -1,12 +1,13 @@
-import { ChevronDown, Move, X } from 'lucide-react'
+import { ChevronDown, Ellipsis, X } from 'lucide-react'
 import { isMeant } from '#components/panel/gesture.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import { IconButton } from '#components/ui/icon-button.tsx'
 import { Logo } from '#components/ui/logo.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { Corner } from '#lib/shared/identity/identity.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { cornerTowards, nextCorner } from './corners.ts'
+import { cornerTowards } from './corners.ts'
 import { pillWords } from './pill-words.ts'
 import { type Moved, useDrag } from './use-drag.ts'
 
@@ -14,28 +15,25 @@ type Props = {
   view: PanelView
   open: boolean
   corner: Corner
+  menuOpen: boolean
   onToggle: () => void
+  onClose: () => void
+  onMenu: () => void
   onDrag: (moved: Moved) => void
   onCorner: (corner: Corner) => void
-  onHide: () => void
 }
 
-/** The pill, and the panel's head when it is open: one and the same button, so that the focus stays on it. */
-export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide }: Props) {
-  const counts = view.kind === 'task' && view.completion?.state === 'held'
+/** The pill, which is one button. The same button is the head of the open panel, beside its menu and its way back to the pill. */
+export function DockBar({ view, open, corner, menuOpen, onToggle, onClose, onMenu, onDrag, onCorner }: Props) {
   const { handlers, wasDragged } = useDrag(onDrag)
-  const small = classNames(
-    'grid size-7 shrink-0 place-items-center rounded-full transition-colors -outline-offset-2',
-    open ? 'text-mute hover:bg-sub hover:text-ink' : 'text-pill-mute hover:bg-pill-ink/15 hover:text-pill-ink',
-  )
   return (
-    <div className={classNames('flex items-center gap-0.5 pr-1.5', open && 'border-b border-line')}>
+    <div className={classNames('flex items-center gap-0.5', open && 'border-b border-line pr-1.5')}>
       <button
         type="button"
         aria-expanded={open}
         title={open ? undefined : words.dock.moveHint}
         onClick={({ nativeEvent }) => {
-          if (!wasDragged() && isMeant(nativeEvent)) onToggle()
+          if (!wasDragged(nativeEvent) && isMeant(nativeEvent)) onToggle()
         }}
         onKeyDown={(event) => {
           const wanted = cornerTowards(corner, event.key)
@@ -46,49 +44,57 @@ export function DockBar({ view, open, corner, onToggle, onDrag, onCorner, onHide
         {...handlers}
         className={classNames(
           'flex min-w-0 flex-1 touch-none items-center gap-2 rounded-full text-[0.8125rem] -outline-offset-2 select-none',
-          open ? 'min-h-11 py-2 pr-2 pl-3.5 text-ink' : 'min-h-9 py-1.5 pr-2 pl-2 text-pill-ink',
+          open ? 'min-h-11 py-2 pr-2 pl-3.5 text-ink' : 'min-h-9 py-1.5 pr-3.5 pl-2 text-pill-ink',
         )}
       >
         <Logo size={open ? 20 : 22} round={!open} />
-        {/* A countdown must not begin with a time that was read half a minute ago: the key makes it read anew. */}
-        <PillText key={String(counts)} view={view} everyMs={counts ? 250 : 30_000} open={open} />
+        <PillText view={view} open={open} />
         {open && <ChevronDown size={16} aria-hidden className="ml-auto shrink-0 text-mute" />}
       </button>
       {open && (
-        <button
-          type="button"
-          className={small}
-          aria-label={words.dock.move}
-          title={words.dock.move}
-          onClick={() => onCorner(nextCorner(corner))}
-        >
-          <Move size={15} aria-hidden />
-        </button>
+        <>
+          <IconButton label={words.dock.more} aria-haspopup="menu" aria-expanded={menuOpen} onClick={onMenu}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            label={words.dock.close}
+            onClick={({ nativeEvent }) => {
+              if (isMeant(nativeEvent)) onClose()
+            }}
+          >
+            <X size={16} aria-hidden />
+          </IconButton>
+        </>
       )}
-      <button
-        type="button"
-        className={small}
-        aria-label={words.dock.hide}
-        title={words.dock.hide}
-        onClick={({ nativeEvent }) => {
-          if (isMeant(nativeEvent)) onHide()
-        }}
-      >
-        <X size={15} aria-hidden />
-      </button>
     </div>
   )
 }
 
-function PillText({ view, everyMs, open }: { view: PanelView; everyMs: number; open: boolean }) {
-  const { whom, strong, faint } = pillWords(view, useNow(everyMs))
+/** What is seen counts down; what is heard is told once, and stays while nothing happens. */
+function PillText({ view, open }: { view: PanelView; open: boolean }) {
+  const counts = view.kind === 'task' && view.completion?.state === 'held'
+  const now = useNow(30_000)
   return (
     <>
-      <span className="sr-only">{whom}</span>
-      <span className="truncate font-semibold">{strong}</span>
-      {faint !== '' && (
-        <span className={classNames('min-w-0 truncate', open ? 'text-mute' : 'text-pill-mute')}>{faint}</span>
-      )}
+      <span className="sr-only">{pillWords(view, now).heard}</span>
+      {/* A countdown must not begin with a time that was read half a minute ago: the key makes it read anew. */}
+      <Seen key={String(counts)} view={view} everyMs={counts ? 250 : 30_000} open={open} />
     </>
+  )
+}
+
+function Seen({ view, everyMs, open }: { view: PanelView; everyMs: number; open: boolean }) {
+  const { strong, faint } = pillWords(view, useNow(everyMs))
+  return (
+    <span aria-hidden className="flex min-w-0 items-baseline gap-2">
+      <bdi dir="auto" className="min-w-16 shrink-[4] truncate font-semibold">
+        {strong}
+      </bdi>
+      {faint !== '' && (
+        <span className={classNames('min-w-0 truncate tabular-nums', open ? 'text-mute' : 'text-pill-mute')}>
+          {faint}
+        </span>
+      )}
+    </span>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { JudgeProvider } from '#components/panel/gesture.ts'
 import { Panel } from '#components/panel/panel.tsx'
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
@@ -7,15 +7,19 @@ import { usePanelView } from '#components/panel/use-panel.ts'
 import { useTheme } from '#components/theme.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { useWorker } from '#components/worker-context.tsx'
+import type { Corner } from '#lib/shared/identity/identity.ts'
+import { words } from '#lib/shared/words/index.ts'
 import type { ClickGuard } from './click-guard.ts'
+import { nextCorner } from './corners.ts'
 import { DockBar } from './dock-bar.tsx'
-import type { Host, Placed } from './host-port.ts'
+import { DockMenu } from './dock-menu.tsx'
+import { HiddenNote } from './hidden-note.tsx'
+import type { Host } from './host-port.ts'
+import { useHiding } from './use-hiding.ts'
+import { usePlaced } from './use-placed.ts'
 import { useReportedSize } from './use-reported-size.ts'
 
 type Props = { host: Host; guard: ClickGuard }
-
-/** Until the page reader has said where the frame is and how large it may become. */
-const SOMEWHERE: Placed = { type: 'placed', corner: 'bottom-right', room: { width: 800, height: 800 } }
 
 /**
  * The button on the page: a pill that opens to the panel. The frame takes the size of what is drawn here, so the drawing
@@ -25,43 +29,46 @@ export function Dock({ host, guard }: Props) {
   const worker = useWorker()
   const themed = useTheme()
   const [open, setOpen] = useState(false)
+  const [menu, setMenu] = useState(false)
   // Once the rep has looked, the closed dock may go on knowing more.
   const [looked, setLooked] = useState(false)
   const whole = usePanelView('whole', looked)
   // Stands in for the whole until that has come, so until then it must hear of changes: the page may become somebody else's.
   const glance = usePanelView('glance', !looked || whole.data === undefined || whole.isPlaceholderData)
   const { data } = looked ? whole : glance
-  const [{ corner, room }, setPlaced] = useState<Placed>(SOMEWHERE)
+  const { corner, room, drag } = usePlaced(host, guard)
+  const hiding = useHiding()
   const [card, setCard] = useState<HTMLElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)
-  const dragging = useRef(false)
 
-  useReportedSize(card, (size) => {
-    guard.moved()
-    host.send({ type: 'size', ...size })
-  })
+  // What we draw ourselves is no sleight of the page's: the guard begins anew when the frame is put elsewhere.
+  useReportedSize(card, (size) => host.send({ type: 'size', ...size }))
 
-  useEffect(
-    () =>
-      host.onPlaced((placed) => {
-        guard.moved()
-        setPlaced(placed)
-        // Only where the rep's hand put it is remembered; the first placing is the worker's own.
-        if (dragging.current) void worker.ask('dock.corner', { corner: placed.corner })
-        dragging.current = false
-      }),
-    [host, guard, worker],
-  )
-
+  const focusOn = (selector: string) => bar.current?.querySelector<HTMLElement>(selector)?.focus()
   const close = () => {
     guard.moved()
     setOpen(false)
-    bar.current?.querySelector('button')?.focus()
+    setMenu(false)
+    focusOn('button')
   }
+  const toggle = () => {
+    if (open) return close()
+    guard.moved()
+    // The panel takes the focus to its heading once it is there.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    setOpen(true)
+    setLooked(true)
+  }
+  const closeMenu = () => {
+    setMenu(false)
+    focusOn('[aria-haspopup]')
+  }
+  const goTo = (wanted: Corner) => void worker.ask('dock.corner', { corner: wanted })
   useKeys({ Escape: open ? close : undefined })
 
   const view = data?.view ?? null
   if (!themed || view === null) return null
+  const { hiddenOn } = hiding
   return (
     <JudgeProvider value={guard}>
       <PanelActionsProvider>
@@ -69,30 +76,52 @@ export function Dock({ host, guard }: Props) {
           <div
             style={{ maxHeight: Math.max(160, room.height - 16) }}
             className={classNames(
-              'flex max-w-full flex-col overflow-hidden shadow-dock',
-              open ? 'w-[23.25rem] rounded-[14px] bg-surface' : 'w-max rounded-full bg-pill',
+              'relative flex max-w-full flex-col overflow-hidden forced-colors:border',
+              open ? 'w-[23.25rem] rounded-[14px] bg-surface shadow-dock' : 'w-max rounded-full bg-pill shadow-pill',
+              menu && 'min-h-52',
             )}
           >
-            <div ref={bar}>
-              <DockBar
-                view={view}
-                open={open}
-                corner={corner}
-                onToggle={() => {
-                  guard.moved()
-                  setOpen(!open)
-                  setLooked(true)
-                }}
-                onDrag={(moved) => {
-                  guard.moved()
-                  dragging.current = true
-                  host.send({ type: 'drag', ...moved })
-                }}
-                onCorner={(wanted) => void worker.ask('dock.corner', { corner: wanted })}
-                onHide={() => void worker.ask('dock.hide', {})}
+            {hiddenOn === null ? (
+              <div ref={bar}>
+                <DockBar
+                  view={view}
+                  open={open}
+                  corner={corner}
+                  menuOpen={menu}
+                  onToggle={toggle}
+                  onClose={close}
+                  onMenu={() => setMenu(!menu)}
+                  onDrag={drag}
+                  onCorner={goTo}
+                />
+              </div>
+            ) : (
+              <HiddenNote
+                site={words.siteName(hiddenOn)}
+                onUndo={() => void hiding.undo()}
+                onGone={() => hiding.leave()}
               />
-            </div>
-            {open && (
+            )}
+            {menu && (
+              <DockMenu
+                site={view.site === undefined ? null : words.siteName(view.site)}
+                onMove={() => {
+                  closeMenu()
+                  goTo(nextCorner(corner))
+                }}
+                onSettings={() => {
+                  closeMenu()
+                  worker.openOptions()
+                }}
+                onHide={() => {
+                  setMenu(false)
+                  setOpen(false)
+                  void hiding.hide()
+                }}
+                onClose={closeMenu}
+              />
+            )}
+            {open && hiddenOn === null && (
               <div className="overflow-y-auto">
                 <Panel />
               </div>

@@ -1,39 +1,43 @@
-import type { PanelView } from '#lib/shared/messages/views.ts'
+import type { CompletionView, PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 
-/** What the pill says: whom it is about (heard, not seen), then what is seen, its strong and its faint part. */
-export type PillWords = { whom: string; strong: string; faint: string }
+/** What the pill says: seen, the name first, then what and how late; heard, the same as one name that begins with "Reply task:". */
+export type PillWords = { strong: string; faint: string; heard: string }
 
-/** The pill of a view. What is heard always begins with "Reply task:" and the contact's name. */
+const say = words.dock
+
+/** The pill of a view. What is heard holds nothing that counts down. */
 export function pillWords(view: PanelView, now: number): PillWords {
-  const say = words.dock
   switch (view.kind) {
     case 'task':
-    case 'mismatch': {
-      const { task } = view
-      const completion = view.kind === 'task' ? view.completion : null
-      return {
-        whom: say.pill(task.contactName ?? words.tasks.nobody),
-        strong: words.tasks.typeTask(task),
-        faint:
-          completion === null ? words.tasks.dueWithin(task.dueTo, now) : words.completion.face(completion, now).title,
-      }
-    }
+      return ofTask(view.task, view.completion, now)
+    case 'mismatch':
+      return ofTask(view.task, null, now)
     case 'choose': {
-      const people = view.reason === 'people'
       const count = view.candidates?.reduce((sum, { tasks }) => sum + tasks, 0) ?? view.tasks.length
-      return {
-        whom: say.pill(people ? say.several(count) : (view.tasks[0]?.contactName ?? words.tasks.nobody)),
-        strong: say.several(count),
-        faint: people ? say.unclear : '',
-      }
+      if (view.reason === 'people')
+        return told(say.people(new Set(view.tasks.map(({ contactId }) => contactId)).size), say.unclear)
+      return told(view.tasks[0]?.contactName ?? words.tasks.nobody, say.several(count))
     }
     case 'none':
-      if (view.page === 'unasked') return { whom: say.pill(say.unasked), strong: say.named, faint: say.unasked }
-      return { whom: say.pill(view.person?.name ?? words.tasks.nobody), strong: say.none, faint: '' }
+      if (view.page === 'unasked') return told(say.named, say.unasked)
+      return told(view.person?.name ?? words.tasks.nobody, say.none)
     case 'setup':
-      return { whom: say.pill(words.panel.product), strong: words.panel.setup.begin, faint: '' }
+      return told(words.panel.product, words.panel.setup.begin)
     case 'keyRefused':
-      return { whom: say.pill(words.panel.product), strong: words.panel.keyRefused.title, faint: '' }
+      return told(words.panel.product, words.panel.keyRefused.title)
   }
+}
+
+function ofTask(task: TaskCard, completion: CompletionView | null, now: number): PillWords {
+  const name = task.contactName ?? words.tasks.nobody
+  const type = words.tasks.type(task)
+  if (completion === null) return told(name, `${type}, ${words.tasks.dueWithin(task.dueTo, now)}`)
+  const { title } = words.completion.face(completion, now)
+  const heard = completion.state === 'held' ? say.held(words.completion.choice(completion)) : title
+  return { ...told(name, title), heard: `${say.pill(name)}${type}, ${heard}` }
+}
+
+function told(strong: string, faint: string): PillWords {
+  return { strong, faint, heard: `${say.pill(strong)}${faint}` }
 }

@@ -18,7 +18,7 @@ export type Moved = { dx: number; dy: number; phase: 'move' | 'end' }
 /**
  * Dragging by any part of the pill. The frame moves under the pointer, so client coordinates are no measure; screen
  * coordinates are, but they do not follow the page's zoom: the first stretch, while the frame still stands, gives the scale.
- * `wasDragged()` is true in the click that ends a drag, which is then no click.
+ * `wasDragged` is true of the click that ends a drag, which is then no click. A key presses the pill whatever was dragged before.
  */
 export function useDrag(onMove: (moved: Moved) => void) {
   const drag = useRef<Drag | null>(null)
@@ -30,7 +30,7 @@ export function useDrag(onMove: (moved: Moved) => void) {
   })
 
   return {
-    wasDragged: () => dragged.current,
+    wasDragged: ({ detail }: { detail: number }) => dragged.current && detail > 0,
     handlers: {
       onPointerDown(event: PointerEvent<HTMLElement>) {
         dragged.current = false

@@ -1,11 +1,11 @@
 import { useId } from 'react'
+import { LinkedInChoice } from '#components/panel/site/linkedin-choice.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { SiteView } from '#lib/shared/messages/views.ts'
 import type { SiteMode } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { LinkedInChoice } from './linkedin-choice.tsx'
 import { Refusal } from './section.tsx'
 import { useAsking } from './use-options.ts'
 

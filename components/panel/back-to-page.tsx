@@ -5,9 +5,15 @@ import { useActions } from './panel-actions.tsx'
 
 /** From what the rep chose or asked for to what the page is about. */
 export function BackToPage() {
-  const { busy, back } = useActions()
+  const { looking, back } = useActions()
   return (
-    <Button size="small" look="quiet" busy={busy !== null} className="-mt-1.5 mb-1.5 -ml-2.5" onClick={back}>
+    <Button
+      size="small"
+      look="quiet"
+      busy={looking?.name === 'panel.back'}
+      className="-mt-1.5 mb-1.5 -ml-2.5"
+      onClick={back}
+    >
       <ArrowLeft size={14} aria-hidden className="rtl:rotate-180" />
       {words.panel.backToPage}
     </Button>

@@ -1,4 +1,5 @@
 import { Check, Phone, X } from 'lucide-react'
+import { useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import { KeyCap } from '#components/ui/key-cap.tsx'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
@@ -14,30 +15,41 @@ const looks: Readonly<Record<CallResolution, { icon: typeof Check; mark: string;
   negative: { icon: X, mark: 'bg-bad-soft text-bad', edge: 'hover:border-bad' },
 }
 
+/** The key of each resolution. */
+export const RESOLUTION_KEYS: Readonly<Record<CallResolution, '1' | '2' | '3'>> = {
+  positive: '1',
+  toCall: '2',
+  negative: '3',
+}
+
 /** The three call resolutions, each one click or one key. None is suggested. */
 export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean }) {
-  const { busy, choose } = useActions()
+  const { isUnderWay, choose } = useActions()
   const ready = useReady()
-  const press = (resolution: CallResolution) => (gesture: Gesture) =>
+  const [pressed, setPressed] = useState<CallResolution | null>(null)
+  const busy = isUnderWay('choose')
+  const press = (resolution: CallResolution) => (gesture: Gesture) => {
+    if (!busy) setPressed(resolution)
     choose(task, { callResolution: resolution, finishProspectInSequence: finish }, gesture)
+  }
   useKeys({ 1: press('positive'), 2: press('toCall'), 3: press('negative') })
   return (
     <fieldset className="mt-4">
       <legend className="mb-1.5 text-xs text-mute">{words.panel.call.question}</legend>
       <div className="grid grid-cols-3 gap-2">
-        {CALL_RESOLUTIONS.map((resolution, index) => {
+        {CALL_RESOLUTIONS.map((resolution) => {
           const { icon: Icon, mark, edge } = looks[resolution]
+          const key = RESOLUTION_KEYS[resolution]
           return (
             <button
               key={resolution}
               type="button"
-              data-focus={index === 0 || undefined}
-              aria-keyshortcuts={String(index + 1)}
-              aria-disabled={busy !== null || !ready || undefined}
-              aria-busy={busy !== null || undefined}
+              aria-keyshortcuts={key}
+              aria-disabled={busy || !ready || undefined}
+              aria-busy={(busy && pressed === resolution) || undefined}
               onClick={(event) => press(resolution)(event.nativeEvent)}
               className={classNames(
-                'flex min-h-[4.5rem] flex-col items-center justify-center gap-1 rounded-[10px] border border-line bg-surface px-1 py-2 text-[0.8125rem] font-semibold leading-[1.125rem] transition-colors hover:bg-sub aria-busy:cursor-progress aria-busy:opacity-60',
+                'flex min-h-[4.5rem] flex-col items-center justify-center gap-1 rounded-[10px] border border-line bg-surface px-1 py-2 text-[0.8125rem] font-semibold leading-[1.125rem] transition-colors hover:bg-sub aria-disabled:cursor-progress aria-disabled:opacity-70 aria-busy:border-ink aria-busy:bg-sub aria-busy:opacity-100',
                 edge,
               )}
             >
@@ -45,7 +57,7 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
                 <Icon size={13} strokeWidth={2.6} aria-hidden />
               </span>
               {words.tasks.resolution(resolution)}
-              <KeyCap>{String(index + 1)}</KeyCap>
+              <KeyCap>{key}</KeyCap>
             </button>
           )
         })}

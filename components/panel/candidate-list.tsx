@@ -17,7 +17,7 @@ export function CandidateList({ tasks, candidates, onChoose }: Props) {
   const of = new Map(candidates.map((candidate) => [candidate.taskId, candidate]))
   return (
     <ul aria-label={words.panel.choose.list} className={LIST_LOOK}>
-      {tasks.map((task, index) => {
+      {tasks.map((task) => {
         const candidate = of.get(task.taskId)
         const reasons = `reasons-${task.taskId}`
         return (
@@ -26,7 +26,6 @@ export function CandidateList({ tasks, candidates, onChoose }: Props) {
               task={task}
               named
               count={candidate?.tasks ?? 1}
-              first={index === 0}
               describedBy={reasons}
               onPress={(gesture) => onChoose(task.taskId, gesture)}
             />

@@ -8,15 +8,14 @@ import { useKeys } from './use-keys.ts'
 
 /** The one action of a task that is no call. */
 export function CompleteButton({ task, finish }: { task: TaskCard; finish: boolean }) {
-  const { busy, choose } = useActions()
+  const { isUnderWay, choose } = useActions()
   const ready = useReady()
   const press = (gesture: Gesture) => choose(task, { callResolution: null, finishProspectInSequence: finish }, gesture)
   useKeys({ Enter: press })
   return (
     <Button
-      data-focus
       look="main"
-      busy={busy !== null}
+      busy={isUnderWay('choose')}
       ready={ready}
       aria-keyshortcuts="Enter"
       className="mt-4 min-h-10 w-full"

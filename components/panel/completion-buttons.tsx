@@ -26,22 +26,18 @@ export function CompletionButtons({ one }: { one: CompletionView }) {
 }
 
 function UndoAndSend({ one }: { one: CompletionView }) {
-  const { busy, undo, settle } = useActions()
+  const { isUnderWay, undo, settle } = useActions()
+  const undoing = isUnderWay(`undo ${one.id}`)
   useKeys({ u: (event) => undo(one.id, event) })
   return (
     <div className="mt-3 grid grid-cols-2 gap-2">
-      <Button
-        data-focus
-        busy={busy !== null}
-        aria-keyshortcuts="U"
-        onClick={(event) => undo(one.id, event.nativeEvent)}
-      >
+      <Button busy={undoing} aria-keyshortcuts="U" onClick={(event) => undo(one.id, event.nativeEvent)}>
         {words.completion.undo}
         <KeyCap>U</KeyCap>
       </Button>
       <Button
         look="main"
-        busy={busy !== null}
+        busy={undoing || isUnderWay(`settle ${one.id}`)}
         onClick={(event) => settle('completion.sendNow', one.id, event.nativeEvent)}
       >
         {words.completion.sendNow}
@@ -51,13 +47,13 @@ function UndoAndSend({ one }: { one: CompletionView }) {
 }
 
 function TryNow({ one, label }: { one: CompletionView; label: string }) {
-  const { busy, settle } = useActions()
+  const { isUnderWay, settle } = useActions()
+  const busy = isUnderWay(`settle ${one.id}`)
   return (
     <Button
-      data-focus
       look="main"
       className="mt-3 w-full"
-      busy={busy !== null}
+      busy={busy}
       onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}
     >
       {label}
@@ -66,18 +62,14 @@ function TryNow({ one, label }: { one: CompletionView; label: string }) {
 }
 
 function CheckOrDismiss({ one }: { one: CompletionView }) {
-  const { busy, settle } = useActions()
+  const { isUnderWay, settle } = useActions()
+  const busy = isUnderWay(`settle ${one.id}`)
   return (
     <div className="mt-3 grid grid-cols-2 gap-2">
-      <Button busy={busy !== null} onClick={(event) => settle('completion.dismiss', one.id, event.nativeEvent)}>
+      <Button busy={busy} onClick={(event) => settle('completion.dismiss', one.id, event.nativeEvent)}>
         {words.completion.dismiss}
       </Button>
-      <Button
-        data-focus
-        look="main"
-        busy={busy !== null}
-        onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}
-      >
+      <Button look="main" busy={busy} onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}>
         {words.completion.checkAgain}
       </Button>
     </div>

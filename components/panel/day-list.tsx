@@ -15,7 +15,7 @@ const STEP = 50
 /** The rep's open tasks, due first; a click shows the task. A task that is not among them is found by its ID. */
 export function DayList({ onLeave }: { onLeave: () => void }) {
   const { data } = useDay()
-  const { openTask, refresh, busy } = useActions()
+  const { openTask, refresh, isUnderWay } = useActions()
   const [shown, setShown] = useState(STEP)
   const say = words.panel.today
   const tasks = data?.ok === true ? data.value : []
@@ -26,8 +26,8 @@ export function DayList({ onLeave }: { onLeave: () => void }) {
           <ArrowLeft size={16} aria-hidden />
         </IconButton>
         <h1 className="flex-1 text-[1.0625rem] font-semibold leading-[1.375rem]">{say.title}</h1>
-        <IconButton label={words.panel.refresh} aria-disabled={busy !== null || undefined} onClick={refresh}>
-          <RefreshCw size={15} aria-hidden />
+        <IconButton label={words.panel.refresh} aria-busy={isUnderWay('refresh') || undefined} onClick={refresh}>
+          {isUnderWay('refresh') ? <Spinner size={15} /> : <RefreshCw size={15} aria-hidden />}
         </IconButton>
       </div>
       <div className="mb-4">

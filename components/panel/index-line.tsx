@@ -5,7 +5,7 @@ import { useActions } from './panel-actions.tsx'
 
 /** How far the reading of the rep's tasks has come; nothing when it is done. */
 export function IndexLine({ index }: { index: IndexView }) {
-  const { busy, refresh } = useActions()
+  const { isUnderWay, refresh } = useActions()
   const say = words.panel.index
   if (index.state === 'building') {
     return (
@@ -26,7 +26,7 @@ export function IndexLine({ index }: { index: IndexView }) {
   return (
     <div className="flex items-center justify-between gap-3 border-t border-line px-4 py-2 text-xs leading-4 text-wait">
       <span>{say.failed(words.problem(index.problem))}</span>
-      <Button size="small" busy={busy !== null} className="shrink-0" onClick={refresh}>
+      <Button size="small" busy={isUnderWay('refresh')} className="shrink-0" onClick={refresh}>
         {say.retry}
       </Button>
     </div>

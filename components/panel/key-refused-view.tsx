@@ -16,7 +16,7 @@ export function KeyRefusedView({ view }: { view: Extract<PanelView, { kind: 'key
       </h1>
       <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute">{words.problem(view.problem)}</p>
       {waiting > 0 && <p className="mt-1.5 text-[0.8125rem] leading-[1.125rem] text-mute">{say.kept(waiting)}</p>}
-      <Button data-focus look="main" className="mt-3.5 w-full" onClick={() => worker.openOptions()}>
+      <Button look="main" className="mt-3.5 w-full" onClick={() => worker.openOptions()}>
         {say.open}
       </Button>
     </>

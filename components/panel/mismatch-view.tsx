@@ -11,7 +11,7 @@ type Props = { view: Mismatch; body: CompleteBody | null }
 
 /** The right-person lock: both names and what differs, and nothing sent. The focus is on the way back. */
 export function MismatchView({ view, body }: Props) {
-  const { busy, verdict, confirm, override, dropQuestion, back } = useActions()
+  const { isUnderWay, verdict, confirm, override, dropQuestion, back } = useActions()
   const ready = useReady()
   const [shownAt] = useState(() => Date.now())
   const cancel = useRef<HTMLButtonElement>(null)
@@ -29,7 +29,7 @@ export function MismatchView({ view, body }: Props) {
       {verdict === 'popupOnly' && <p className="mt-2 text-[0.8125rem] text-mute">{say.inPopup}</p>}
       <div className="mt-3 grid grid-cols-2 gap-2">
         <Button
-          busy={busy !== null}
+          busy={isUnderWay('choose')}
           ready={ready}
           onClick={(event) => {
             if (body === null) override(view, event.nativeEvent, shownAt)
@@ -40,9 +40,8 @@ export function MismatchView({ view, body }: Props) {
         </Button>
         <Button
           ref={cancel}
-          data-focus
           look="main"
-          busy={busy !== null}
+          busy={isUnderWay('choose')}
           onClick={() => (body === null ? back() : dropQuestion())}
         >
           {say.cancel}

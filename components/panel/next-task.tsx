@@ -18,7 +18,7 @@ export function useDay() {
 export function NextTask({ taskId }: { taskId: number }) {
   const worker = useWorker()
   const { data } = useDay()
-  const { openTask } = useActions()
+  const { looking, openTask } = useActions()
   const next = data?.ok === true ? data.value.find((task) => task.taskId !== taskId) : undefined
   if (next === undefined) return null
   const { profileUrl } = next
@@ -30,9 +30,9 @@ export function NextTask({ taskId }: { taskId: number }) {
       </span>
       <button
         type="button"
-        data-focus
+        aria-busy={looking?.taskId === next.taskId || undefined}
         onClick={() => (profileUrl === null ? openTask(next.taskId) : worker.openUrl(profileUrl))}
-        className="min-h-6 shrink-0 rounded-md px-1 font-semibold text-accent hover:underline"
+        className="min-h-6 shrink-0 rounded-md px-1 font-semibold text-accent hover:underline aria-busy:opacity-70"
       >
         {words.panel.today.openNext}
       </button>

@@ -10,8 +10,8 @@ type View = Extract<PanelView, { kind: 'none' }>
 
 /** Nothing to complete here: says why, and offers the two other ways to a task. */
 export function NoneView({ view }: { view: View }) {
-  const { busy, failure, findPerson } = useActions()
-  const finding = busy === 'panel.findPerson'
+  const { looking, failure, findPerson } = useActions()
+  const finding = looking?.name === 'panel.findPerson'
   const slow = useSlow(finding)
   const say = words.panel.none
   const problem = failure?.during === 'panel.findPerson' ? failure.problem : view.problem
@@ -25,7 +25,7 @@ export function NoneView({ view }: { view: View }) {
         {explanation(view)}
       </p>
       {view.person?.canFind === true && (
-        <Button data-focus className="mt-3.5 w-full" busy={busy !== null} onClick={findPerson}>
+        <Button className="mt-3.5 w-full" busy={finding} onClick={findPerson}>
           {finding ? say.finding : say.findInReply}
         </Button>
       )}
@@ -64,7 +64,7 @@ function explanation(view: View): string {
 
 /** A pasted task number or link, or a person's e-mail, phone number or profile. `onFound` is called once the task is on the panel. */
 export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
-  const { busy, failure, find } = useActions()
+  const { looking, failure, find } = useActions()
   const [text, setText] = useState('')
   const id = useId()
   const say = words.panel.none
@@ -94,7 +94,7 @@ export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
           aria-describedby={`${id}-problem`}
           className="min-h-9 min-w-0 flex-1 rounded-[9px] border border-edge bg-surface px-3 text-[0.8125rem] placeholder:text-mute aria-invalid:border-bad"
         />
-        <Button type="submit" look="main" busy={busy !== null}>
+        <Button type="submit" look="main" busy={looking?.name === 'panel.find'}>
           {say.find}
         </Button>
       </div>

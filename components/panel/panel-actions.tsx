@@ -1,10 +1,9 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
-import type { MessageName } from '#lib/shared/messages/table.ts'
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import { type Gesture, isMeant, useJudge, type Verdict } from './gesture.ts'
-import { type Failure, usePanelMessages } from './use-panel.ts'
+import { type Failure, type Purpose, type UnderWay, usePanelMessages } from './panel-messages.ts'
 
 export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
 type Doubt = Extract<PanelView, { kind: 'choose' }>
@@ -13,7 +12,10 @@ type Doubt = Extract<PanelView, { kind: 'choose' }>
 export type Question = { view: Mismatch | Doubt; taskId: number; body: CompleteBody }
 
 export type PanelActions = {
-  busy: MessageName | null
+  /** Whether a press for this purpose is still being answered. */
+  isUnderWay: (purpose: Purpose) => boolean
+  /** What was last pressed to bring another task onto the panel, until it is there. */
+  looking: UnderWay | null
   failure: Failure | null
   /** What the last choice was taken for; `popupOnly` is explained on the panel. */
   verdict: Verdict | null
@@ -64,14 +66,14 @@ export function PanelActionsProvider({ children }: { children: ReactNode }) {
 function useNewActions(): PanelActions {
   const worker = useWorker()
   const judge = useJudge()
-  const { busy, failure, send, show } = usePanelMessages()
+  const { underWay, failure, send, show } = usePanelMessages()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
   const [overridden, setOverridden] = useState<PanelActions['overridden']>(null)
   const tab = tabOf(worker)
 
   const start = async (taskId: number, body: CompleteBody, override: boolean) => {
-    const answer = await send('completion.start', { ...tab, taskId, body, override })
+    const answer = await send('choose', 'completion.start', { ...tab, taskId, body, override })
     if (answer?.ok !== true) return
     const { value } = answer
     if (value.kind === 'mismatch' || value.kind === 'choose') return setQuestion({ view: value, taskId, body })
@@ -85,26 +87,27 @@ function useNewActions(): PanelActions {
     asked: { taskId: number; who?: boolean },
     shown?: () => void,
   ) => {
-    const answer = await send(name, { ...tab, ...asked })
+    const answer = await send('look', name, { ...tab, ...asked })
     if (answer?.ok !== true) return
     show(answer.value)
     shown?.()
   }
 
   const find = async (text: string, shown?: () => void) => {
-    const answer = await send('panel.find', { ...tab, text })
+    const answer = await send('look', 'panel.find', { ...tab, text })
     if (answer?.ok !== true) return
     show(answer.value)
     shown?.()
   }
 
   const redrawTab = async (name: 'panel.findPerson' | 'panel.back') => {
-    const answer = await send(name, tab)
+    const answer = await send('look', name, tab)
     if (answer?.ok === true) show(answer.value)
   }
 
   return {
-    busy,
+    isUnderWay: (purpose) => underWay.some((one) => one.purpose === purpose),
+    looking: underWay.findLast((one) => one.purpose === 'look') ?? null,
     failure,
     verdict,
     question,
@@ -114,7 +117,7 @@ function useNewActions(): PanelActions {
       if (found === 'ignored') return
       setVerdict(found)
       if (found === 'trusted') void start(task.taskId, body, overridden?.taskId === task.taskId)
-      else void send('completion.propose', { taskId: task.taskId, body })
+      else void send('choose', 'completion.propose', { taskId: task.taskId, body })
     },
     confirm(task, body, gesture, shownAt, override) {
       const found = judge.confirm(gesture, shownAt)
@@ -129,7 +132,7 @@ function useNewActions(): PanelActions {
       if (found === 'trusted') setOverridden({ taskId: view.task.taskId, pagePerson: view.pagePerson })
     },
     dropQuestion: () => setQuestion(null),
-    dropProposal: () => void send('completion.dropProposal', tab),
+    dropProposal: () => void send('drop', 'completion.dropProposal', tab),
     openTask: (taskId, shown) => void redraw('panel.openTask', { taskId }, shown),
     find: (text, shown) => void find(text, shown),
     chooseTask: (taskId) => void redraw('panel.choose', { taskId }),
@@ -142,14 +145,14 @@ function useNewActions(): PanelActions {
     },
     findPerson: () => void redrawTab('panel.findPerson'),
     back: () => void redrawTab('panel.back'),
-    refresh: () => void send('index.refresh', {}),
+    refresh: () => void send('refresh', 'index.refresh', {}),
     undo(id, gesture) {
-      if (isMeant(gesture)) void send('completion.undo', { id })
+      if (isMeant(gesture)) void send(`undo ${id}`, 'completion.undo', { id })
     },
     settle(name, id, gesture) {
       const found = judge.judge(gesture)
       // These change what becomes of a choice that a person already made; only a covered panel must not take them.
-      if (found === 'trusted' || found === 'again') void send(name, { id })
+      if (found === 'trusted' || found === 'again') void send(`settle ${id}`, name, { id })
       else setVerdict(found)
     },
   }

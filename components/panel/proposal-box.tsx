@@ -1,39 +1,54 @@
+import { CornerDownLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { useReady } from './gesture.ts'
+import { RESOLUTION_KEYS } from './call-choices.tsx'
+import { type Gesture, useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
+import { useKeys } from './use-keys.ts'
+import { useStanding } from './use-standing.ts'
 
 type Proposal = NonNullable<Extract<PanelView, { kind: 'task' }>['proposal']>
 
-/** A choice that was made where a click could not be trusted: a second gesture makes it count. */
+/** A question that has just come is not answered by a key that was meant for what stood there before. */
+const READ_MS = 500
+
+/**
+ * A choice that was made where a click could not be trusted: a second gesture makes it count. By key it is the same one
+ * again, or Enter.
+ */
 export function ProposalBox({ task, proposal }: { task: TaskCard; proposal: Proposal }) {
-  const { busy, verdict, confirm, dropProposal } = useActions()
+  const { isUnderWay, verdict, confirm, dropProposal } = useActions()
   const ready = useReady()
   const [shownAt] = useState(() => Date.now())
+  const stands = useStanding(READ_MS)
   const say = words.panel.proposal
   const choice = proposal.resolution === null ? say.complete : words.tasks.resolution(proposal.resolution)
   const body = { callResolution: proposal.resolution, finishProspectInSequence: proposal.finishInSequence }
-  const popupOnly = verdict === 'popupOnly'
+  const press = (gesture: Gesture) => {
+    if (stands) confirm(task, body, gesture, shownAt, false)
+  }
+  useKeys({ Enter: press, ...(proposal.resolution !== null && { [RESOLUTION_KEYS[proposal.resolution]]: press }) })
   return (
     <div className="mt-3.5">
       <StatusBox tone="wait" title={say.title(choice)} role="alert">
-        {popupOnly ? say.inPopup : say.second}
+        {verdict === 'popupOnly' ? say.inPopup : say.second}
       </StatusBox>
       <div className="mt-3 grid grid-cols-2 gap-2">
-        <Button busy={busy !== null} onClick={dropProposal}>
+        <Button busy={isUnderWay('drop')} onClick={dropProposal}>
           {say.drop}
         </Button>
         <Button
-          data-focus
           look="main"
-          busy={busy !== null}
-          ready={ready}
-          onClick={(event) => confirm(task, body, event.nativeEvent, shownAt, false)}
+          busy={isUnderWay('choose')}
+          ready={ready && stands}
+          aria-keyshortcuts="Enter"
+          onClick={(event) => press(event.nativeEvent)}
         >
           {say.confirm(choice)}
+          <CornerDownLeft size={13} aria-hidden className="opacity-70" />
         </Button>
       </div>
     </div>

@@ -14,7 +14,7 @@ export function SetupView({ missing }: { missing: 'consent' | 'key' }) {
       <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute">
         {missing === 'consent' ? say.consent : say.key}
       </p>
-      <Button data-focus look="main" className="mt-3.5 w-full" onClick={() => worker.openOptions()}>
+      <Button look="main" className="mt-3.5 w-full" onClick={() => worker.openOptions()}>
         {say.begin}
       </Button>
     </>

@@ -1,10 +1,12 @@
 import { ChevronRight } from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
 import { PersonName } from '#components/ui/person-name.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { TaskLine } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import type { Gesture } from './gesture.ts'
+import { useActions } from './panel-actions.tsx'
 
 type Props = {
   /** The list's accessible name. */
@@ -22,9 +24,9 @@ export const LIST_LOOK = 'overflow-hidden rounded-[10px] border border-line'
 export function TaskList({ label, tasks, named, onChoose }: Props) {
   return (
     <ul aria-label={label} className={LIST_LOOK}>
-      {tasks.map((task, index) => (
+      {tasks.map((task) => (
         <li key={task.taskId} className="border-t border-line first:border-t-0">
-          <TaskRow task={task} named={named} first={index === 0} onPress={() => onChoose(task.taskId)} />
+          <TaskRow task={task} named={named} onPress={() => onChoose(task.taskId)} />
         </li>
       ))}
     </ul>
@@ -34,27 +36,30 @@ export function TaskList({ label, tasks, named, onChoose }: Props) {
 type RowProps = {
   task: TaskLine
   named: boolean
-  /** The row has the focus when the list comes. */
-  first: boolean
   /** Of how many tasks it is the first. */
   count?: number
   describedBy?: string
   onPress: (gesture: Gesture) => void
 }
 
-/** One task as a button. */
-export function TaskRow({ task, named, first, count = 1, describedBy, onPress }: RowProps) {
+/** One task as a button. Once it is pressed it looks it, until the task is on the panel. */
+export function TaskRow({ task, named, count = 1, describedBy, onPress }: RowProps) {
   const now = useNow(30_000)
+  const isPressed = useActions().looking?.taskId === task.taskId
   return (
     <button
       type="button"
-      data-focus={first || undefined}
+      aria-busy={isPressed || undefined}
       aria-describedby={describedBy}
       onClick={(event) => onPress(event.nativeEvent)}
-      className="flex w-full items-center gap-2 px-3 py-2 text-left -outline-offset-2 transition-colors hover:bg-sub"
+      className="flex w-full items-center gap-2 px-3 py-2 text-left -outline-offset-2 transition-colors hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft"
     >
       <Row task={task} named={named} now={now} count={count} />
-      <ChevronRight size={15} aria-hidden className="shrink-0 text-mute rtl:rotate-180" />
+      {isPressed ? (
+        <Spinner size={15} />
+      ) : (
+        <ChevronRight size={15} aria-hidden className="shrink-0 text-mute rtl:rotate-180" />
+      )}
     </button>
   )
 }

@@ -73,7 +73,7 @@ const deeds: Readonly<Record<CompletionState, readonly Deed[]>> = {
 }
 
 function Deeds({ one }: { one: CompletionView }) {
-  const actions = useActions()
+  const { isUnderWay, undo: takeBack, settle } = useActions()
   const name = one.contactName ?? words.tasks.nobody
   if (deeds[one.state].length === 0) return null
   return (
@@ -82,11 +82,11 @@ function Deeds({ one }: { one: CompletionView }) {
         <Button
           key={label}
           size="small"
-          busy={actions.busy !== null}
+          busy={isUnderWay(message === 'completion.undo' ? `undo ${one.id}` : `settle ${one.id}`)}
           aria-label={words.panel.unresolved.of(label, name)}
           onClick={({ nativeEvent }) => {
-            if (message === 'completion.undo') actions.undo(one.id, nativeEvent)
-            else actions.settle(message, one.id, nativeEvent)
+            if (message === 'completion.undo') takeBack(one.id, nativeEvent)
+            else settle(message, one.id, nativeEvent)
           }}
         >
           {label}

@@ -1,34 +1,38 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
+import { type PanelKey, pressedKey } from './pressed-key.ts'
 
 type Handler = (event: KeyboardEvent) => void
 
 /** Text is being written there: keys belong to it. A checkbox takes no text, so the panel's keys still work on it. */
-const WRITES = 'input:not([type="checkbox"]), textarea, select, [contenteditable]'
+const WRITES = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="textbox"]'
+/** What has come over the panel has keys of its own. */
+const ABOVE = 'dialog, [role="menu"]'
 /** Enter already presses these. */
 const PRESSED_BY_ENTER = 'button, a[href], summary'
 
 /**
- * Whether a key press is meant for the panel: made by a person, not held down, without a modifier, and not for a field
- * or, in the case of Enter, for the button it is on.
+ * Whether a key press is meant for the panel: made by a person, not held down, not part of composing a letter, without a
+ * modifier, and not for a field or, in the case of Enter, for the button it is on. Shift is looked at with the key itself.
  */
 export function isForPanel(event: KeyboardEvent): boolean {
   if (!event.isTrusted || event.repeat || event.defaultPrevented || event.isComposing) return false
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return false
+  if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState('AltGraph')) return false
   const target = event.target
   if (!(target instanceof Element)) return true
-  if (target.closest(WRITES) !== null || target.closest('dialog') !== null) return false
+  if (target.closest(WRITES) !== null || target.closest(ABOVE) !== null) return false
   return event.key !== 'Enter' || target.closest(PRESSED_BY_ENTER) === null
 }
 
-/** The panel's keys (`1`, `u`, `Enter` …), as `event.key` writes them in lower case. */
-export function useKeys(handlers: Readonly<Record<string, Handler | undefined>>): void {
+/** The panel's keys, wherever they are on the rep's keyboard. */
+export function useKeys(handlers: Readonly<Partial<Record<PanelKey, Handler | undefined>>>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const handler = handlers[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+    const handler = new Map<string | null, Handler | undefined>(Object.entries(handlers)).get(pressedKey(event))
     if (handler === undefined || !isForPanel(event)) return
     event.preventDefault()
     handler(event)
   })
-  useEffect(() => {
+  // Before the browser paints: a key that is pressed as soon as the button can be seen is heard.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => press(event)
     window.addEventListener('keydown', listener)
     return () => window.removeEventListener('keydown', listener)

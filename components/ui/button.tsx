@@ -17,7 +17,7 @@ type Props = ComponentProps<'button'> & {
   size?: keyof typeof sizes
   /** Something this button began is under way: it stays where it is and can take the focus, but does nothing. */
   busy?: boolean
-  /** False while a press would not be taken at its word yet: the button says so and looks as always. */
+  /** False while a press would not be taken at its word yet: the button says so and looks it. */
   ready?: boolean
 }
 
@@ -40,7 +40,8 @@ export function Button({
         'inline-flex items-center justify-center gap-1.5 rounded-[9px] border font-semibold leading-[1.125rem] transition-colors',
         looks[look],
         sizes[size],
-        busy && 'cursor-progress opacity-70',
+        busy && 'cursor-progress',
+        (busy || !ready) && 'opacity-70',
         className,
       )}
       {...rest}

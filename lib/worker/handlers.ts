@@ -14,6 +14,7 @@ import { beginTeaching, confirmRule, dropDraft, pointed } from './sites/teaching
 import type { Asking } from './tab/asking.ts'
 import type { Choosing } from './tab/choosing.ts'
 import type { createCompleting } from './tab/completing.ts'
+import type { HidingHandlers } from './tab/dock-hiding.ts'
 import type { Panel } from './tab/panel.ts'
 import { changeTab, readTab } from './tab/tab-store.ts'
 import type { Tabs } from './tab/tabs.ts'
@@ -30,6 +31,7 @@ type HandlersDeps = {
   tabs: Tabs
   setup: SetupHandlers
   damage: DamageHandlers
+  hiding: HidingHandlers
   tellScreens: () => void
   /** Tabs and screens show the new state. */
   redraw: () => void
@@ -37,8 +39,21 @@ type HandlersDeps = {
 
 /** What the worker does with each message of the table. */
 export function createHandlers(deps: HandlersDeps): Handlers {
-  const { index, journal, completions, completing, panel, choosing, asking, tabs, setup, damage, tellScreens, redraw } =
-    deps
+  const {
+    index,
+    journal,
+    completions,
+    completing,
+    panel,
+    choosing,
+    asking,
+    tabs,
+    setup,
+    damage,
+    hiding,
+    tellScreens,
+    redraw,
+  } = deps
 
   /** Popup and side panel name the tab that they speak of; for a dock only the browser's word counts. */
   async function inTab<Value>(
@@ -62,6 +77,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
   return {
     ...setup,
     ...damage,
+    ...hiding,
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
     'page.fetchDock': (_, from) => tabs.bringDock(from),
@@ -77,9 +93,9 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'teach.drop': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, dropDraft(tabId))),
 
     'site.here': (asked, from) => inTab(asked, from, async (tabId) => ok(await siteHere(tabId))),
-    'site.use': (asked, from) =>
+    'site.use': ({ mode, ...asked }, from) =>
       inTab(asked, from, async (tabId) => {
-        const used = await useSite(tabId)
+        const used = await useSite(tabId, mode)
         if (!used.ok) return used
         redraw()
         return ok(await siteHere(tabId))

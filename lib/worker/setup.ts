@@ -19,7 +19,6 @@ import { isOwn, modeOf } from './sites/own-sites.ts'
 import { isGranted, originsOf, registerSites } from './sites/site-registration.ts'
 import type { Answers } from './tab/answer-store.ts'
 import type { Choices } from './tab/choice-store.ts'
-import { readTab } from './tab/tab-store.ts'
 import type { TaskIndex } from './tasks/task-index.ts'
 
 type SetupDeps = {
@@ -51,7 +50,6 @@ export type SetupHandlers = Pick<
   | 'rules.test'
   | 'rules.import'
   | 'dock.corner'
-  | 'dock.hide'
 >
 
 /** What the options page asks for: consent, key, sites, settings. */
@@ -202,17 +200,6 @@ export function setupHandlers({
 
     async 'dock.corner'({ corner }) {
       await changeSettings((settings) => ({ ...settings, dockCorner: corner }))
-      changed()
-      return ok({ done: true })
-    },
-
-    async 'dock.hide'(_, { tabId }) {
-      const site = tabId === null ? undefined : (await readTab(tabId)).identity?.site
-      if (site === undefined || site === 'other') return fail('internal')
-      await changeSettings((settings) => ({
-        ...settings,
-        dockHiddenOn: [...new Set([...settings.dockHiddenOn, site])],
-      }))
       changed()
       return ok({ done: true })
     },

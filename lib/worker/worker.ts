@@ -23,6 +23,7 @@ import { createCardReader } from './tab/card-reader.ts'
 import { createChoices } from './tab/choice-store.ts'
 import { createChoosing } from './tab/choosing.ts'
 import { createCompleting } from './tab/completing.ts'
+import { hidingHandlers } from './tab/dock-hiding.ts'
 import { readTabNow } from './tab/page-reading.ts'
 import { createPanel } from './tab/panel.ts'
 import { createRightPersonLock } from './tab/right-person.ts'
@@ -113,12 +114,18 @@ export function startWorker(): void {
   const choosing = createChoosing({ index, choices, answers })
   const lock = createRightPersonLock({ index, panel, answers, readTabNow })
   const completing = createCompleting({ session, index, journal, panel, lock })
-  const tabs = createTabs({ match: index.match, needsYou: completions.needsYou, changed: tellScreens })
+  const tabs = createTabs({
+    match: index.match,
+    needsYou: completions.needsYou,
+    isKeyless: async () => !(await session.account()).ok,
+    isUndone: async (taskId) => (await completions.latestOf(taskId))?.state === 'cancelled',
+    changed: tellScreens,
+  })
   const setup = setupHandlers({ session, index, journal, completions, damage, choices, answers, changed: redraw })
 
   tabs.listen()
   notifying.listen()
-  const handled = { setup, damage: damageHandlers(damage, redraw) }
+  const handled = { setup, damage: damageHandlers(damage, redraw), hiding: hidingHandlers(redraw) }
   answerMessages(
     createHandlers({
       index,

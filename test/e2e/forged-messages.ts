@@ -44,6 +44,8 @@ export function forgedMessages(tabId: number): {
     'dock.corner': { corner: 'top-left' },
     'dock.hide': {},
     'options.open': {},
+    'dock.leave': {},
+    'dock.showAgain': { tabId },
     'theme.get': {},
     'setup.get': {},
     'setup.consent': {},

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import { usePanelView } from '../use-panel.ts'
+import { HiddenHere } from './hidden-here.tsx'
 import { TeachSite } from './teach-site.tsx'
 import { UseSite } from './use-site.tsx'
 
@@ -12,6 +13,12 @@ export function SiteCard() {
   const kind = panel?.view?.kind
   if (kind === undefined || kind === 'setup' || kind === 'keyRefused' || data?.ok !== true) return null
   const here = data.value
-  if (here.state === 'on') return here.own === null ? null : <TeachSite own={here.own} />
-  return here.state === 'off' ? <UseSite site={here} /> : null
+  if (here.state === 'off') return <UseSite site={here} />
+  if (here.state === 'none') return null
+  return (
+    <>
+      {here.hiddenOn !== undefined && <HiddenHere site={here.hiddenOn} />}
+      {here.own !== null && <TeachSite own={here.own} />}
+    </>
+  )
 }

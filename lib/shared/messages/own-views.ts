@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { SITE_IDS } from '#lib/shared/identity/identity.ts'
 import { TAUGHT_FIELDS } from '#lib/shared/settings/own-site.ts'
-import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema } from '#lib/shared/settings/own-sites.ts'
+import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema, siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 
 /** What the screens are told of sites that the rep added, and of teaching. */
 
@@ -47,6 +47,8 @@ export const siteHereSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('on'),
     host: z.string(),
+    /** Where the rep hid the button on this site: the site. */
+    hiddenOn: z.optional(siteKeySchema),
     /** For the rep's own sites; null for a built-in one. */
     own: z.nullable(
       z.object({ id: ownSiteIdSchema, taught: z.array(z.enum(TAUGHT_FIELDS)), draft: z.nullable(draftSchema) }),

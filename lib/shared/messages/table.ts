@@ -84,7 +84,11 @@ export const MESSAGES = {
   /** What can be done about the site of the tab in front. */
   'site.here': { from: POPUP, request: tab, reply: siteHereSchema },
   /** The browser was asked for the permission in the same click. */
-  'site.use': { from: POPUP, request: tab, reply: siteHereSchema },
+  'site.use': {
+    from: POPUP,
+    request: z.object({ ...tab.shape, mode: z.optional(z.enum(['badge', 'dock'])) }),
+    reply: siteHereSchema,
+  },
 
   /** `glance`: the closed dock asks. It is answered from what is known, and Reply is asked nothing. */
   'panel.get': {
@@ -147,7 +151,15 @@ export const MESSAGES = {
   'completion.dismiss': { from: SCREENS, request: completionId, reply: completionViewSchema },
 
   'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
-  'dock.hide': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+  /** Hides the dock on the page's site: at once in other tabs, and here once its way back has stood (`dock.leave`). */
+  'dock.hide': {
+    from: ['dock'] as readonly Sender[],
+    request: nothing,
+    reply: z.object({ site: siteKeySchema }),
+  },
+  'dock.leave': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+  /** Shows the dock again on the site of the tab. */
+  'dock.showAgain': { from: PANEL, request: tab, reply: done },
 
   /** For a dock, which in Firefox cannot open a page itself. */
   'options.open': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },

@@ -8,6 +8,7 @@ import {
   TASK_STATUSES,
   TASK_TYPES,
 } from '#lib/shared/reply/model.ts'
+import { siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
 import { ownSiteViewSchema } from './own-views.ts'
@@ -145,6 +146,8 @@ const panelCommon = {
   /** Absent: nothing is damaged. */
   damage: z.optional(z.array(damageSchema)),
   online: z.boolean(),
+  /** The site that the tab's page belongs to; absent where it is none of the rep's. */
+  site: z.optional(siteKeySchema),
 }
 
 /** Everything that popup and dock show for one tab. */

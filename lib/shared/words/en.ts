@@ -8,6 +8,7 @@ import { options } from './en/options.ts'
 import { ownSites } from './en/own-sites.ts'
 import { panel } from './en/panel.ts'
 import { problemSentence } from './en/problems.ts'
+import { siteName } from './en/sites.ts'
 import { tasks } from './en/tasks.ts'
 
 /** Every word on screen, in English. Another language is another object of this very type. */
@@ -23,4 +24,5 @@ export const en = {
   damage,
   notification,
   problem: problemSentence,
+  siteName,
 }

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser'
+import * as z from 'zod/mini'
 import { siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { ownSiteId } from '#lib/page/own/own-address.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import { hostOf, MOST_OWN_SITES } from '#lib/shared/settings/own-sites.ts'
-import type { Settings } from '#lib/shared/settings/settings.ts'
+import { hostOf, MOST_OWN_SITES, siteKeySchema } from '#lib/shared/settings/own-sites.ts'
+import type { Settings, SiteMode } from '#lib/shared/settings/settings.ts'
 import { isLoopback } from '#lib/worker/reply/api-url.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { isOwn, modeOf } from './own-sites.ts'
@@ -15,6 +16,11 @@ import { teachingIn } from './teaching.ts'
 const PENDING = 'site.pending'
 /** A browser's question that has stood longer than this was about something else. */
 const LONGEST_QUESTION = 5 * 60_000
+
+/** How a site is used: on LinkedIn the popup asks whether its pages also get the button. */
+type UsedMode = Exclude<SiteMode, 'off'>
+
+const pendingSchema = z.object({ site: siteKeySchema, mode: z.enum(['badge', 'dock']), at: z.number() })
 
 /** The site of a tab, as one that could be used: null for what is no web page or cannot be added. */
 async function usableSite(tabId: number, settings: Settings): Promise<SiteKey | null> {
@@ -33,7 +39,8 @@ async function usableSite(tabId: number, settings: Settings): Promise<SiteKey | 
 async function offerFor(site: SiteKey, settings: Settings): Promise<SiteHere> {
   const host = isOwn(site) ? hostOf(site) : site
   const isOn = modeOf(site, settings) !== 'off' && (await isGranted(site))
-  if (isOn) return { state: 'on', host, own: null }
+  const hidden = settings.dockHiddenOn.includes(site) ? { hiddenOn: site } : {}
+  if (isOn) return { state: 'on', host, own: null, ...hidden }
   return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins: originsOf(site) }
 }
 
@@ -50,38 +57,39 @@ export async function siteHere(tabId: number): Promise<SiteHere> {
  * Uses the site of a tab. The popup says so in the click that asks the browser, and the browser's question may close the
  * popup: so the wish is kept, and granted when the permission comes. 'permissionMissing' while it is still asked for.
  */
-export async function useSite(tabId: number): Promise<Result<{ site: SiteKey }>> {
+export async function useSite(tabId: number, mode: UsedMode = 'dock'): Promise<Result<{ site: SiteKey }>> {
   const settings = await readSettings()
   if (settings.consentedAt === null) return fail('noConsent')
   const site = await usableSite(tabId, settings)
   if (site === null) return fail('pageUnreadable')
-  if (await isGranted(site)) return turnOn(site)
-  await browser.storage.session.set({ [PENDING]: { site, at: Date.now() } })
+  if (await isGranted(site)) return turnOn(site, mode)
+  await browser.storage.session.set({ [PENDING]: { site, mode, at: Date.now() } })
   return fail('permissionMissing')
 }
 
 /** The browser granted something: the site that was waiting for it is turned on. */
 export async function permissionCame(): Promise<void> {
-  const kept = (await browser.storage.session.get(PENDING))[PENDING] as { site: SiteKey; at: number } | undefined
-  if (kept === undefined || Date.now() - kept.at > LONGEST_QUESTION || !(await isGranted(kept.site))) return
-  await turnOn(kept.site)
+  const stored = (await browser.storage.session.get(PENDING))[PENDING]
+  const read = pendingSchema.safeParse(stored)
+  if (!read.success || Date.now() - read.data.at > LONGEST_QUESTION) return
+  const { site, mode } = read.data
+  if (await isGranted(site)) await turnOn(site, mode)
 }
 
-async function turnOn(site: SiteKey): Promise<Result<{ site: SiteKey }>> {
+async function turnOn(site: SiteKey, mode: UsedMode): Promise<Result<{ site: SiteKey }>> {
   await browser.storage.session.remove(PENDING)
   const before = await readSettings()
   const isNew = isOwn(site) && !before.ownSites.some(({ id }) => id === site)
   if (isNew && before.ownSites.length >= MOST_OWN_SITES) return fail('tooMany')
-  await changeSettings((settings) => withMode(settings, site))
+  await changeSettings((settings) => withMode(settings, site, mode))
   await registerSites()
   return ok({ site })
 }
 
-function withMode(settings: Settings, site: SiteKey): Settings {
+function withMode(settings: Settings, site: SiteKey, mode: UsedMode): Settings {
   const dockHiddenOn = settings.dockHiddenOn.filter((hidden) => hidden !== site)
-  // On LinkedIn the quieter of the two is the first step; the other is a choice of its own, in the options.
   if (!isOwn(site)) {
-    return { ...settings, dockHiddenOn, sites: { ...settings.sites, [site]: site === 'linkedin' ? 'badge' : 'dock' } }
+    return { ...settings, dockHiddenOn, sites: { ...settings.sites, [site]: site === 'linkedin' ? mode : 'dock' } }
   }
   const others = settings.ownSites.filter(({ id }) => id !== site)
   const known = settings.ownSites.find(({ id }) => id === site) ?? { id: site, mode: 'dock' as const, rules: [] }

@@ -55,6 +55,11 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   return resident === 'silent' ? { kind: 'unreadable' } : byAddress
 }
 
+/** The address of a tab's page; empty where the browser does not tell it. */
+export async function addressOf(tabId: number): Promise<string> {
+  return (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
+}
+
 /** `absent`: nothing of ours is in that tab. `silent`: something is, and it gave no identity; `late`: none in time. */
 async function askReader(tabId: number): Promise<PageIdentity | 'absent' | 'silent' | 'late'> {
   const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, { type: 'page.read' }, { frameId: 0 })

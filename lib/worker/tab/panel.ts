@@ -36,7 +36,7 @@ type PanelDeps = {
   readTabNow: (tabId: number) => Promise<PageLook>
 }
 
-type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
+type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online' | 'site'>
 /** `asks`: whether Reply may be asked for what is not known. */
 type Looking = { tab: TabMemory; common: Common; asks: boolean }
 type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
@@ -56,7 +56,9 @@ export function createPanel({ session, index, cards, completions, damage, choice
   const view = (tabId: number) => look(tabId, true)
 
   async function look(tabId: number, asks: boolean): Promise<PanelView> {
-    const common = await readCommon()
+    const { identity } = await readTab(tabId)
+    const site = identity === null || identity.site === 'other' ? {} : { site: identity.site }
+    const common = { ...(await readCommon()), ...site }
     if ((await readSettings()).consentedAt === null) return { kind: 'setup', ...common, missing: 'consent' }
     const account = await session.account()
     if (!account.ok) {
@@ -210,6 +212,9 @@ export function createPanel({ session, index, cards, completions, damage, choice
 
   async function showCard({ common, tab }: Looking, task: TaskCard): Promise<PanelView> {
     const proposed = tab.proposal?.taskId === task.taskId ? tab.proposal.body : null
+    const latest = await completions.latestOf(task.taskId)
+    // That a choice was undone is said on the visit on which it was.
+    const isOver = latest?.state === 'cancelled' && tab.begun?.taskId !== task.taskId
     const theirs = task.contactId === null ? [] : await cards.openTasksOf(task.contactId)
     return {
       kind: 'task',
@@ -217,7 +222,7 @@ export function createPanel({ session, index, cards, completions, damage, choice
       unresolved: common.unresolved.filter((one) => one.taskId !== task.taskId),
       task,
       chosen: tab.chosen?.taskId === task.taskId || (tab.person !== null && tab.person === task.contactId),
-      completion: await completions.latestOf(task.taskId),
+      completion: isOver ? null : latest,
       proposal: proposed && {
         resolution: proposed.callResolution,
         finishInSequence: proposed.finishProspectInSequence,

@@ -31,6 +31,8 @@ const tabSchema = z.object({
   proposal: z.nullable(z.object({ taskId: z.number(), body: completeBodySchema })),
   /** The rep turned away from the task that the page names: its people count again. */
   referencesLeft: z.boolean(),
+  /** Whether the dock stands on this page, and whether it is still there although the rep has just hidden it on the site. */
+  dock: z.enum(['none', 'shown', 'hiding']),
   sought: z.nullable(soughtSchema),
   /** The contact that the rep said the page is about, where that left open which task. */
   person: z.nullable(z.number()),
@@ -48,6 +50,7 @@ const EMPTY: TabMemory = {
   begun: null,
   proposal: null,
   referencesLeft: false,
+  dock: 'none',
   sought: null,
   person: null,
   unread: null,

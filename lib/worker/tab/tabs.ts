@@ -6,7 +6,7 @@ import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
 import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
-import { mayStay } from './page-reading.ts'
+import { addressOf, mayStay } from './page-reading.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
 
 const NEEDS_YOU = '!'
@@ -18,6 +18,10 @@ type TabsDeps = {
   match: (identity: PageIdentity) => Promise<Match | null>
   /** How many completions need a person. */
   needsYou: () => Promise<number>
+  /** Whether there is no key to work with: none yet, or one that Reply refused. */
+  isKeyless: () => Promise<boolean>
+  /** Whether the last choice for a task was taken back. */
+  isUndone: (taskId: number) => Promise<boolean>
   /** An open panel must not go on showing what the page has said before. */
   changed: () => void
 }
@@ -26,7 +30,7 @@ type TabsDeps = {
  * Follows tabs: who their pages are about, the badge, and whether their dock is wanted.
  * A page causes no request: all of this is answered from the index.
  */
-export function createTabs({ match, needsYou, changed }: TabsDeps) {
+export function createTabs({ match, needsYou, isKeyless, isUndone, changed }: TabsDeps) {
   /** One page after another per tab, in the order in which the browser told of them. */
   const turns = new Map<number, Promise<unknown>>()
   let drawing: Promise<void> | null = null
@@ -34,8 +38,8 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
   let colour: string | null = null
 
   /** The same for all tabs, and set anew only where it changes. */
-  async function colourBadges(needing: number): Promise<void> {
-    const wanted = needing > 0 ? URGENT : CALM
+  async function colourBadges(isUrgent: boolean): Promise<void> {
+    const wanted = isUrgent ? URGENT : CALM
     if (colour === wanted) return
     colour = wanted
     await browser.action.setBadgeBackgroundColor({ color: wanted })
@@ -79,14 +83,20 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
   }
 
   /** What a tab's address says, where no reader runs. A new address drops the old person at once. */
-  async function moved(tabId: number, url: string | undefined): Promise<void> {
+  async function moved(tabId: number, url: string | undefined, isLoading: boolean): Promise<void> {
     await inTurn(tabId, async () => {
-      const { identity } = await readTab(tabId)
+      const { identity, begun } = await readTab(tabId)
       const settings = await readSettings()
       const site = url === undefined ? 'other' : siteAt(url, settings)
       const isOn = settings.consentedAt !== null && modeOf(site, settings) !== 'off'
       const now = isOn && url !== undefined ? identityAt(url, settings) : null
-      if (identity !== null && identity.key === now?.key) return
+      if (identity !== null && identity.key === now?.key) {
+        // A page that is loaded again is another visit: that a choice was undone belongs to the one before.
+        if (isLoading && begun !== null && (await isUndone(begun.taskId))) await changeTab(tabId, { begun: null })
+        // The browser takes a tab's badge away with each page that it loads.
+        await draw(tabId)
+        return
+      }
       await leavePage(tabId, now)
       changed()
       await draw(tabId)
@@ -95,16 +105,20 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
   /** Brings badge and dock of a tab in line with what is known. Gives what the dock should do. */
   async function draw(tabId: number): Promise<DockOrder> {
-    const { identity, begun } = await readTab(tabId)
+    const { identity, begun, dock } = await readTab(tabId)
+    const settings = await readSettings()
+    const site = identity?.site ?? siteAt(await addressOf(tabId), settings)
     const found = identity === null ? null : await match(identity)
     const count = found === null ? 0 : countTasks(found)
-    const needing = await needsYou()
-    await colourBadges(needing)
-    await drawBadge(tabId, count, needing)
-    const settings = await readSettings()
-    const site = identity?.site ?? 'other'
-    const isWanted = count > 0 || begun !== null || found?.kind === 'references'
-    const isShown = isWanted && mayStay(site, settings) && site !== 'other' && !settings.dockHiddenOn.includes(site)
+    const [needing, keyless] = await Promise.all([needsYou(), isKeyless()])
+    const isKeyMissed = keyless && settings.consentedAt !== null && modeOf(site, settings) !== 'off'
+    await colourBadges(needing > 0 || keyless)
+    await drawBadge(tabId, needing > 0 || isKeyMissed ? NEEDS_YOU : count > 0 ? String(count) : '')
+    // A dock that stands on the page does not vanish under the hand because the key was refused: it says so.
+    const isWanted = count > 0 || begun !== null || found?.kind === 'references' || (isKeyMissed && dock !== 'none')
+    const isHidden = site === 'other' || (settings.dockHiddenOn.includes(site) && dock !== 'hiding')
+    const isShown = isWanted && mayStay(site, settings) && !isHidden
+    if (isShown === (dock === 'none')) await changeTab(tabId, { dock: isShown ? 'shown' : 'none' })
     return isShown ? { show: true, corner: settings.dockCorner } : { show: false }
   }
 
@@ -132,7 +146,7 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
   async function drawAll(): Promise<void> {
     const needing = await needsYou()
-    await colourBadges(needing)
+    await colourBadges(needing > 0 || (await isKeyless()))
     // Tabs of which nothing is known show it, too: what needs a person needs them wherever they are.
     await browser.action.setBadgeText({ text: needing > 0 ? NEEDS_YOU : '' })
     await Promise.all(
@@ -151,7 +165,8 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
   function listen(): void {
     browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-      if (change.url !== undefined || change.status === 'loading') void moved(tabId, tab.url)
+      if (change.url !== undefined || change.status === 'loading')
+        void moved(tabId, tab.url, change.status === 'loading')
     })
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
   }
@@ -161,8 +176,7 @@ export function createTabs({ match, needsYou, changed }: TabsDeps) {
 
 export type Tabs = ReturnType<typeof createTabs>
 
-async function drawBadge(tabId: number, tasks: number, needsYou: number): Promise<void> {
-  const text = needsYou > 0 ? NEEDS_YOU : tasks > 0 ? String(tasks) : ''
+async function drawBadge(tabId: number, text: string): Promise<void> {
   try {
     await browser.action.setBadgeText({ tabId, text })
   } catch {

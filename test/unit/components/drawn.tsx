@@ -106,6 +106,11 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await act(async () => new Promise((done) => setTimeout(done)))
 }
 
+/** Lets a question stand for as long as it takes to read it. */
+export async function stood(): Promise<void> {
+  await act(async () => new Promise((done) => setTimeout(done, 510)))
+}
+
 /** Only the browser can make a trusted event; a test says so of its own. */
 function trusted(element: Element, event: Event): void {
   Object.defineProperty(event, 'isTrusted', { value: true })

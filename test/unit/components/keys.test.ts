@@ -5,7 +5,8 @@ import { isForPanel } from '#components/panel/use-keys.ts'
 beforeEach(() => {
   document.body.innerHTML = `
     <input id="text" /><input id="tick" type="checkbox" /><textarea id="area"></textarea>
-    <select id="select"></select><button id="button"></button><a id="link" href="#">x</a><p id="text-of-page"></p>`
+    <select id="select"></select><button id="button"></button><a id="link" href="#">x</a><p id="text-of-page"></p>
+    <div role="menu"><button id="item"></button></div>`
 })
 
 function press(key: string, on: string | null = null, init: KeyboardEventInit = {}, isTrusted = true): KeyboardEvent {
@@ -39,9 +40,23 @@ describe('a key', () => {
   })
 
   it('with a modifier belongs to the browser', () => {
-    for (const modifier of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { shiftKey: true }]) {
+    for (const modifier of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }]) {
       expect(isForPanel(press('1', null, modifier))).toBe(false)
     }
+  })
+
+  it('with AltGr writes something else', () => {
+    const event = press('1')
+    Object.defineProperty(event, 'getModifierState', { value: (name: string) => name === 'AltGraph' })
+    expect(isForPanel(event)).toBe(false)
+  })
+
+  it('that is part of a letter which is being composed belongs to the composing', () => {
+    expect(isForPanel(press('1', null, { isComposing: true }))).toBe(false)
+  })
+
+  it('belongs to a menu that is open', () => {
+    expect(isForPanel(press('1', 'item'))).toBe(false)
   })
 
   it('that is held down counts once', () => {

@@ -4,7 +4,7 @@ import { JudgeProvider, popupJudge, type Verdict } from '#components/panel/gestu
 import { Popup } from '#components/panel/popup.tsx'
 import { fail, ok } from '#lib/shared/problem.ts'
 import { callTask, common, completion, messageTask, taskPanel, whoIsIt } from '#test/shots/cast.ts'
-import { type Drawn, draw, settle } from './drawn.tsx'
+import { type Drawn, draw, settle, stood } from './drawn.tsx'
 
 const held = () => ok(taskPanel({ completion: completion() }))
 const starts = (sent: Drawn['sent']) => sent.filter(({ name }) => name === 'completion.start')
@@ -102,7 +102,7 @@ describe('another task', () => {
 })
 
 describe('the undo window', () => {
-  it('is taken back by U and by the button, which has the focus', async () => {
+  it('is taken back by U, and the focus is on the heading until then: Enter takes nothing back', async () => {
     let view = taskPanel()
     const panel = await draw(<Popup />, {
       'panel.get': () => ok(view),
@@ -112,9 +112,25 @@ describe('the undo window', () => {
     panel.named('Positive').focus()
     await panel.click(panel.named('Positive'))
     await settle()
-    expect(document.activeElement).toBe(panel.named('Undo'))
+    expect(document.activeElement).toBe(panel.named('Maya Okafor', 'h1'))
+    await panel.press('Enter')
+    expect(panel.sent.some(({ name }) => name === 'completion.undo')).toBe(false)
     await panel.press('u')
     expect(panel.sent.find(({ name }) => name === 'completion.undo')?.request).toEqual({ id: 'c-1' })
+  })
+
+  it('that is taken back is shown as undone at once, without waiting for the worker to say that something changed', async () => {
+    let view = taskPanel({ completion: completion() })
+    const panel = await draw(<Popup />, {
+      'panel.get': () => ok(view),
+      'completion.undo': () => {
+        view = taskPanel({ completion: completion({ state: 'cancelled' }) })
+        return ok(completion({ state: 'cancelled' }))
+      },
+    })
+    await panel.press('u')
+    await settle()
+    expect(panel.root.textContent).toContain('Undone')
   })
 
   it('shows no way to choose again', async () => {
@@ -198,6 +214,7 @@ describe('a doubt', () => {
     const [button] = panel.root.querySelectorAll('li button')
     expect(button?.textContent).toMatch(/^Maya Okafor/)
     await panel.click(button as HTMLElement)
+    await settle()
     expect(chooses(panel.sent).map(({ request }) => request)).toEqual([{ tabId: 7, taskId: 184467, who: true }])
     expect(panel.named('Maya Okafor', 'h1')).toBeTruthy()
   })
@@ -266,6 +283,7 @@ describe('a click that cannot be believed', () => {
     const panel = await draw(<Popup />, { 'panel.get': () => ok(view), 'completion.start': held })
     await panel.press('1')
     expect(starts(panel.sent)).toEqual([])
+    await stood()
     await panel.click(panel.named('Confirm Negative'))
     expect(starts(panel.sent)[0]).toMatchObject({
       request: { body: { callResolution: 'negative', finishProspectInSequence: true }, override: false },

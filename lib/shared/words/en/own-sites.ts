@@ -26,6 +26,10 @@ export const ownSites = {
     use: 'Use Wrapup on this site',
     about: (host: string): string =>
       `On ${isolated(host)}, Wrapup would read the record’s e-mail, phone and LinkedIn, and show its button on the page.`,
+    /** LinkedIn: what is read is the address; what else happens is the choice below it. */
+    aboutLinkedIn: 'Wrapup would read who a profile is about. Choose where you see it:',
+    hidden: (site: string): string => `You hid the button on ${isolated(site)}. The icon still counts your tasks.`,
+    showAgain: 'Show it again',
     using: 'Asking the browser…',
     refused: 'The browser was not given permission, so the site stays off.',
   },

@@ -1,4 +1,5 @@
-import type { SiteId } from '#lib/shared/identity/identity.ts'
+import type { SiteId, SiteKey } from '#lib/shared/identity/identity.ts'
+import { hostOf } from '#lib/shared/settings/own-sites.ts'
 
 /** Each site's name and what of it is meant. */
 export const sites: Readonly<Record<SiteId, { name: string; about: string }>> = {
@@ -17,4 +18,13 @@ export const sites: Readonly<Record<SiteId, { name: string; about: string }>> = 
   notion: { name: 'Notion', about: 'Pages with an e-mail address' },
   reply: { name: 'Reply', about: 'Contacts in Reply’s own app' },
   demo: { name: 'Demo CRM', about: 'The invented people of this project, on this computer' },
+}
+
+/** A site by its name, or one that the rep added by its host. */
+export function siteName(key: SiteKey): string {
+  return isBuiltIn(key) ? sites[key].name : hostOf(key)
+}
+
+function isBuiltIn(key: SiteKey): key is SiteId {
+  return Object.hasOwn(sites, key)
 }

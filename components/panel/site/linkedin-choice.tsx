@@ -9,7 +9,7 @@ const CHOICES = [
   { mode: 'dock', name: say.dock, note: say.dockNote },
 ] as const
 
-type Props = { mode: SiteMode; onChoose: (mode: SiteMode) => void }
+type Props = { mode: SiteMode; onChoose: (mode: 'badge' | 'dock') => void }
 
 /** LinkedIn's user agreement restricts what may be added to its pages, so the button on the page is a choice of its own. */
 export function LinkedInChoice({ mode, onChoose }: Props) {

@@ -1,0 +1,28 @@
+import { EyeOff, Move, Settings } from 'lucide-react'
+import { Menu, type MenuItem } from '#components/ui/menu.tsx'
+import { words } from '#lib/shared/words/index.ts'
+
+type Props = {
+  /** The site as the rep knows it; null where the worker has not said. */
+  site: string | null
+  onMove: () => void
+  onSettings: () => void
+  onHide: () => void
+  onClose: () => void
+}
+
+/** What is rare, behind More. Hiding comes last and names the site. */
+export function DockMenu({ site, onMove, onSettings, onHide, onClose }: Props) {
+  const items: MenuItem[] = [
+    { label: words.dock.move, icon: <Move size={16} aria-hidden />, onChoose: onMove },
+    { label: words.dock.settings, icon: <Settings size={16} aria-hidden />, onChoose: onSettings },
+    {
+      label: words.dock.hide,
+      icon: <EyeOff size={16} aria-hidden />,
+      note: site ?? undefined,
+      onChoose: onHide,
+      apart: true,
+    },
+  ]
+  return <Menu label={words.dock.more} items={items} onClose={onClose} className="top-11 right-2 w-72" />
+}

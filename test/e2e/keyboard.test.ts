@@ -1,0 +1,105 @@
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KEYBOARDS, keyboardAt } from '#test/browser/keyboards.ts'
+import { buildStage, type Stage } from '#test/demo/stage.ts'
+import { createCast } from './cast.ts'
+import { sentFor } from './open-calls.ts'
+import { button, popupFor, profileWithDock, says } from './panels.ts'
+import { NOT_SENT, outcome } from './recorded.ts'
+
+let stage: Stage
+let cast: ReturnType<typeof createCast>
+
+beforeAll(async () => {
+  stage = await buildStage()
+  cast = createCast(stage)
+  await stage.setUp(['LinkedIn'])
+})
+afterAll(() => stage.end())
+
+/** What has the focus: its accessible name as far as these screens need it. */
+const focused = (panel: Page | Frame) =>
+  panel.evaluate(() => {
+    const held = document.activeElement
+    return held === document.body ? '' : `${held?.tagName} ${held?.textContent?.trim()}`
+  })
+
+const heading = (name: string) => expect.stringMatching(new RegExp(`^H1 .?${name}`))
+
+describe.each(Object.keys(KEYBOARDS))('with a %s keyboard', (layout) => {
+  test('a call is chosen, taken back, chosen again and sent without leaving the keys', async () => {
+    const person = cast.next('call')
+    const { page, popup } = await popupFor(stage, person)
+    const keys = await keyboardAt(popup, layout)
+    await keys.third()
+    await says(popup, 'Negative')
+    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    // Enter does what is printed on a button, and on none of these.
+    await keys.enter()
+    await keys.undo()
+    await says(popup, 'Undone')
+    await keys.first()
+    await says(popup, 'Positive')
+    await keys.undo()
+    await says(popup, 'Undone')
+    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    await keys.second()
+    await says(popup, 'Completed as To call')
+    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    expect(sentFor(stage, person).map(({ body }) => body)).toEqual([
+      '{"callResolution":1,"finishProspectInSequence":false}',
+    ])
+    await page.close()
+  })
+})
+
+describe('Enter', () => {
+  test('completes a task that is no call from where the focus is when the panel opens, and takes nothing back', async () => {
+    const person = cast.next('toDo')
+    const { page, popup } = await popupFor(stage, person)
+    const keys = await keyboardAt(popup, 'QWERTY')
+    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    await keys.enter()
+    await says(popup, 'You can close this')
+    await keys.enter()
+    await keys.enter()
+    await says(popup, 'Completed')
+    await keys.enter()
+    expect(sentFor(stage, person)).toHaveLength(1)
+    await page.close()
+  })
+
+  test('completes it in the dock, too, once that has been in sight for half a second', async () => {
+    const person = cast.next('toDo')
+    const { page, dock } = await profileWithDock(stage, person)
+    const keys = await keyboardAt(page, 'QWERTY')
+    await expect.poll(() => focused(dock)).toEqual(heading(person.name))
+    await dock.locator('button:not([aria-disabled])', { hasText: 'Complete task' }).waitFor()
+    await keys.enter()
+    await says(dock, 'You can close this')
+    await keys.enter()
+    await says(dock, 'Completed')
+    expect(sentFor(stage, person)).toHaveLength(1)
+    await page.close()
+  })
+})
+
+describe('a key', () => {
+  test('that is held down, composed with, or typed into a field gives no resolution', async () => {
+    const person = cast.next('call')
+    const { page, popup } = await popupFor(stage, person)
+    const keys = await keyboardAt(popup, 'QWERTY')
+    await keys.press({ code: 'Digit1', key: '1' }, { autoRepeat: true })
+    await keys.press({ code: 'Digit1', key: '!' }, { shift: true })
+    await keys.press({ code: 'Digit2', key: 'Process' })
+    await keys.press({ code: 'KeyF', key: 'g' })
+    await button(popup, 'Positive').waitFor()
+    // The last one is for the panel: what came before it was heard by then.
+    await keys.third()
+    await says(popup, 'Negative')
+    await keys.undo()
+    await says(popup, 'Undone')
+    expect(await outcome(stage, person)).toEqual(NOT_SENT)
+    await page.close()
+  })
+})

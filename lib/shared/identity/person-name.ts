@@ -1,8 +1,8 @@
+import { withoutTurningMarks } from './turning-marks.ts'
+
 const LONGEST_WRITTEN = 2000
 const LONGEST_NAME = 120
 
-/** Marks that turn the direction of text around: one in a name would rewrite the words next to it. */
-const DIRECTION_MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
 const CREDENTIALS = /(?:\s(?:ph\s?d|md|mba|msc|bsc|ma|ba|pmp|cpa|cfa|esq|jr|sr|dr))+$/
 
 /**
@@ -10,12 +10,10 @@ const CREDENTIALS = /(?:\s(?:ph\s?d|md|mba|msc|bsc|ma|ba|pmp|cpa|cfa|esq|jr|sr|d
  * direction marks taken off. null for what names nobody, such as a dash.
  */
 export function personName(written: string): string | null {
-  const text = written
-    .slice(0, LONGEST_WRITTEN)
-    .normalize('NFC')
-    .replace(DIRECTION_MARKS, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/^ ?(?:\(\d{1,4}\+?\) ?)+/, '')
+  const text = withoutTurningMarks(written.slice(0, LONGEST_WRITTEN).normalize('NFC')).replace(
+    /^ ?(?:\(\d{1,4}\+?\) ?)+/,
+    '',
+  )
   const name = text
     .slice(0, LONGEST_NAME)
     .replace(/\p{Cs}/gu, '')

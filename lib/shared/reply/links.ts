@@ -22,12 +22,17 @@ const LINKS: Record<LinkKind, (written: string) => string | null> = {
   phone: phoneLink,
 }
 
+/** Where people and companies are shown. Nothing under these sends a visitor on. */
+const PLACES = /^\/(?:(?:m|mwlite|comm)\/)?(?:in|pub|sales|talent|recruiter|profile|company|school)\//i
+
 function linkedInLink(written: string): string | null {
   const withScheme = /^[a-z0-9.-]+\.com(\/|$)/i.test(written) ? `https://${written}` : written
   if (!/^https?:\/\//i.test(withScheme) || !URL.canParse(withScheme)) return null
   const url = new URL(withScheme)
   if (!/^([a-z0-9-]+\.)*linkedin\.com$/.test(url.hostname)) return null
   if (url.username !== '' || url.password !== '' || url.port !== '') return null
+  // LinkedIn itself sends on to anywhere: `/redir/redirect?url=…`, `/safety/go?url=…`, `/authwall?sessionRedirect=…`.
+  if (!PLACES.test(url.pathname)) return null
   url.protocol = 'https:'
   return url.href
 }

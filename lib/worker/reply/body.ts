@@ -1,11 +1,13 @@
+import { parseWithout } from './scrub.ts'
+
 /** A page of 1,000 tasks is about 400 kB. What is over this is no answer of Reply's, and must not fill the worker's memory. */
 export const LARGEST_BODY = 2 * 1024 * 1024
 
 /** `notJson`: nothing, HTML, or JSON that breaks off. `broken`: the connection was lost while it was read. */
 export type BodyRead = { outcome: 'json'; value: unknown } | { outcome: 'notJson' | 'tooLarge' | 'broken' }
 
-/** Reads a body as JSON, by pieces and never beyond `LARGEST_BODY`. Throws nothing. */
-export async function readBody(response: Response): Promise<BodyRead> {
+/** Reads a body as JSON in which `key` occurs nowhere, by pieces and never beyond `LARGEST_BODY`. Throws nothing. */
+export async function readBody(response: Response, key: string): Promise<BodyRead> {
   let text: string | null
   try {
     text = await readText(response)
@@ -14,8 +16,7 @@ export async function readBody(response: Response): Promise<BodyRead> {
   }
   if (text === null) return { outcome: 'tooLarge' }
   try {
-    const value: unknown = JSON.parse(text)
-    return { outcome: 'json', value }
+    return { outcome: 'json', value: parseWithout(key, text) }
   } catch {
     return { outcome: 'notJson' }
   }

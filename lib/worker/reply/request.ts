@@ -82,7 +82,7 @@ async function exchange(
     return broken()
   }
   const { status, headers } = response
-  const read = await readBody(response)
+  const read = await readBody(response, credentials.key)
   if (!response.ok) {
     // The status has said it already: a body that broke off takes nothing away from it.
     const body = read.outcome === 'json' ? read.value : undefined

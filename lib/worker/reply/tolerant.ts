@@ -12,6 +12,7 @@ import {
   transform,
   unknown,
 } from 'zod/mini'
+import { withoutTurningMarks } from '#lib/shared/identity/turning-marks.ts'
 import { readReplyTime } from '#lib/shared/reply/time.ts'
 
 /**
@@ -29,11 +30,14 @@ export const text = otherwise(
   null,
 )
 
-/** A name, an address, a number as text: without the blanks around it. */
+/**
+ * A name, an address, a number as text: without the blanks around it, and without what would turn or break a sentence that
+ * it is put into.
+ */
 export const label = otherwise(
   pipe(
     string(),
-    transform((value: string) => value.trim() || null),
+    transform((value: string) => withoutTurningMarks(value).trim() || null),
   ),
   null,
 )

@@ -30,6 +30,12 @@ describe('a LinkedIn link', () => {
     'java\nscript:alert(1)//linkedin.com/',
     'data:text/html,linkedin.com/',
     `https://www.linkedin.com/in/${'x'.repeat(3000)}`,
+    'https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fevil.example',
+    'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fevil.example',
+    'https://www.linkedin.com/in/../redir/redirect?url=https%3A%2F%2Fevil.example',
+    'https://www.linkedin.com/in/%2e%2e/redir/redirect?url=https%3A%2F%2Fevil.example',
+    'https://www.linkedin.com/slink?code=abc',
+    'https://www.linkedin.com/',
   ])('is not made of %o', (text) => {
     expect(safeLink(text, 'linkedIn')).toBeNull()
   })

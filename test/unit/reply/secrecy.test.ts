@@ -58,6 +58,43 @@ describe.each(Object.entries(OPERATIONS))('the key of a call of %s', (_name, ope
     )
   })
 
+  it('is in nothing that is kept of a success, however the server has written it', async () => {
+    const written = fc.constantFrom(
+      CANARY_KEY,
+      `Hi, ${CANARY_KEY}!`,
+      encodeURIComponent(CANARY_KEY),
+      `Basic ${btoa(CANARY_KEY)}`,
+    )
+    const task = fc.record({
+      id: fc.constant(1),
+      userId: fc.constant(1),
+      subject: written,
+      description: written,
+      username: written,
+      name: written,
+      fullName: written,
+      firstName: written,
+      company: written,
+      taskType: fc.constantFrom('call', 4),
+      deliveryInfo: fc.record({ email: written, phone: written, linkedIn: written }),
+      contact: fc.record({ fullName: written }),
+    })
+    const escaped = (text: string) =>
+      text.replaceAll(CANARY_KEY, `\\u00${CANARY_KEY.charCodeAt(0).toString(16)}${CANARY_KEY.slice(1)}`)
+    await fc.assert(
+      fc.asyncProperty(task, fc.boolean(), async (answer, isEscaped) => {
+        const text = JSON.stringify({ ...answer, items: [answer], hasMore: false })
+        const { api } = replyAnswering(
+          () => new Response(isEscaped ? escaped(text) : text, { headers: { 'Content-Type': 'application/json' } }),
+        )
+        const kept = JSON.stringify(await operate(api))
+        for (const trace of [CANARY_KEY, encodeURIComponent(CANARY_KEY), btoa(CANARY_KEY).replace(/=+$/, '')])
+          expect(kept).not.toContain(trace)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('never makes it throw, whatever is answered', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 200, max: 599 }), fc.jsonValue(), async (status, answer) => {

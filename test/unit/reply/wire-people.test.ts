@@ -27,6 +27,12 @@ describe('a contact', () => {
     })
   })
 
+  it('has no mark in its names that would turn the words around it', () => {
+    const read = readContact({ id: 1, fullName: 'Maya \u202eokafoR\u2066\u200f', company: 'North\u202awind\nFreight' })
+    expect(read?.fullName).toBe('Maya okafoR')
+    expect(read?.company).toBe('Northwind Freight')
+  })
+
   it.each([
     [{ firstName: 'Maya', lastName: null }, 'Maya'],
     [{ firstName: '', lastName: 'Okafor' }, 'Okafor'],

@@ -73,7 +73,12 @@ function SetUp({ setup }: { setup: SetupView }) {
       <HistorySection />
       <footer className="border-t border-line pt-5 text-xs text-mute">
         <p className="font-semibold">{say.about.version(setup.version)}</p>
-        <p>{say.about.text}</p>
+        <p>
+          {say.about.text}{' '}
+          <a className="underline" href="/third-party-notices.txt" target="_blank" rel="noreferrer">
+            {say.about.notices}
+          </a>
+        </p>
       </footer>
     </main>
   )

@@ -156,6 +156,7 @@ export const options = {
     title: 'About',
     version: (version: string): string => `Wrapup ${version}`,
     text: 'Free software under the MIT licence. Not made by Reply.',
+    notices: 'Licences of the code that it contains',
   },
   loading: 'Loading…',
 }

@@ -64,7 +64,7 @@ function SetUp({ setup }: { setup: SetupView }) {
       </header>
       <UnresolvedSection />
       <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
-      <SitesSection sites={setup.sites} />
+      <SitesSection sites={setup.sites} taught={setup.ownSites} />
       <OwnSitesSection sites={setup.ownSites} />
       <UndoSection seconds={settings.undoSeconds} />
       <NotificationSection on={setup.notifications} />

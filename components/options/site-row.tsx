@@ -3,16 +3,18 @@ import { LinkedInChoice } from '#components/panel/site/linkedin-choice.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { useWorker } from '#components/worker-context.tsx'
+import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import type { SiteView } from '#lib/shared/messages/views.ts'
 import type { SiteMode } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { TaughtRules } from './own/taught-rules.tsx'
 import { Refusal } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.sites
 
 /** One site with its switch. The browser is asked for permission in the switch's own click, or it would not ask at all. */
-export function SiteRow({ site }: { site: SiteView }) {
+export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[] }) {
   const worker = useWorker()
   const { busy, problem, send, setProblem } = useAsking()
   const id = useId()
@@ -59,6 +61,14 @@ export function SiteRow({ site }: { site: SiteView }) {
           onAction={() => void send('sites.showDock', { id: site.id })}
         />
       )}
+      {taught
+        .filter(({ rules }) => rules.length > 0)
+        .map((host) => (
+          <div key={host.id} className="mt-2 border-l-2 border-line pl-3">
+            <p className="text-xs leading-4 text-mute [overflow-wrap:anywhere]">{words.ownSites.taughtOn(host.host)}</p>
+            <TaughtRules site={host} />
+          </div>
+        ))}
       {problem !== null && (
         <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
       )}

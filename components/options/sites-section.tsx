@@ -1,3 +1,4 @@
+import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import type { SiteView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { SiteRow } from './site-row.tsx'
@@ -5,7 +6,7 @@ import { SiteRow } from './site-row.tsx'
 const say = words.options.sites
 
 /** The sites that Wrapup may look at, each a permission of its own. */
-export function SitesSection({ sites }: { sites: SiteView[] }) {
+export function SitesSection({ sites, taught }: { sites: SiteView[]; taught: OwnSiteView[] }) {
   const anyOn = sites.some((site) => site.mode !== 'off')
   return (
     <fieldset className="grid gap-x-8 gap-y-3 border-t border-line py-5 sm:grid-cols-[11.5rem_minmax(0,1fr)]">
@@ -18,7 +19,7 @@ export function SitesSection({ sites }: { sites: SiteView[] }) {
       </div>
       <ul className="min-w-0">
         {sites.map((site) => (
-          <SiteRow key={site.id} site={site} />
+          <SiteRow key={site.id} site={site} taught={taught.filter(({ builtIn }) => builtIn === site.id)} />
         ))}
       </ul>
     </fieldset>

@@ -66,10 +66,13 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     return tabId === null ? fail('internal') : act(tabId)
   }
 
+  const siteView = async (tabId: number): Promise<Result<SiteHere>> =>
+    ok(await siteHere(tabId, (await readTab(tabId)).identity))
+
   const taught = async (tabId: number, changing: Promise<Result<unknown>>): Promise<Result<SiteHere>> => {
     const changed = await changing
     redraw()
-    return changed.ok ? ok(await siteHere(tabId)) : changed
+    return changed.ok ? siteView(tabId) : changed
   }
 
   const drawn = async (tabId: number): Promise<Result<PanelView>> => ok(await panel.view(tabId))
@@ -92,13 +95,13 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'teach.confirm': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, confirmRule(tabId))),
     'teach.drop': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, dropDraft(tabId))),
 
-    'site.here': (asked, from) => inTab(asked, from, async (tabId) => ok(await siteHere(tabId))),
+    'site.here': (asked, from) => inTab(asked, from, siteView),
     'site.use': ({ mode, ...asked }, from) =>
       inTab(asked, from, async (tabId) => {
         const used = await useSite(tabId, mode)
         if (!used.ok) return used
         redraw()
-        return ok(await siteHere(tabId))
+        return siteView(tabId)
       }),
 
     'panel.get': ({ glance, ...asked }, from) =>

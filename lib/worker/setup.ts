@@ -1,22 +1,19 @@
 import { browser } from 'wxt/browser'
-import { SITES } from '#lib/page/sites/index.ts'
-import type { SiteKey } from '#lib/shared/identity/identity.ts'
-import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
-import type { ConnectionView, SetupView, SiteView } from '#lib/shared/messages/views.ts'
+import type { ConnectionView, SetupView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import { hostOf } from '#lib/shared/settings/own-sites.ts'
 import { REPLY_API_URL, type SiteMode } from '#lib/shared/settings/settings.ts'
 import { accountNameOf, type Session } from './account/session.ts'
 import type { DamageReport } from './damage.ts'
 import type { Completions } from './journal/completions.ts'
 import { mayNotify, stopNotifying } from './journal/notifying.ts'
 import type { Journal } from './journal/runner.ts'
-import { isLoopback, readApiUrl } from './reply/api-url.ts'
+import { readApiUrl } from './reply/api-url.ts'
 import type { Handlers } from './router.ts'
 import { changeSettings, readSettings } from './settings/settings-store.ts'
 import { changeRules, importRules, saveRule, tryInTabs } from './sites/own-rules.ts'
-import { isOwn, modeOf } from './sites/own-sites.ts'
-import { isGranted, originsOf, registerSites } from './sites/site-registration.ts'
+import { isOwn } from './sites/own-sites.ts'
+import { isGranted, registerSites } from './sites/site-registration.ts'
+import { giveBack, ownSiteViews, siteViews } from './sites/site-views.ts'
 import type { Answers } from './tab/answer-store.ts'
 import type { Choices } from './tab/choice-store.ts'
 import type { TaskIndex } from './tasks/task-index.ts'
@@ -219,37 +216,6 @@ async function connectionView(session: Session): Promise<ConnectionView> {
   }
 }
 
-async function siteViews(): Promise<SiteView[]> {
-  const settings = await readSettings()
-  // The demo CRM runs on this computer, and means something only together with the stand-in for Reply.
-  const isDemo = isLoopback(new URL(settings.apiUrl).hostname)
-  const offered = SITES.filter((site) => site.id !== 'demo' || isDemo)
-  return Promise.all(
-    offered.map(async ({ id }) => ({
-      id,
-      mode: settings.sites[id] ?? 'off',
-      granted: await isGranted(id),
-      origins: originsOf(id),
-      dockHidden: settings.dockHiddenOn.includes(id),
-    })),
-  )
-}
-
-async function ownSiteViews(): Promise<OwnSiteView[]> {
-  const { ownSites, dockHiddenOn } = await readSettings()
-  return Promise.all(
-    ownSites.map(async ({ id, mode, rules }) => ({
-      id,
-      mode,
-      rules,
-      host: hostOf(id),
-      granted: await isGranted(id),
-      origins: originsOf(id),
-      dockHidden: dockHiddenOn.includes(id),
-    })),
-  )
-}
-
 /** A site of the rep's own has no mode without the reader: its address alone says nothing. */
 function ownMode(mode: SiteMode): 'off' | 'dock' {
   return mode === 'off' ? 'off' : 'dock'
@@ -260,15 +226,4 @@ async function isAllowed(apiUrl: string): Promise<boolean> {
   if (apiUrl === REPLY_API_URL) return true
   const { protocol, hostname } = new URL(apiUrl)
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
-}
-
-async function giveBack(id: SiteKey): Promise<void> {
-  const settings = await readSettings()
-  const all: SiteKey[] = [...SITES.map((site) => site.id), ...settings.ownSites.map((site) => site.id)]
-  const inUse = new Set(all.filter((site) => modeOf(site, settings) !== 'off').flatMap(originsOf))
-  const { protocol, hostname } = new URL(settings.apiUrl)
-  inUse.add(`${protocol}//${hostname}/*`)
-  const origins = originsOf(id).filter((origin) => !inUse.has(origin))
-  // The browser refuses to take back what a policy granted: then there is nothing to do.
-  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false)
 }

@@ -8,8 +8,7 @@ import { words } from '#lib/shared/words/index.ts'
 import { Refusal } from '../section.tsx'
 import { Notice } from '../site-row.tsx'
 import { useAsking } from '../use-options.ts'
-import { RuleForm } from './rule-form.tsx'
-import { RuleRow } from './rule-row.tsx'
+import { TaughtRules } from './taught-rules.tsx'
 
 const say = words.ownSites
 
@@ -18,7 +17,6 @@ export function OwnSiteRow({ site }: { site: OwnSiteView }) {
   const worker = useWorker()
   const { busy, problem, send, setProblem } = useAsking()
   const [removing, setRemoving] = useState(false)
-  const [adding, setAdding] = useState<string | null>(null)
   const id = useId()
   const on = site.mode === 'dock'
 
@@ -63,20 +61,7 @@ export function OwnSiteRow({ site }: { site: OwnSiteView }) {
         />
       )}
       {site.rules.length === 0 && <p className="text-xs leading-4 text-mute">{say.generic}</p>}
-      {site.rules.length > 0 && (
-        <ul aria-label={say.rules.list(site.host)} className="mt-1 divide-y divide-line">
-          {site.rules.map((rule) => (
-            <RuleRow key={rule.id} site={site.id} rule={rule} />
-          ))}
-        </ul>
-      )}
-      {adding === null ? (
-        <Button size="small" look="quiet" className="mt-1" onClick={() => setAdding(crypto.randomUUID())}>
-          {say.rules.add}
-        </Button>
-      ) : (
-        <RuleForm site={site.id} rule={{ kind: 'address', id: adding, pattern: '' }} onDone={() => setAdding(null)} />
-      )}
+      <TaughtRules site={site} />
       {problem !== null && (
         <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
       )}

@@ -5,12 +5,12 @@ import { type AddressReading, readAddressOn } from './address-reading.ts'
 export type { AddressReading } from './address-reading.ts'
 
 /** The site to which an address belongs by its match patterns, or null. */
-export function siteOf({ protocol, hostname }: URL): BuiltInSite | null {
-  return SITES.find((site) => site.origins.some((origin) => covers(origin, protocol, hostname))) ?? null
+export function siteOf(url: URL): BuiltInSite | null {
+  return SITES.find((site) => site.origins.some((origin) => covers(origin, url))) ?? null
 }
 
 /** As browsers read match patterns: `*.` before a host stands for that host too, and a port is never looked at. */
-function covers(origin: string, protocol: string, hostname: string): boolean {
+export function covers(origin: string, { protocol, hostname }: URL): boolean {
   const [scheme = '', host = ''] = origin.split(/\/+/)
   return scheme === protocol && (host === hostname || (host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1))))
 }

@@ -1,4 +1,17 @@
-import type { GenericRules } from '#lib/shared/settings/own-site.ts'
+import type { TaughtField } from '#lib/shared/settings/own-site.ts'
+import { LINKS, MAILTO, PROFILE, TEL } from '../sites/links.ts'
+import type { Locator, Zone } from '../sites/site-rule.ts'
+import { PARTS } from './page-parts.ts'
+
+/** How pages are read where nothing was taught about them. Labels are without case, and whole: "E-mail opt-out" is no address. */
+export type GenericRules = {
+  zone: Zone
+  /** Where the signed-in user's own address stands. */
+  viewer: readonly string[]
+  labels: Readonly<Record<TaughtField | 'colleague', RegExp>>
+  /** What comes after the host on a company's page. */
+  companies: RegExp
+}
 
 const any = (...names: readonly string[]) => names.join('|')
 
@@ -86,13 +99,52 @@ const OTHERS = [
 ]
 
 /**
+ * A company's page: the word for companies, by a path, a route or a parameter that names the module, and after it no more
+ * than an id and a part of the record: on `/companies/3/people/5` it is a person's.
+ */
+const OF_COMPANY = new RegExp(
+  `(?:[/#]|[?&#](?:module|model|etn|entity(?:name|_?type)?|object(?:_?type)?|record_?type)=)(?:${WORDS_FOR.companies})` +
+    `(?:/(?:record|item|view|show))?(?:/[^/?#&]*)?(?:/(?:${PARTS.source.slice(4, -2)}))?/?(?:[?#&].*)?$`,
+  'i',
+)
+
+const marked = (name: string, link: string): Locator =>
+  `[itemprop="${name}"]:not(meta, :has([itemprop="${name}"])), :is(${link})[rel="${name}"]`
+const hidden = (name: string): Locator => ({ find: `meta[itemprop="${name}"]`, attribute: 'content' })
+const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'iu')
+
+const labels = {
+  email: whole(EMAIL),
+  phone: whole(PHONE),
+  linkedIn: whole(LINKEDIN),
+  taskId: whole(TASK),
+  colleague: whole(COLLEAGUE),
+}
+
+/**
+ * How a page is read whose layout nobody has described: what stands in its main record, and in the order in which it can
+ * be trusted: microdata, labelled fields, links that say what they are, controls that say what they hold.
+ */
+const ZONE: Zone = {
+  // Many applications have no main part by name; of what is left of their pages one address only can count.
+  within: ['main', '[role="main"]', '[itemtype*="schema.org/Person" i]', '#main', '#content', 'div.main', 'body'],
+  exclude: OTHERS,
+  // A link under another label is somebody else's.
+  labels: { email: labels.email, phone: labels.phone, linkedIn: labels.linkedIn },
+  name: ['[itemprop="name"]', 'h1'],
+  email: [marked('email', MAILTO), hidden('email'), labels.email, ...LINKS.email, 'input[type="email" i]'],
+  phone: [marked('telephone', TEL), hidden('telephone'), labels.phone, ...LINKS.phone, 'input[type="tel" i]'],
+  linkedIn: [labels.linkedIn, `:is(${PROFILE})[itemprop="sameAs"]`, ...LINKS.linkedIn],
+}
+
+/**
  * How pages are read on every site that a rep added, until they teach it something better. Labels are in English, German,
  * French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Czech, Japanese and Chinese.
  */
 export const GENERIC_RULES: GenericRules = {
-  exclude: OTHERS,
-  labels: { email: EMAIL, phone: PHONE, linkedIn: LINKEDIN, taskId: TASK, colleague: COLLEAGUE },
-  modules: WORDS_FOR,
+  zone: ZONE,
+  labels,
+  companies: OF_COMPANY,
   // The signed-in user stands somewhere around the record.
   viewer: [
     ':is([class*="user" i], [class*="account" i], [class*="viewer" i], [class*="avatar" i]):not(main *, #main *, #content *, div.main *, :has(*))',

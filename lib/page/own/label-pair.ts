@@ -3,7 +3,7 @@ import { controlValue, textOf } from '#lib/page/read/bounded-text.ts'
 /** How far a label and its value may be apart in the tree. */
 const LEVELS = 4
 /** What stands between a label and its value. A dash is a value: the empty one. */
-const SEPARATOR = /^[\s:：|｜·•=›»*?]+$/u
+const SEPARATOR = /^[\s:：|｜·•=›»*?]*$/u
 const ICON = 'svg, img, i, br, wbr, hr'
 /** Fonts of icons write words. */
 const DRAWN = '[aria-hidden="true"]'
@@ -19,9 +19,7 @@ const LABEL_LENGTH = 61
 export function valuesBeside(text: Text): Element[] {
   const label = text.parentElement
   if (label === null) return []
-  const inline = nextAfter(text)
-  const outer = outerValue(label)
-  return [...(inline === null ? [] : [inline]), ...(outer === null ? [] : [outer])]
+  return [besideOf(text, 'nextSibling'), outerValue(label)].filter((one) => one instanceof Element)
 }
 
 function outerValue(label: Element): Element | null {
@@ -29,8 +27,8 @@ function outerValue(label: Element): Element | null {
   if (named !== null && 'control' in named && named.control instanceof Element) return named.control
   let at: Element | null = label
   for (let level = 0; level < LEVELS && at !== null; level += 1) {
-    const value = nextAfter(at)
-    if (value !== null) return isPair(at, value) ? value : null
+    const value = besideOf(at, 'nextSibling')
+    if (value !== null) return value instanceof Element && isPair(at, value) ? value : null
     if (at.matches(ROW) || at.localName === 'body') return null
     at = at.parentElement
   }
@@ -41,42 +39,27 @@ function outerValue(label: Element): Element | null {
 export function labelBeside(element: Element): string | null {
   let at: Element | null = element
   for (let level = 0; level < LEVELS && at !== null; level += 1) {
-    const before = nodeBefore(at)
+    const before = besideOf(at, 'previousSibling')
     if (before instanceof Element) return isPair(before, at) ? textOf(before, LABEL_LENGTH) : null
-    if (before !== null) return (before.nodeValue ?? '').replace(/\s+/g, ' ').trim()
+    if (before !== null) return (before.nodeValue ?? '').trim()
     if (at.matches(ROW) || at.localName === 'body') return null
     at = at.parentElement
   }
   return null
 }
 
-/** The next thing that is neither a separator nor a picture; null where nothing follows, or text does. */
-function nextAfter(node: Node): Element | null {
-  for (let next = node.nextSibling; next !== null; next = next.nextSibling) {
-    if (next instanceof Element && !isBetween(next)) return next
-    if (next.nodeType === Node.TEXT_NODE && !isBlank(next.nodeValue ?? '')) return null
+/** The next thing on one side that is neither a separator nor a picture: an element, or written text. */
+function besideOf(node: Node, side: 'nextSibling' | 'previousSibling'): Node | null {
+  for (let next = node[side]; next !== null; next = next[side]) {
+    if (next instanceof Element ? !isBetween(next) : next instanceof Text && !SEPARATOR.test(next.data)) return next
   }
   return null
-}
-
-function nodeBefore(node: Node): Node | null {
-  for (let before = node.previousSibling; before !== null; before = before.previousSibling) {
-    const text = before instanceof Element ? textOf(before, LABEL_LENGTH) : (before.nodeValue ?? '')
-    const isWritten = before instanceof Element || before.nodeType === Node.TEXT_NODE
-    if (isWritten && !isBlank(text) && !(before instanceof Element && before.matches(DRAWN))) return before
-    if (before instanceof Element && before.matches(CELL) && text === '') return before
-  }
-  return null
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '' || SEPARATOR.test(text)
 }
 
 function isBetween(element: Element): boolean {
   if (holdsControl(element)) return false
   const text = textOf(element, LABEL_LENGTH)
-  return element.matches(DRAWN) || (text === '' ? element.matches(ICON) : SEPARATOR.test(text))
+  return text === '' ? element.matches(ICON) : element.matches(DRAWN) || SEPARATOR.test(text)
 }
 
 /** Whether two siblings, the one after the other, are a label and its value, and not two rows or two values. */

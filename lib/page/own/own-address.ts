@@ -1,5 +1,6 @@
+import { type AddressReading, readAddressOn } from '#lib/page/address/address-reading.ts'
 import { addressReferences } from '#lib/page/address/address-references.ts'
-import type { AddressReading } from '#lib/page/address/read-address.ts'
+import type { SiteRule } from '#lib/page/sites/site-rule.ts'
 import type { TaskReference } from '#lib/shared/identity/identity.ts'
 import { elsewhereKey } from '#lib/shared/identity/page-key.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
@@ -51,16 +52,32 @@ export function readOwnAddress(
   viewer: readonly string[] = [],
 ): AddressReading {
   const key = ownKey(url)
-  const written = url.href.slice(url.origin.length, LONGEST_ADDRESS)
-  const ruled = rules.flatMap((rule) => (rule.kind === 'address' ? taskIn(written, rule.pattern) : []))
   return {
     // What makes the reader look at the page at all; how it looks is not in here.
     site: { id, origins: [], addresses: [], records: { page: [] }, viewer },
     record: { type: 'page', id: key },
     key,
     evidence: [],
-    taskReferences: [...ruled, ...addressReferences(url)].slice(0, 5),
+    taskReferences: [...tasksBy(rules, url), ...addressReferences(url)].slice(0, 5),
   }
+}
+
+/**
+ * Reads an address of a built-in site on whose host the rep taught something: its own rules know their records, and what
+ * they do not know is a page for what was taught.
+ */
+export function readBesideAddress(url: URL, builtIn: SiteRule, { rules }: Pick<OwnSite, 'rules'>): AddressReading {
+  const known = readAddressOn(builtIn, url)
+  const taskReferences = [...tasksBy(rules, url), ...known.taskReferences].slice(0, 5)
+  if (known.record !== null) return { ...known, taskReferences }
+  const key = ownKey(url)
+  const site: SiteRule = { ...builtIn, records: { ...builtIn.records, taught: [] } }
+  return { ...known, site, record: { type: 'taught', id: key }, key, taskReferences }
+}
+
+function tasksBy(rules: OwnSite['rules'], url: URL): TaskReference[] {
+  const written = url.href.slice(url.origin.length, LONGEST_ADDRESS)
+  return rules.flatMap((rule) => (rule.kind === 'address' ? taskIn(written, rule.pattern) : []))
 }
 
 /** The Reply task that an address names by a rule's pattern. The pattern was checked when it was saved. */

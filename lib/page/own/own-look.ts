@@ -2,27 +2,40 @@ import { createStaleGuard, type StaleGuard } from '#lib/page/follow/stale-guard.
 import { labelledValues } from '#lib/page/read/field-value.ts'
 import { pageReferences } from '#lib/page/read/page-references.ts'
 import { type Looking, readZone, type ZoneReading } from '#lib/page/read/read-zone.ts'
+import type { SiteRule, Zone } from '#lib/page/sites/site-rule.ts'
 import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
-import type { FieldRule, GenericRules, ReaderRules, TaughtField } from '#lib/shared/settings/own-site.ts'
-import { genericZone, labelOf } from './generic-zone.ts'
-import { fitsPages, isOfCompany } from './page-parts.ts'
+import type { FieldRule, ReaderRules, TaughtField } from '#lib/shared/settings/own-site.ts'
+import type { GenericRules } from './generic-rules.ts'
+import { fitsPages } from './page-parts.ts'
+import { rulesIn } from './rules-text.ts'
 import { contentOf, type Found, type FreshLooking, foundIn, labelledBy, readTaught } from './taught-field.ts'
 
 const FIELDS = ['email', 'phone', 'linkedIn'] as const
 /** Elements that frame a record's values and go on standing from one record to the next. */
 const FRAMES = 'main, [role="main"], #main, #content, .main, body, [itemtype], dt, th, label'
 const LONGEST_LABEL = 60
+const LONGEST_ADDRESS = 2048
 
-/** How a page of an own site is looked at, in place of the zones of a site whose layout is known. */
-export type OwnLook = (looking: Looking) => { readings: ZoneReading[][]; named: TaskReference[] }
+/**
+ * How a page of an own site is looked at, in place of the zones of a site whose layout is known; null leaves the page to
+ * those.
+ */
+export type OwnLook = (
+  looking: Looking,
+  zones: readonly Zone[],
+) => { readings: ZoneReading[][]; named: TaskReference[] } | null
 
 /**
  * Looks at pages by what was taught, and where nothing was taught about their kind, by generic rules. An element that
  * stood there when the address changed, and has not changed since, is not looked at: it is the old record's. The guard
  * tells when that is, and goes on keeping old values out.
  */
-export function createOwnLook({ site, generic }: ReaderRules): { own: OwnLook; guard: StaleGuard } {
+export function createOwnLook(
+  { site, generic: written }: ReaderRules,
+  builtIn: SiteRule | null = null,
+): { own: OwnLook; guard: StaleGuard } {
   const guard = createStaleGuard()
+  const generic = rulesIn(written)
   const believed = new Map<string, Set<string>>()
   let looked = new Map<Element, string>()
   let standing = new WeakMap<Element, string>()
@@ -55,19 +68,23 @@ export function createOwnLook({ site, generic }: ReaderRules): { own: OwnLook; g
     standing = new WeakMap(looked)
   }
 
-  const own: OwnLook = (asked) => {
+  const own: OwnLook = (asked, zones) => {
     const url = new URL(asked.document.location.href)
     looked = new Map()
     const looking = { ...asked, isFresh: freshFor(asked.record.id) }
-    const written = pageReferences({ root: asked.document.body, exclude: undefined }, asked.sight)
-    const people = readGeneric(looking, generic)
     const taught = site.rules.filter((rule) => rule.kind === 'field')
     const fitting = taught.filter((rule) => rule.confirmed && fitsPages(rule.pages, url))
+    if (builtIn !== null) {
+      const read = fitting.length === 0 ? null : besideZones(fitting, zones, looking, generic)
+      return read !== null && builtIn.references === 'never' ? { ...read, named: [] } : read
+    }
+    const byText = pageReferences({ root: asked.document.body, exclude: undefined }, asked.sight)
+    const people = readGeneric(looking, generic)
     if (fitting.length === 0) {
-      return { readings: [people], named: [...written, ...readTasks(people, looking, generic)] }
+      return { readings: [people], named: [...byText, ...readTasks(people, looking, generic)] }
     }
     const found = fitting.flatMap((rule) => readTaught(rule, looking).found)
-    return { readings: [[personOf(found, people, looking)]], named: [...written, ...found.flatMap(toTask)] }
+    return { readings: [[personOf(found, people, looking)]], named: [...byText, ...found.flatMap(toTask)] }
   }
 
   return {
@@ -82,10 +99,35 @@ export function createOwnLook({ site, generic }: ReaderRules): { own: OwnLook; g
   }
 }
 
+/**
+ * What was taught, beside what a built-in site's rules read. Where both read a field and differ, both are told: then
+ * somebody is asked. For a field that was taught and is empty nothing stands in.
+ */
+function besideZones(
+  rules: readonly FieldRule[],
+  zones: readonly Zone[],
+  looking: FreshLooking,
+  generic: GenericRules,
+): NonNullable<ReturnType<OwnLook>> {
+  const taught = rules.map((rule) => ({ field: rule.field, ...readTaught(rule, looking) }))
+  const found = taught.flatMap((one) => one.found)
+  const isSilent = (field: TaughtField) =>
+    taught.some((one) => one.field === field && one.isThere && one.found.length === 0)
+  const read = zones.map((zone) => readZone(zone, looking))
+  for (const person of read.flat().flatMap(({ people }) => people)) {
+    person.evidence = person.evidence.filter(({ kind }) => !isSilent(fieldOf(kind)))
+  }
+  // A task that the site's own record names still counts, where it is plain which record that is.
+  const single = read.flatMap((all) => (all.length === 1 ? all : []))
+  const named = single.flatMap(({ root, zone }) => pageReferences({ root, exclude: zone.exclude }, looking.sight))
+  const people = personOf(found, readGeneric(looking, generic), looking)
+  return { readings: [...read, [people]], named: [...found.flatMap(toTask), ...named] }
+}
+
 /** What one rule reads here, whether it counts yet or not. */
-export function tryRule(rule: FieldRule, asked: Looking, generic: GenericRules) {
+export function tryRule(rule: FieldRule, asked: Looking, generic: string) {
   const looking = { ...asked, isFresh: () => true }
-  const [only] = readGeneric(looking, generic)
+  const [only] = readGeneric(looking, rulesIn(generic))
   return { name: only?.people[0]?.name ?? null, values: readTaught(rule, looking).found.map(({ value }) => value) }
 }
 
@@ -98,18 +140,17 @@ function personOf(found: readonly Found[], generic: readonly ZoneReading[], { do
 
 function readGeneric(looking: FreshLooking, rules: GenericRules): ZoneReading[] {
   // Whoever is named on a company's page is one of its people, and not whom the page is about.
-  const { people, companies } = rules.modules
-  const words = { people: labelOf(people), companies: labelOf(companies) }
-  if (isOfCompany(new URL(looking.document.location.href), words)) return []
+  const { href, origin } = looking.document.location
+  if (rules.companies.test(href.slice(origin.length, LONGEST_ADDRESS))) return []
   const isShown = (element: Element) =>
     looking.sight.isShown(element) && (element.matches(FRAMES) || looking.isFresh(element))
-  const zones = readZone(genericZone(rules), { ...looking, sight: { ...looking.sight, isShown } })
+  const zones = readZone(rules.zone, { ...looking, sight: { ...looking.sight, isShown } })
   return zones.map((reading) => onlyOnePerson(reading, rules, looking))
 }
 
 /** The task in a field of the record that is named for it in any language. */
 function readTasks(people: readonly ZoneReading[], { sight, isFresh }: FreshLooking, { labels }: GenericRules) {
-  const fields = people.flatMap(({ root }) => labelledValues(root, labelOf(labels.taskId), sight))
+  const fields = people.flatMap(({ root }) => labelledValues(root, labels.taskId, sight))
   return fields.filter((field) => isFresh(field)).flatMap((field) => foundIn(field, 'taskId').flatMap(toTask))
 }
 
@@ -122,8 +163,7 @@ function onlyOnePerson(reading: ZoneReading, { labels }: GenericRules, looking: 
   const { root } = reading
   if (reading.people.every(({ evidence }) => evidence.length === 0)) return { ...reading, people: [] }
   const valuesOf = (field: TaughtField | 'colleague') => {
-    const label = labelOf(labels[field])
-    return labelledBy((text) => text.length <= LONGEST_LABEL && label.test(text), root, looking)
+    return labelledBy((text) => text.length <= LONGEST_LABEL && labels[field].test(text), root, looking)
   }
   const theirs = new Set(
     valuesOf('colleague').flatMap((all) =>

@@ -5,10 +5,6 @@ export const PARTS =
 export const ID = /^(?:[a-z]{0,12}[-_.]?\d+|(?=.*\d)[\w-]{8,})$/i
 /** Values of parameters that name no record. */
 export const NO_RECORD = /^(?:|true|false|yes|no|new|create|all|null|undefined)$/i
-/** Parameters whose value may be the word for a module: those that say so, and those that may say how a record is looked at. */
-const OF_MODULE = /^(?:module|model|etn|entity|object|record_?type)/i
-const OF_VIEW = /^(?:type|view|tab|section|page)$/i
-
 /** A parameter of an address. */
 export type Parameter = { name: string; value: string }
 
@@ -22,20 +18,6 @@ export function fitsPages(pages: string, url: URL): boolean {
     const value = has.get(name)
     return value !== undefined && (want === '*' ? !NO_RECORD.test(value) : value === want)
   })
-}
-
-/**
- * Whether an address says that its record is a company, by the words for companies and for people: the last of either
- * decides, unless more than a record's id comes after it.
- */
-export function isOfCompany(url: URL, { companies, people }: { companies: RegExp; people: RegExp }): boolean {
-  const valuesOf = (names: RegExp) => parametersOf(url).flatMap(({ name, value }) => (names.test(name) ? [value] : []))
-  for (const words of [valuesOf(OF_MODULE), segmentsOf(url), valuesOf(OF_VIEW)]) {
-    const at = words.findLastIndex((word) => people.test(word) || companies.test(word))
-    const after = words.slice(at + 1).filter((word) => !PARTS.test(word) && !/^(?:record|item)$/i.test(word))
-    if (at >= 0) return companies.test(words[at] ?? '') && after.length <= 1
-  }
-  return false
 }
 
 /** Path and route segments, without what only says how one got there; a bare number behind `#` is a record, too. */

@@ -4,11 +4,12 @@ import { evidenceIn } from '#lib/page/read/field-evidence.ts'
 import { valueText } from '#lib/page/read/field-value.ts'
 import { findDeep, findIn } from '#lib/page/read/find-elements.ts'
 import type { Looking } from '#lib/page/read/read-zone.ts'
+import { isOthers } from '#lib/page/read/whose-link.ts'
 import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import type { FieldRule, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { MAILTO, PROFILE, TEL } from '../sites/links.ts'
-import { labelBeside, valuesBeside } from './label-pair.ts'
+import { valuesBeside } from './label-pair.ts'
 
 /** What a field may hold: an identity of the person, or a Reply task. */
 export type Found = Evidence | ({ kind: 'task'; value: string } & Pick<TaskReference, 'source'>)
@@ -58,16 +59,16 @@ export function readTaught(rule: FieldRule, looking: FreshLooking): TaughtReadin
 }
 
 function linkIn({ field, label, container }: FieldRule, looking: FreshLooking): TaughtReading {
+  const { isOtherRecord } = looking
   const link = FIELD_LINKS[field]
   if (link === null || container === null) return NOT_THERE
   const within = findIn(looking.document.body, container).filter((one) => looking.sight.isShown(one))
-  const links = within.slice(0, MOST).flatMap((one) => findIn(one, link))
+  const own = { label: { test: isLabel(label ?? '') }, name: null, fields: undefined, isOtherRecord }
   // A link with another label is another field's.
-  const own = links.filter((one) => {
-    const beside = labelBeside(one)
-    return beside === null || label === null || labelText(beside) === labelText(label)
-  })
-  const { isThere, found } = valuesIn(own, field, looking)
+  const links = within.flatMap((root) =>
+    findIn(root, link).filter((one) => label === null || !isOthers(one, root, own)),
+  )
+  const { isThere, found } = valuesIn(links, field, looking)
   return { isThere, found: found.length === 1 ? found : [] }
 }
 
@@ -93,7 +94,7 @@ export function labelledBy(
 
 function isLabel(label: string): (text: string) => boolean {
   const wanted = labelText(label)
-  return (text) => text === wanted
+  return (text) => labelText(text) === wanted
 }
 
 /** A label as it is compared: without the colon or star at its end, and without case. */

@@ -48,7 +48,7 @@ export function readPage(page: PageToRead): PageReading {
   const zones = record && site?.records[record.type]
   const isDrawn = document.readyState !== 'loading' && document.body !== null
   const looking = lookingAt(address, document, sight)
-  const looked = isDrawn ? own?.(looking) : undefined
+  const looked = isDrawn ? own?.(looking, zones || []) : undefined
   const readings = looked?.readings ?? (isDrawn && zones ? zones.map((zone) => readZone(zone, looking)) : [])
   const chosen = readings.flatMap((all) => chooseReading(all, guard, document.title) ?? [])
   const people = chosen.flatMap((reading) => believable(reading, guard))
@@ -77,7 +77,7 @@ export function readPage(page: PageToRead): PageReading {
     },
     seen: new Set([...readings.flat().flatMap((reading) => reading.people.flatMap(valuesOf)), ...named.map(taskValue)]),
     confirmed: believed.length > 0,
-    looks: Boolean(zones) || site === null,
+    looks: Boolean(zones ?? own) || site === null,
   }
 }
 

@@ -15,7 +15,7 @@ const NO_LABEL = `h1, h2, h3, h4, h5, h6, ${MAILTO}, ${TEL}`
  * with a name (were it the own one, it would have been the answer), beside it a link to another record.
  */
 export type Beside = {
-  label: RegExp
+  label: Pick<RegExp, 'test'>
   name: string | null
   fields: string | undefined
   isOtherRecord: (element: Element) => boolean

@@ -40,25 +40,16 @@ export type OwnRule = FieldRule | AddressRule
 
 export type OwnSite = {
   id: OwnSiteId
+  /** On the host of a built-in site this means nothing: that site's switch is the one. */
   mode: 'off' | 'dock'
   rules: OwnRule[]
 }
 
 /**
- * How pages are read where nothing was taught about them, as data: it comes from the worker together with the site, because
- * the labels of twelve languages weigh more than the code that reads by them. Expressions are sources, without case.
+ * What the reader for taught sites works by. `generic`, as text: how pages are read where nothing was taught about them.
+ * `isBeside`: on a host of a built-in site, beside whose own rules this counts.
  */
-export type GenericRules = {
-  exclude: readonly string[]
-  /** Where the signed-in user's own address stands. */
-  viewer: readonly string[]
-  labels: Readonly<Record<TaughtField | 'colleague', string>>
-  /** The words of addresses for modules of people and of companies. */
-  modules: Readonly<Record<'people' | 'companies', string>>
-}
-
-/** What the reader on an own site works by. */
-export type ReaderRules = { site: OwnSite; generic: GenericRules }
+export type ReaderRules = { site: OwnSite; generic: string; isBeside: boolean }
 
 /** Reader → worker: what is on for the site that this page is on? The answer is `ReaderRules` or null. */
 export type PageRules = { type: 'page.rules' }

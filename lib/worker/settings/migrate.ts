@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { type Settings, settingsSchema } from '#lib/shared/settings/settings.ts'
 
 type Stored = Record<string, unknown>
@@ -20,5 +21,21 @@ export function readStoredSettings(stored: unknown): Settings | null {
     parsed = versioned.safeParse(next(parsed.data))
   }
   const settings = settingsSchema.safeParse(parsed.data)
-  return settings.success ? settings.data : null
+  return settings.success ? withBuiltIn(settings.data) : null
+}
+
+/**
+ * A site of the rep's own may have come to be built in since: its switch is the built-in one's from then on, as it stood,
+ * and what was taught about its host stays beside the built-in rules.
+ */
+function withBuiltIn(settings: Settings): Settings {
+  let { sites, dockHiddenOn } = settings
+  const ownSites = settings.ownSites.map((own) => {
+    const builtIn = siteOfAddress(own.id.slice('own:'.length))
+    if (builtIn === 'other') return own
+    if (own.mode === 'dock') sites = { ...sites, [builtIn]: 'dock' }
+    dockHiddenOn = [...new Set(dockHiddenOn.map((hidden) => (hidden === own.id ? builtIn : hidden)))]
+    return { ...own, mode: 'off' as const }
+  })
+  return { ...settings, sites, dockHiddenOn, ownSites }
 }

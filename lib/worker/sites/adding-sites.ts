@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { ownSiteId } from '#lib/page/own/own-address.ts'
-import type { SiteKey } from '#lib/shared/identity/identity.ts'
+import type { PageIdentity, SiteKey } from '#lib/shared/identity/identity.ts'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { hostOf, MOST_OWN_SITES, siteKeySchema } from '#lib/shared/settings/own-sites.ts'
@@ -45,12 +45,12 @@ async function offerFor(site: SiteKey, settings: Settings): Promise<SiteHere> {
 }
 
 /** What the popup can do about the site of a tab. */
-export async function siteHere(tabId: number): Promise<SiteHere> {
+export async function siteHere(tabId: number, identity: PageIdentity | null): Promise<SiteHere> {
   const settings = await readSettings()
   const site = await usableSite(tabId, settings)
   if (site === null) return { state: 'none' }
   const offer = await offerFor(site, settings)
-  return offer.state === 'on' ? { ...offer, own: await teachingIn(tabId) } : offer
+  return offer.state === 'on' ? { ...offer, own: await teachingIn(tabId, identity) } : offer
 }
 
 /**

@@ -1,15 +1,14 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
-import { ownKey } from '#lib/page/own/own-address.ts'
 import { pagesOf } from '#lib/page/own/page-kind.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { FieldRule, OwnRule, OwnSiteId, RuleTrial } from '#lib/shared/settings/own-site.ts'
 import { MOST_RULES } from '#lib/shared/settings/own-sites.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
-import { rulesAt } from './own-sites.ts'
+import { addressOf, builtInOf, identityAt, rulesAt } from './own-sites.ts'
 import { checkPattern } from './pattern-check.ts'
 import { isSame, mergeSites, readExport } from './rule-exchange.ts'
-import { forOpenTabs, originsOf } from './site-registration.ts'
+import { forOpenTabs, originsOf, registerSites } from './site-registration.ts'
 
 const trialSchema = z.object({
   key: z.string().check(z.maxLength(600)),
@@ -27,7 +26,7 @@ export async function tryInTab(tabId: number, rule: FieldRule): Promise<Trial | 
     .catch(() => null)
   const trial = trialSchema.safeParse(answer)
   const url = (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
-  if (!trial.success || !URL.canParse(url) || ownKey(new URL(url)) !== trial.data.key) return null
+  if (!trial.success || !URL.canParse(url) || identityAt(url, await readSettings()).key !== trial.data.key) return null
   return { ...trial.data, pages: pagesOf(new URL(url)) }
 }
 
@@ -46,8 +45,12 @@ export async function changeRules(id: OwnSiteId, change: (rules: OwnRule[]) => O
   if (change(site.rules).length > MOST_RULES) return fail('tooMany')
   await changeSettings((settings) => ({
     ...settings,
-    ownSites: settings.ownSites.map((one) => (one.id === id ? { ...one, rules: change(one.rules) } : one)),
+    ownSites: settings.ownSites
+      .map((one) => (one.id === id ? { ...one, rules: change(one.rules) } : one))
+      // Of a built-in site's host there is nothing more to keep.
+      .filter((one) => one.id !== id || one.rules.length > 0 || builtInOf(id) === null),
   }))
+  await registerSites()
   await handOver(id)
   return ok(true)
 }
@@ -83,6 +86,7 @@ export async function importRules(text: string): Promise<Result<{ added: number;
     // More sites or rules than are kept.
     return fail('tooMany')
   }
+  await registerSites()
   await Promise.all(brought.value.map(({ id }) => handOver(id)))
   return ok(counts)
 }
@@ -91,7 +95,7 @@ export async function importRules(text: string): Promise<Result<{ added: number;
 async function handOver(id: OwnSiteId): Promise<void> {
   const settings = await readSettings()
   await forOpenTabs(id, async (tabId) => {
-    const rules = rulesAt(id.slice('own:'.length), settings)
+    const rules = rulesAt(addressOf(id), settings)
     if (rules === null) return
     // A tab without a reader gets the rules when one starts there.
     await browser.tabs.sendMessage(tabId, { type: 'own.rules', rules }, { frameId: 0 }).catch(() => undefined)

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser'
+import { covers } from '#lib/page/address/read-address.ts'
 import { ownOrigin } from '#lib/page/own/own-address.ts'
 import { SITES } from '#lib/page/sites/index.ts'
 import { siteFile } from '#lib/page/sites/site-script.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { isOwn, modeOf } from './own-sites.ts'
+import { builtInOf, isOwn, modeOf, rulesAt, siteAt } from './own-sites.ts'
 
 /** The page reader as WXT builds it, and the one for sites of the rep's own. */
 const READER = '/content-scripts/page.js' as const
@@ -23,49 +24,101 @@ export function isGranted(id: SiteKey): Promise<boolean> {
   return browser.permissions.contains({ origins: originsOf(id) })
 }
 
-/** The sites on whose pages a reader runs: agreed to, switched to `dock`, permitted. */
-async function sitesToRead(settings: Settings): Promise<SiteKey[]> {
+type Script = { id: string; matches: string[]; excludeMatches: string[]; js: ReturnType<typeof readersOf> }
+
+/**
+ * What runs where: agreed to, switched to `dock`, permitted. On a host of a built-in site about which the rep taught
+ * something the reader for taught sites runs in place of the other, and is handed the site's own rules; it may also be all
+ * that the browser permits of that site.
+ */
+async function wantedScripts(settings: Settings): Promise<Script[]> {
   if (settings.consentedAt === null) return []
-  const all: SiteKey[] = [...SITES.map((site) => site.id), ...settings.ownSites.map((site) => site.id)]
+  const taught = settings.ownSites.map(({ id }) => id)
+  const all: SiteKey[] = [...SITES.map((site) => site.id), ...taught]
   const wanted = all.filter((id) => modeOf(id, settings) === 'dock')
   const granted = await Promise.all(wanted.map(isGranted))
-  return wanted.filter((_, index) => granted[index])
+  return wanted
+    .filter((_, index) => granted[index])
+    .map((id) => ({
+      id: PREFIX + id,
+      matches: originsOf(id),
+      excludeMatches: isOwn(id) ? [] : taught.filter((host) => builtInOf(host) === id).map(ownOrigin),
+      js: readersOf(id),
+    }))
 }
+
+let registering: Promise<unknown> = Promise.resolve()
 
 /**
  * Brings what the browser runs in line with the settings: registers the reader for the sites that are on, in open tabs too,
  * and takes it back from the others, where every trace disappears. Safe to call at any time and any number of times.
  */
-export async function registerSites(): Promise<void> {
-  const wanted = new Set<string>(await sitesToRead(await readSettings()))
+export function registerSites(): Promise<void> {
+  const next = registering.then(register)
+  registering = next.catch(() => undefined)
+  return next
+}
+
+async function register(): Promise<void> {
+  const settings = await readSettings()
+  const wanted = await wantedScripts(settings)
   const registered = await browser.scripting.getRegisteredContentScripts()
-  const present = new Set(registered.map((script) => script.id))
 
-  const gone = [...present].filter((id) => !wanted.has(id.slice(PREFIX.length)))
-  if (gone.length > 0) {
-    await browser.scripting.unregisterContentScripts({ ids: gone })
-    await Promise.all(gone.map((id) => forOpenTabs(id.slice(PREFIX.length) as SiteKey, stopReader)))
+  const gone = registered.filter((script) => !wanted.some(({ id }) => id === script.id))
+  const isKept = (one: Script) => registered.some((script) => script.id === one.id)
+  const fresh = wanted.filter((one) => !isKept(one))
+  const changed = wanted.filter((one) => isKept(one) && !registered.some((script) => isSameScript(one, script)))
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone.map(({ id }) => id) })
+  if (changed.length > 0) {
+    await browser.scripting.updateContentScripts(changed)
   }
-
-  const fresh = [...wanted].filter((id) => !present.has(PREFIX + id)) as SiteKey[]
   if (fresh.length > 0) {
     await browser.scripting.registerContentScripts(
-      fresh.map((id) => ({
-        id: PREFIX + id,
-        matches: originsOf(id),
-        js: readersOf(id),
+      fresh.map((script) => ({
+        ...script,
         runAt: 'document_start' as const,
         allFrames: false,
         persistAcrossSessions: true,
       })),
     )
-    await Promise.all(fresh.map((id) => forOpenTabs(id, (tabId) => startReader(tabId, id))))
   }
+
+  // A host may have gone from one reader to the other.
+  const moved = [...gone, ...fresh].map(({ id }) => id.slice(PREFIX.length) as SiteKey)
+  const runsIn = (address: string) => {
+    const at = siteAt(address, settings)
+    return at !== 'other' && wanted.some(({ matches }) => matches.some((origin) => covers(origin, new URL(address))))
+  }
+  await Promise.all(
+    moved.map((id) =>
+      forOpenTabs(id, async (tabId, address) => {
+        await stopReader(tabId)
+        if (runsIn(address)) await startReader(tabId, address, settings)
+      }),
+    ),
+  )
 }
 
-/** Runs the site's reader in a tab, if need be on the strength of `activeTab`: false where the browser does not let us. */
-export function startReader(tabId: number, site: SiteKey | 'other'): Promise<boolean> {
-  return run(tabId, readersOf(site))
+function isSameScript(
+  wanted: Script,
+  registered: { id: string; matches?: string[] | undefined; excludeMatches?: string[] | undefined },
+): boolean {
+  const written = (all: readonly string[] = []) => [...all].toSorted().join()
+  return (
+    wanted.id === registered.id &&
+    written(wanted.matches) === written(registered.matches) &&
+    written(wanted.excludeMatches) === written(registered.excludeMatches)
+  )
+}
+
+/** Runs in a tab what reads an address there, if need be on the strength of `activeTab`: false where the browser does not let us. */
+export function startReader(tabId: number, address: string, settings: Settings): Promise<boolean> {
+  return run(tabId, readersAt(address, settings))
+}
+
+/** Runs the plain page reader once in a tab. */
+export function startPageReader(tabId: number): Promise<boolean> {
+  return run(tabId, [READER])
 }
 
 /** Runs the dock's host in a tab, next to the reader that waits for it. */
@@ -73,10 +126,16 @@ export function startDockHost(tabId: number): Promise<boolean> {
   return run(tabId, [DOCK_HOST])
 }
 
-/** What is run to read a site's pages, in this order: the rules of a built-in site, and the reader. */
-function readersOf(site: SiteKey | 'other') {
-  if (site === 'other') return [READER]
-  return isOwn(site) ? [OWN_READER] : [siteFile(site), READER]
+/** What is run to read a site's pages, in this order: the rules of a built-in site, and the reader for taught sites or the other. */
+function readersOf(site: SiteKey) {
+  if (!isOwn(site)) return [siteFile(site), READER]
+  const builtIn = builtInOf(site)
+  return builtIn === null ? [OWN_READER] : [siteFile(builtIn), OWN_READER]
+}
+
+function readersAt(address: string, settings: Settings) {
+  const site = rulesAt(address, settings)?.site.id ?? siteAt(address, settings)
+  return site === 'other' ? [READER] : readersOf(site)
 }
 
 async function run(
@@ -98,9 +157,12 @@ async function stopReader(tabId: number): Promise<void> {
 }
 
 /** Does something for each open tab of a site. */
-export async function forOpenTabs(id: SiteKey, act: (tabId: number) => Promise<unknown>): Promise<void> {
+export async function forOpenTabs(
+  id: SiteKey,
+  act: (tabId: number, address: string) => Promise<unknown>,
+): Promise<void> {
   const origins = originsOf(id)
   if (origins.length === 0) return
   const tabs = await browser.tabs.query({ url: origins }).catch(() => [])
-  await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [act(tab.id)])))
+  await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [act(tab.id, tab.url ?? '')])))
 }

@@ -1,14 +1,18 @@
 import { browser } from 'wxt/browser'
-import { ownKey } from '#lib/page/own/own-address.ts'
+import { ownSiteId } from '#lib/page/own/own-address.ts'
 import { commonPages, pagesOf } from '#lib/page/own/page-kind.ts'
+import { fitsPages } from '#lib/page/own/page-parts.ts'
 import type { PickerTask, Pointed } from '#lib/page/picker/task.ts'
+import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { FieldRule, OwnSite, TaughtField } from '#lib/shared/settings/own-site.ts'
+import { MOST_OWN_SITES } from '#lib/shared/settings/own-sites.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { changeRules, type Trial, tryInTab } from './own-rules.ts'
-import { ownSiteAt } from './own-sites.ts'
+import { identityAt, isOwn, modeOf, siteAt, taughtAt } from './own-sites.ts'
+import { registerSites } from './site-registration.ts'
 
 const PICKER = '/content-scripts/picker.js' as const
 const ASKED = 'teaching'
@@ -16,16 +20,40 @@ const ASKED = 'teaching'
 type OnOwn = Extract<SiteHere, { state: 'on' }>['own']
 type Draft = NonNullable<NonNullable<OnOwn>['draft']>
 
-/** The own site of a tab that is on, and the tab's address. */
-async function siteIn(tabId: number): Promise<{ site: OwnSite; url: URL } | null> {
+/** A host on which something can be taught, with what was taught there, and the page of a tab on it. */
+type Here = { site: OwnSite; url: URL; key: string; isBuiltIn: boolean }
+
+/** The host of a tab whose site is on: the rep's own, or one of a built-in site; null elsewhere. */
+async function siteIn(tabId: number): Promise<Here | null> {
   const address = (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
-  const site = ownSiteAt(address, await readSettings())
-  return site?.mode === 'dock' ? { site, url: new URL(address) } : null
+  const settings = await readSettings()
+  const at = siteAt(address, settings)
+  if (at === 'other' || modeOf(at, settings) !== 'dock') return null
+  const url = new URL(address)
+  const id = ownSiteId(url)
+  if (id === null) return null
+  const site = taughtAt(address, settings) ?? { id, mode: 'off', rules: [] }
+  return { site, url, key: identityAt(address, settings).key, isBuiltIn: !isOwn(at) }
+}
+
+/** From now on the reader for taught sites reads this host: it is the one that can try a rule. */
+async function keepHost({ site: { id } }: Here): Promise<boolean> {
+  const { ownSites } = await readSettings()
+  if (ownSites.some((one) => one.id === id)) return true
+  if (ownSites.length >= MOST_OWN_SITES) return false
+  await changeSettings((settings) => {
+    const isKept = settings.ownSites.some((one) => one.id === id)
+    return isKept ? settings : { ...settings, ownSites: [...settings.ownSites, { id, mode: 'off', rules: [] }] }
+  })
+  await registerSites()
+  return true
 }
 
 /** Lets the rep point at a field in a tab. Only a tab in which this was begun may say what was pointed at. */
 export async function beginTeaching(tabId: number, field: TaughtField): Promise<Result<{ done: true }>> {
-  if ((await siteIn(tabId)) === null) return fail('permissionMissing')
+  const here = await siteIn(tabId)
+  if (here === null) return fail('permissionMissing')
+  if (!(await keepHost(here))) return fail('tooMany')
   await browser.storage.session.set({ [ASKED]: { tabId, field } })
   const task: PickerTask = { type: 'pick.begin', field, words: words.ownSites.picker(field) }
   try {
@@ -43,7 +71,7 @@ export async function pointed(tabId: number | null, { field, value, ...locators 
   if (tabId === null || asked?.tabId !== tabId || asked.field !== field) return fail('internal')
   const here = await siteIn(tabId)
   if (here === null) return fail('permissionMissing')
-  const taught = { field, pages: pagesOf(here.url).slice(0, 300), taughtOn: ownKey(here.url), taughtValue: value }
+  const taught = { field, pages: pagesOf(here.url).slice(0, 300), taughtOn: here.key, taughtValue: value }
   const rule = await leadingBack(tabId, {
     kind: 'field',
     id: crypto.randomUUID(),
@@ -75,14 +103,26 @@ async function leadingBack(tabId: number, rule: FieldRule): Promise<FieldRule | 
   return null
 }
 
-/** What the popup shows about teaching in a tab of an own site. */
-export async function teachingIn(tabId: number): Promise<OnOwn> {
+/**
+ * What the popup shows about teaching in a tab. On a built-in site's page that its own rules read, nothing: there they are
+ * the better ones. `identity` is who the page is about.
+ */
+export async function teachingIn(tabId: number, identity: PageIdentity | null): Promise<OnOwn> {
   const here = await siteIn(tabId)
   if (here === null) return null
-  const rule = here.site.rules.find(isDraft) ?? null
-  const taught = here.site.rules.flatMap((one) => (one.kind === 'field' && one.confirmed ? [one.field] : []))
+  const fields = here.site.rules.filter((one) => one.kind === 'field')
+  const rule = fields.find(isDraft) ?? null
+  const isTaught = fields.some((one) => one.confirmed && fitsPages(one.pages, here.url))
+  if (here.isBuiltIn && rule === null && !isTaught && isRead(identity)) return null
+  const taught = fields.flatMap((one) => (one.confirmed ? [one.field] : []))
   const draft = rule === null ? null : draftOf(rule, await tryInTab(tabId, rule))
   return { id: here.site.id, taught: [...new Set(taught)], draft }
+}
+
+function isRead(identity: PageIdentity | null): boolean {
+  return (
+    identity !== null && (identity.taskReferences.length > 0 || identity.people.some(({ evidence }) => evidence[0]))
+  )
 }
 
 /** The rep says that what the rule reads on this second record is right. It is read again, and from now on it counts. */

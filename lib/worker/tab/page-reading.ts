@@ -4,7 +4,7 @@ import { pageIdentitySchema } from '#lib/shared/messages/table.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
-import { startReader } from '#lib/worker/sites/site-registration.ts'
+import { startPageReader, startReader } from '#lib/worker/sites/site-registration.ts'
 
 /** Whether our page reader may stay in the pages of a site: only where the rep switched its button on. */
 export function mayStay(site: PageIdentity['site'], settings: Settings): boolean {
@@ -45,7 +45,9 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   if (resident === 'late') return { kind: 'unreadable' }
   if (site === 'linkedin' && !mayStay(site, settings)) return byAddress
 
-  const started = await inTime(startReader(tabId, mayStay(site, settings) ? site : 'other'), 'late')
+  const starting =
+    url !== undefined && mayStay(site, settings) ? startReader(tabId, url, settings) : startPageReader(tabId)
+  const started = await inTime(starting, 'late')
   if (started === 'late') return { kind: 'unreadable' }
   if (started) {
     const read = await askReader(tabId)

@@ -6,6 +6,7 @@ import { popup, type State } from '../state.ts'
 const HOST = 'crm.tallpine.example'
 
 const ownSite = (changes: Partial<OwnSiteView> = {}): OwnSiteView => ({
+  builtIn: null,
   id: `own:https://${HOST}`,
   host: HOST,
   mode: 'dock',

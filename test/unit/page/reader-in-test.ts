@@ -2,8 +2,8 @@ import { readAddress } from '#lib/page/address/read-address.ts'
 import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { ExtensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
-import { readOwnAddress } from '#lib/page/own/own-address.ts'
 import { createOwnLook } from '#lib/page/own/own-look.ts'
+import { addressesBy } from '#lib/page/own/start-own-reader.ts'
 import type { Corner, DockOrder, PageIdentity, ToPage } from '#lib/shared/identity/identity.ts'
 import type { ReaderRules } from '#lib/shared/settings/own-site.ts'
 import { markupSight } from './page-in-test.ts'
@@ -50,8 +50,6 @@ export function readerInTest(order: DockOrder | null = { show: false }, rules?: 
     isShown: () => dock.corner !== null,
   }
   const parts =
-    rules === undefined
-      ? { readAddress }
-      : { readAddress: (url: URL) => readOwnAddress(url, rules.site, rules.generic.viewer), ...createOwnLook(rules) }
+    rules === undefined ? { readAddress } : { readAddress: addressesBy(rules, null), ...createOwnLook(rules) }
   return Object.assign(test, { reader: startReader({ view: window, link, dock: host, ...parts, sight: markupSight }) })
 }

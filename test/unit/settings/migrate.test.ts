@@ -16,4 +16,30 @@ describe('stored settings', () => {
   ])('%s are not taken', (_what, settings) => {
     expect(readStoredSettings(settings)).toBeNull()
   })
+
+  it('of 0.1.0 keep what was taught about a host that has come to be built in, as it was switched', () => {
+    const rules = [{ kind: 'address', id: 'r', pattern: '[?&]rt=(?<taskId>\\d+)' }]
+    const stored = {
+      ...DEFAULT_SETTINGS,
+      version: 2,
+      sites: { linkedin: 'badge' },
+      dockHiddenOn: ['own:https://app.copper.com', 'own:https://crm.tallpine.example'],
+      ownSites: [
+        { id: 'own:https://app.copper.com', mode: 'dock', rules },
+        { id: 'own:https://app.attio.com', mode: 'off', rules },
+        { id: 'own:https://crm.tallpine.example', mode: 'dock', rules },
+      ],
+    }
+    const read = readStoredSettings(stored)
+    expect(read?.sites).toEqual({ linkedin: 'badge', copper: 'dock' })
+    expect(read?.dockHiddenOn).toEqual(['copper', 'own:https://crm.tallpine.example'])
+    expect(read?.ownSites.map(({ id, mode }) => [id, mode])).toEqual([
+      ['own:https://app.copper.com', 'off'],
+      ['own:https://app.attio.com', 'off'],
+      ['own:https://crm.tallpine.example', 'dock'],
+    ])
+    expect(read?.ownSites.every((site) => site.rules.length === 1)).toBe(true)
+    // Turned off since: the next reading does not turn it on again.
+    expect(readStoredSettings({ ...read, sites: { copper: 'off' } })?.sites).toEqual({ copper: 'off' })
+  })
 })

@@ -99,6 +99,7 @@ export const ownSites = {
         : `${counted(added, { one: 'rule', other: 'rules' })} added, ${number(known)} already there.`,
     unreadable: 'That file could not be read. Nothing was changed.',
   },
+  taughtOn: (host: string): string => `What you taught on ${isolated(host)}`,
   title: 'Your sites',
   about: 'Sites that you added from the popup, and what you taught Wrapup about them.',
   none: 'Open Wrapup on a page of your CRM and press “Use Wrapup on this site”.',

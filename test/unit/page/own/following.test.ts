@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GENERIC_RULES } from '#lib/page/own/generic-rules.ts'
+import { writeRules } from '#lib/page/own/rules-text.ts'
 import { showMarkup } from '../page-in-test.ts'
 import { readerInTest, type TestReader } from '../reader-in-test.ts'
 import { HOST, ownSite, valuesOf } from './own-page-in-test.ts'
@@ -14,7 +15,7 @@ const navigation = new EventTarget()
 
 async function start(markup: string, path: string): Promise<TestReader> {
   showMarkup(`<main>${markup}</main>`, HOST + path)
-  test = readerInTest({ show: false }, { site: ownSite(), generic: GENERIC_RULES })
+  test = readerInTest({ show: false }, { site: ownSite(), generic: writeRules(GENERIC_RULES), isBeside: false })
   await vi.advanceTimersByTimeAsync(4000)
   return test
 }

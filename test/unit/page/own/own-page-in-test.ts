@@ -1,6 +1,7 @@
 import { GENERIC_RULES } from '#lib/page/own/generic-rules.ts'
 import { readOwnAddress } from '#lib/page/own/own-address.ts'
 import { createOwnLook } from '#lib/page/own/own-look.ts'
+import { writeRules } from '#lib/page/own/rules-text.ts'
 import { readPage } from '#lib/page/read/read-page.ts'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { OwnRule, OwnSite } from '#lib/shared/settings/own-site.ts'
@@ -16,7 +17,7 @@ export function ownSite(...rules: OwnRule[]): OwnSite {
 export function readOwn(markup: string, path = '/contacts/7', ...rules: OwnRule[]): PageIdentity {
   showMarkup(markup, `${HOST}${path}`)
   const site = ownSite(...rules)
-  const { own, guard } = createOwnLook({ site, generic: GENERIC_RULES })
+  const { own, guard } = createOwnLook({ site, generic: writeRules(GENERIC_RULES), isBeside: false })
   const address = readOwnAddress(new URL(location.href), site, GENERIC_RULES.viewer)
   guard.begin(address.key, null)
   return readPage({ document, address, epoch: 1, guard, own, sight: markupSight }).identity

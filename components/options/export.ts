@@ -43,13 +43,20 @@ export function toCsv(completions: readonly CompletionView[]): string {
   return BYTE_ORDER_MARK + lines.join('')
 }
 
+/** What a spreadsheet takes for the beginning of a formula. */
+const FORMULA = /^[=+\-@\t\r\n]/
+/** Where the list separator is not the comma, a cell of ours is cut at these, quotes or no quotes. */
+const PIECES = /([;\t|\r\n][\s"']*)(?=[=+\-@])/g
+
 /**
  * A name or an address comes from other people: what a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV
- * injection"). A phone number that begins with + gets one, too.
+ * injection"). A phone number that begins with + gets one, too, and so does each piece that a spreadsheet of another country would make of
+ * the cell.
  */
 export function csvCell(value: string | number | boolean | null): string {
   const text = String(value ?? '')
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  const whole = text.replaceAll(PIECES, "$1'")
+  const harmless = FORMULA.test(whole) ? `'${whole}` : whole
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

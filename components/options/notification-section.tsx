@@ -7,11 +7,10 @@ import { useAsking } from './use-options.ts'
 
 const say = words.options.notifications
 
-/** Off until it is turned on, by a permission of its own. */
-export function NotificationSection({ on }: { on: boolean }) {
+/** Off until it is turned on, by a permission of its own. `result`: also for what went well. */
+export function NotificationSection({ on, result }: { on: boolean; result: boolean }) {
   const worker = useWorker()
   const { busy, problem, send, setProblem } = useAsking()
-  const id = useId()
 
   const turn = (wanted: boolean) => {
     if (!wanted) return void send('notifications.set', { on: false })
@@ -25,20 +24,38 @@ export function NotificationSection({ on }: { on: boolean }) {
 
   return (
     <Section title={say.title} about={say.about}>
-      <div className="flex items-center gap-3">
-        <div className="min-w-0 flex-1">
-          <p id={id} className="text-[0.84375rem] font-medium leading-[1.125rem]">
-            {say.label}
-          </p>
-          <p id={`${id}-about`} className="text-xs leading-4 text-mute">
-            {say.note}
-          </p>
-        </div>
-        <Switch checked={on} labelledBy={id} describedBy={`${id}-about`} busy={busy !== null} onChange={turn} />
-      </div>
+      <Choice label={say.label} note={say.note} on={on} busy={busy !== null} onChange={turn} />
+      {on && (
+        <Choice
+          label={say.result}
+          note={say.resultNote}
+          on={result}
+          busy={busy !== null}
+          onChange={(tellResult) => void send('settings.set', { tellResult })}
+        />
+      )}
       {problem !== null && (
         <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
       )}
     </Section>
+  )
+}
+
+type ChoiceProps = { label: string; note: string; on: boolean; busy: boolean; onChange: (on: boolean) => void }
+
+function Choice({ label, note, on, busy, onChange }: ChoiceProps) {
+  const id = useId()
+  return (
+    <div className="flex items-center gap-3 not-first:mt-3">
+      <div className="min-w-0 flex-1">
+        <p id={id} className="text-[0.84375rem] font-medium leading-[1.125rem]">
+          {label}
+        </p>
+        <p id={`${id}-about`} className="text-xs leading-4 text-mute">
+          {note}
+        </p>
+      </div>
+      <Switch checked={on} labelledBy={id} describedBy={`${id}-about`} busy={busy} onChange={onChange} />
+    </div>
   )
 }

@@ -67,7 +67,7 @@ function SetUp({ setup }: { setup: SetupView }) {
       <SitesSection sites={setup.sites} taught={setup.ownSites} />
       <OwnSitesSection sites={setup.ownSites} />
       <UndoSection seconds={settings.undoSeconds} />
-      <NotificationSection on={setup.notifications} />
+      <NotificationSection on={setup.notifications} result={settings.tellResult} />
       <LookSection theme={settings.theme} />
       <AddressSection apiUrl={settings.apiUrl} unresolved={setup.unresolvedCount} />
       <HistorySection />

@@ -128,13 +128,14 @@ export function setupHandlers({
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, theme, undoSeconds }) {
+    async 'settings.set'({ apiUrl, tellResult, theme, undoSeconds }) {
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
       await changeSettings((settings) => ({
         ...settings,
         apiUrl: address?.value ?? settings.apiUrl,
+        tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
         undoSeconds: undoSeconds ?? settings.undoSeconds,
       }))

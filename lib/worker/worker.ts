@@ -85,6 +85,7 @@ export function startWorker(): void {
       completions.learn(record)
       retention.learn(record)
       redraw()
+      notifying.learn(record)
       notifying.update()
     },
     trouble: tellScreens,
@@ -118,7 +119,7 @@ export function startWorker(): void {
     match: index.match,
     needsYou: completions.needsYou,
     isKeyless: async () => !(await session.account()).ok,
-    isUndone: async (taskId) => (await completions.latestOf(taskId))?.state === 'cancelled',
+    completionOf: completions.latestOf,
     changed: tellScreens,
   })
   const setup = setupHandlers({ session, index, journal, completions, damage, choices, answers, changed: redraw })

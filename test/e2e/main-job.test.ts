@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openPopup } from '#test/browser/launch.ts'
+import { openPopup, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { MAYAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
@@ -44,8 +45,11 @@ describe('a call task on a LinkedIn profile', () => {
     await dock.getByRole('status').filter({ hasText: 'Positive' }).waitFor()
     await dock.getByRole('button', { name: 'Undo' }).waitFor()
     expect(completionsSent(stage)).toEqual([])
+    // A page can hide the dock and cannot touch the toolbar: there the seconds and the result stand once more.
+    await expect.poll(() => badgeOf(page)).toMatch(/^[1-5] s$/)
 
     await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
+    await expect.poll(() => badgeOf(page)).toBe('✓')
     const request = sentCompletion(stage)
     expect(request.path).toBe(`/v3/tasks/${MAYAS_CALL}/complete`)
     expect(request.body).toBe('{"callResolution":0,"finishProspectInSequence":false}')
@@ -129,6 +133,13 @@ describe('a record of the demo CRM', () => {
     await page.close()
   })
 })
+
+/** What the toolbar's icon says over this page. */
+async function badgeOf(page: Page): Promise<string> {
+  const address = page.url()
+  const script = `chrome.tabs.query({}).then((tabs) => chrome.action.getBadgeText({ tabId: tabs.find(({ url }) => url === '${address}').id }))`
+  return (await worker(stage.browser)).evaluate(script) as Promise<string>
+}
 
 /** What a paste into a field of some other page gives. */
 async function pasted(): Promise<string> {

@@ -183,6 +183,7 @@ export const MESSAGES = {
     from: OPTIONS,
     request: z.object({
       undoSeconds: z.optional(z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)])),
+      tellResult: z.optional(z.boolean()),
       theme: z.optional(z.enum(THEMES)),
       apiUrl: z.optional(z.string().check(z.maxLength(2048))),
     }),

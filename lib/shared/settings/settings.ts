@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
   apiUrl: z.string(),
   theme: z.enum(THEMES),
   sites: z.partialRecord(z.enum(SITE_IDS), z.enum(SITE_MODES)),
+  /** A quiet notification for each completion that Reply confirmed. Absent in what 0.1.0 stored. */
+  tellResult: z.prefault(z.boolean(), false),
   dockCorner: z.enum(CORNERS),
   /** Sites on which the rep hid the dock: the badge and the popup go on. */
   dockHiddenOn: z.array(siteKeySchema),
@@ -36,6 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   apiUrl: REPLY_API_URL,
   theme: 'system',
   sites: {},
+  tellResult: false,
   dockCorner: 'bottom-right',
   dockHiddenOn: [],
   ownSites: [],

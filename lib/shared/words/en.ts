@@ -1,4 +1,5 @@
 import { agreement } from './en/agreement.ts'
+import { badge } from './en/badge.ts'
 import { beyond } from './en/beyond.ts'
 import { completion } from './en/completion.ts'
 import { damage } from './en/damage.ts'
@@ -14,6 +15,7 @@ import { tasks } from './en/tasks.ts'
 /** Every word on screen, in English. Another language is another object of this very type. */
 export const en = {
   agreement,
+  badge,
   beyond,
   panel,
   dock,

@@ -2,9 +2,12 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import type { CompletionRecord } from './record.ts'
 
 const NAME = 'notified'
 const PREFIX = 'wrapup.needs-you.'
+const RESULT = 'wrapup.result.'
 /** Of so many completions is remembered that the rep was told. */
 const MOST = 500
 const idsSchema = z.array(z.string())
@@ -53,8 +56,25 @@ export function createNotifying(needing: () => Promise<CompletionView[]>) {
     await Promise.all(fresh.map(show))
   }
 
+  /** Quiet, and only where the rep has asked for it: a page can hide the panel, and nothing else would tell. */
+  async function tellResult({ id, state, snapshot, body }: CompletionRecord): Promise<void> {
+    if (state !== 'done' || !(await readSettings()).tellResult || !(await mayNotify())) return
+    await browser.notifications.create(RESULT + id, {
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('/icon/128.png'),
+      title: words.notification.done(snapshot.taskType, body.callResolution),
+      message: words.notification.doneText,
+      // Firefox refuses what it does not know.
+      ...(import.meta.env.FIREFOX ? {} : { silent: true }),
+    })
+  }
+
   return {
     listen,
+    /** A completion has changed. */
+    learn(record: CompletionRecord | null): void {
+      if (record !== null) turn = turn.then(() => tellResult(record)).catch(() => undefined)
+    },
     /** To be called after every change, as often as wanted. */
     update(): void {
       turn = turn.then(bringInLine).catch(() => undefined)

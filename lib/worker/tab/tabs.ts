@@ -1,17 +1,15 @@
 import { browser } from 'wxt/browser'
 import type { DockOrder, PageIdentity } from '#lib/shared/identity/identity.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { From } from '#lib/worker/router.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
 import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
+import { type Badge, badgeOf, changesAt } from './badge.ts'
 import { addressOf, mayStay } from './page-reading.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
-
-const NEEDS_YOU = '!'
-const URGENT = '#b42338'
-const CALM = '#4b49d6'
 
 type TabsDeps = {
   /** Matches by the index alone, without a request; null while there is no account. */
@@ -20,8 +18,8 @@ type TabsDeps = {
   needsYou: () => Promise<number>
   /** Whether there is no key to work with: none yet, or one that Reply refused. */
   isKeyless: () => Promise<boolean>
-  /** Whether the last choice for a task was taken back. */
-  isUndone: (taskId: number) => Promise<boolean>
+  /** The last completion of a task, in this account; null where none is to be spoken of. */
+  completionOf: (taskId: number) => Promise<CompletionView | null>
   /** An open panel must not go on showing what the page has said before. */
   changed: () => void
 }
@@ -30,20 +28,27 @@ type TabsDeps = {
  * Follows tabs: who their pages are about, the badge, and whether their dock is wanted.
  * A page causes no request: all of this is answered from the index.
  */
-export function createTabs({ match, needsYou, isKeyless, isUndone, changed }: TabsDeps) {
+export function createTabs({ match, needsYou, isKeyless, completionOf, changed }: TabsDeps) {
   /** One page after another per tab, in the order in which the browser told of them. */
   const turns = new Map<number, Promise<unknown>>()
   let drawing: Promise<void> | null = null
   let isOutOfDate = false
-  let colour: string | null = null
+  /** The badge's next second, by tab. */
+  const seconds = new Map<number, ReturnType<typeof setTimeout>>()
 
-  /** The same for all tabs, and set anew only where it changes. */
-  async function colourBadges(isUrgent: boolean): Promise<void> {
-    const wanted = isUrgent ? URGENT : CALM
-    if (colour === wanted) return
-    colour = wanted
-    await browser.action.setBadgeBackgroundColor({ color: wanted })
-    await browser.action.setBadgeTextColor({ color: '#ffffff' })
+  const isUndone = async (taskId: number) => (await completionOf(taskId))?.state === 'cancelled'
+
+  /** In an undo window the badge counts down. A worker that dies over it counts on when it is woken to send. */
+  function countDown(tabId: number, completion: CompletionView | null): void {
+    clearTimeout(seconds.get(tabId))
+    seconds.delete(tabId)
+    const now = Date.now()
+    const at = changesAt(completion, now)
+    if (at !== null)
+      seconds.set(
+        tabId,
+        setTimeout(() => void inTurn(tabId, () => draw(tabId)), at - now),
+      )
   }
 
   function inTurn<Value>(tabId: number, act: () => Promise<Value>): Promise<Value> {
@@ -112,8 +117,10 @@ export function createTabs({ match, needsYou, isKeyless, isUndone, changed }: Ta
     const count = found === null ? 0 : countTasks(found)
     const [needing, keyless] = await Promise.all([needsYou(), isKeyless()])
     const isKeyMissed = keyless && settings.consentedAt !== null && modeOf(site, settings) !== 'off'
-    await colourBadges(needing > 0 || keyless)
-    await drawBadge(tabId, needing > 0 || isKeyMissed ? NEEDS_YOU : count > 0 ? String(count) : '')
+    const completion = begun === null ? null : await completionOf(begun.taskId)
+    const isUrgent = needing > 0 || isKeyMissed
+    await drawBadge({ tabId }, badgeOf({ tasks: count, isUrgent, completion, now: Date.now() }))
+    countDown(tabId, completion)
     // A dock that stands on the page does not vanish under the hand because the key was refused: it says so.
     const isWanted = count > 0 || begun !== null || found?.kind === 'references' || (isKeyMissed && dock !== 'none')
     const isHidden = site === 'other' || (settings.dockHiddenOn.includes(site) && dock !== 'hiding')
@@ -146,9 +153,8 @@ export function createTabs({ match, needsYou, isKeyless, isUndone, changed }: Ta
 
   async function drawAll(): Promise<void> {
     const needing = await needsYou()
-    await colourBadges(needing > 0 || (await isKeyless()))
     // Tabs of which nothing is known show it, too: what needs a person needs them wherever they are.
-    await browser.action.setBadgeText({ text: needing > 0 ? NEEDS_YOU : '' })
+    await drawBadge({}, badgeOf({ tasks: 0, isUrgent: needing > 0, completion: null, now: Date.now() }))
     await Promise.all(
       (await knownTabs()).map(async (tabId) => {
         const { identity } = await readTab(tabId)
@@ -176,9 +182,15 @@ export function createTabs({ match, needsYou, isKeyless, isUndone, changed }: Ta
 
 export type Tabs = ReturnType<typeof createTabs>
 
-async function drawBadge(tabId: number, text: string): Promise<void> {
+/** Of one tab, or of all that have none of their own. */
+async function drawBadge(tab: { tabId?: number }, { text, colour, title }: Badge): Promise<void> {
   try {
-    await browser.action.setBadgeText({ tabId, text })
+    await Promise.all([
+      browser.action.setBadgeText({ ...tab, text }),
+      browser.action.setBadgeBackgroundColor({ ...tab, color: colour }),
+      browser.action.setBadgeTextColor({ ...tab, color: '#ffffff' }),
+      browser.action.setTitle({ ...tab, title }),
+    ])
   } catch {
     // The tab was closed in the meantime.
   }

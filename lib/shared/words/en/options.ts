@@ -91,9 +91,11 @@ export const options = {
   },
   notifications: {
     title: 'Notifications',
-    about: 'The badge shows it in any case.',
+    about: 'Without them, the toolbar icon still tells: seconds to undo, ✓ done, ! when something needs you.',
     label: 'When a completion needs you',
-    note: 'Once for each, only when you must decide. It names nobody.',
+    note: 'Once for each, only when you must decide. Shows no names.',
+    result: 'When something was completed',
+    resultNote: 'Without a sound, when Reply has confirmed it. Shows no names.',
     refused: 'The browser was not given permission, so it stays off.',
   },
   look: { title: 'Theme', about: 'How Wrapup looks, on pages as well.', label: 'Theme', themes },

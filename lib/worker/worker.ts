@@ -119,7 +119,7 @@ export function startWorker(): void {
     match: index.match,
     needsYou: completions.needsYou,
     isKeyless: async () => !(await session.account()).ok,
-    completionOf: completions.latestOf,
+    completionOf: (taskId) => completions.latestOf(taskId),
     changed: tellScreens,
   })
   const setup = setupHandlers({ session, index, journal, completions, damage, choices, answers, changed: redraw })

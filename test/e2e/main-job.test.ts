@@ -138,7 +138,7 @@ describe('a record of the demo CRM', () => {
 async function badgeOf(page: Page): Promise<string> {
   const address = page.url()
   const script = `chrome.tabs.query({}).then((tabs) => chrome.action.getBadgeText({ tabId: tabs.find(({ url }) => url === '${address}').id }))`
-  return (await worker(stage.browser)).evaluate(script) as Promise<string>
+  return (await worker(stage.browser)).evaluate<string>(script)
 }
 
 /** What a paste into a field of some other page gives. */

@@ -1,5 +1,7 @@
 import { withoutScheme } from './without-scheme.ts'
 
+/** With the two slashes, and the second time, that templates put there by a slip. */
+const SCHEME = /^(?:mailto:\/*)+/i
 const LONGEST_WRITTEN = 1024
 const LONGEST_ADDRESS = 320
 
@@ -9,27 +11,40 @@ const DOMAIN =
 /** `promote@2x.png`: markup is full of file names that look like addresses. */
 const FILE_ENDING = /\.(?:avif|css|gif|html?|ico|jpe?g|js|json|pdf|png|svg|webp)$/
 const NOBODY = /^(?:(?:no|do-?not)[-._]?reply|mailer-daemon)(?:[-+._]|$)/
+const STAFF = /^(?:support|help|info|hello|sales|team|service|contact|billing|feedback|privacy|security)(?:[-+._]|$)/
 
 /**
- * An e-mail address in the one spelling that can be compared (lower case, NFC), or null. Takes `mailto:` links with
- * parameters, percent-encoding there, and a display name (`Maya <maya@…>`). Plus tags and dots stay: they may be another
- * mailbox. null for several addresses in one, file names, and senders that nobody reads. Never throws.
+ * An e-mail address in the one spelling that can be compared (lower case, international domains as they are on the wire),
+ * or null. Takes `mailto:` links with parameters, percent-encoding there, and a display name (`Maya <maya@…>`). Plus tags
+ * and dots stay: they may be another mailbox. null for several addresses in one, file names, and senders that nobody
+ * reads. Never throws.
  */
 export function emailAddress(written: string): string | null {
   if (written.length > LONGEST_WRITTEN) return null
-  const address = withoutWrapping(withoutName(withoutScheme(written.trim(), /^mailto:/i)))
-    .toLowerCase()
-    .normalize('NFC')
+  const bare = withoutScheme(withoutName(withoutScheme(written, SCHEME)), SCHEME)
+  const address = withoutWrapping(bare).toLowerCase().normalize('NFC')
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))
   const domain = address.slice(at + 1)
   if (address.length > LONGEST_ADDRESS || !LOCAL.test(local) || !DOMAIN.test(domain)) return null
-  return FILE_ENDING.test(domain) || NOBODY.test(local) ? null : address
+  const host = onTheWire(domain)
+  return host === null || FILE_ENDING.test(host) || NOBODY.test(local) ? null : `${local}@${host}`
 }
 
-/** Whether an address belongs to the site that shows it (`support@hubspot.com` on `app.hubspot.com`): its staff, not a contact. */
+/**
+ * Whether an address is one by which the site that shows it is reached (`support@hubspot.com` on `app.hubspot.com`). People
+ * who have their mailbox there, at a provider or because they work there, may be contacts.
+ */
 export function belongsToSite(address: string, hostname: string): boolean {
-  return `.${hostname}`.endsWith(`.${address.slice(address.lastIndexOf('@') + 1)}`)
+  const [local = '', domain] = address.split('@')
+  return STAFF.test(local) && `.${hostname}`.endsWith(`.${domain}`)
+}
+
+/** `münchen.example` is `xn--mnchen-3ya.example`. */
+function onTheWire(domain: string): string | null {
+  if (/^[ -~]*$/.test(domain)) return domain
+  const url = `http://${domain}`
+  return URL.canParse(url) ? new URL(url).hostname : null
 }
 
 /** The part in angle brackets; with two of them it is a list, which names nobody in particular. */
@@ -40,5 +55,5 @@ function withoutName(text: string): string {
 
 /** Brackets, quotes and the full stop of a sentence around an address in text. */
 function withoutWrapping(text: string): string {
-  return text.replace(/^[([{'"]+/, '').replace(/[)\]}'".,;:!?]{1,20}$/, '')
+  return text.replace(/^[([{'"/]+/, '').replace(/[)\]}'".,;:!?]{1,20}$/, '')
 }

@@ -1,4 +1,5 @@
 import { withoutTurningMarks } from './turning-marks.ts'
+import { withoutInvisible } from './visible-text.ts'
 
 const LONGEST_WRITTEN = 2000
 const LONGEST_NAME = 120
@@ -26,7 +27,7 @@ export function personName(written: string): string | null {
  * comma. Good enough to suggest a look-up; never a proof that two people are one. null when nothing is left.
  */
 export function nameKey(written: string): string | null {
-  const [main = ''] = (personName(written) ?? '').split(/[,|(]/, 1)
+  const [main = ''] = withoutInvisible(personName(written) ?? '').split(/[,|(]/, 1)
   const key = main
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

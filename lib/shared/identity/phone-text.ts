@@ -3,7 +3,9 @@ import { withoutScheme } from './without-scheme.ts'
 const LONGEST_WRITTEN = 512
 /** The longest number that leaves a page, in characters. */
 const LONGEST = 64
-const NUMBER = /^[+(\d][\d +().,;:/=*#‐-―-]*(?:(?:;ext=|ext\.?|x|extension)[ .:=]{0,3}\d{1,8})?\)?$/i
+/** A number, and words behind it with or without an extension, in whatever language. */
+const NUMBER = /^[+(\d][\d +().,;:/=*#~‐-―-]*(?:\p{L}[\p{L} .:;=+_-]{0,30}\d{0,8}){0,2}\)?$/u
+const EXAMPLES = '1234567890'
 
 /**
  * A phone number as the page writes it, at most 64 characters, or null for what cannot be one. Takes `tel:` and
@@ -11,12 +13,12 @@ const NUMBER = /^[+(\d][\d +().,;:/=*#‐-―-]*(?:(?:;ext=|ext\.?|x|extension)[
  */
 export function phoneText(written: string): string | null {
   if (written.length > LONGEST_WRITTEN) return null
-  const text = withoutScheme(written.trim(), /^(?:tel|callto):\/{0,2}/i)
-    .normalize('NFKC')
+  const text = withoutScheme(written, /^(?:tel|callto):\/{0,2}/i)
+    // What keeps a spreadsheet from calculating with it.
+    .replace(/^[='"\s]+|['"\s]+$/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ \([^\d()]{1,30}\)$/, '')
-    .trim()
+    .replace(/(?: \([^\d()]{1,30}\))+$/, '')
   if (text.length > LONGEST || !NUMBER.test(text)) return null
-  const digits = text.replace(/\D/g, '').length
-  return digits >= 5 && digits <= 25 ? text : null
+  const digits = text.replace(/\D/g, '')
+  return digits.length >= 4 && digits.length <= 25 && !EXAMPLES.includes(digits) ? text : null
 }

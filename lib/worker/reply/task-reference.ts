@@ -1,3 +1,5 @@
+import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
+
 const LONGEST = 2048
 
 /** `replyTaskId=…` or `reply_task_id=…` in a query or a fragment, on whatever site. */
@@ -11,7 +13,7 @@ const REPLY_PATH = /\/tasks?\/(\d[^/?#&\s]*)|[?&]task_?id=([^&#?\s]*)/gi
  * integer from 1 to 2^53-1, and when two different numbers could be meant: a task is completed by this, so no guessing.
  */
 export function readTaskReference(text: string): number | null {
-  const trimmed = text.trim()
+  const trimmed = withoutInvisible(text).trim()
   if (trimmed === '' || trimmed.length > LONGEST) return null
   const words = trimmed.split(/\s+/)
   const rest = words.filter((word) => !isLink(word)).join(' ')

@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/shared/identity/identity.ts'
-import { type Identities, isStrong, type PhoneTrait, STRONG_KINDS, type StrongTrait, type Trait } from './identities.ts'
+import { type Identities, isStrong, STRONG_KINDS, type StrongTrait, type Trait } from './identities.ts'
 import { isSharedMailbox } from './mailbox.ts'
-import { type Phone, readPhones } from './phone.ts'
+import { comparePhones, contactsToCompare } from './phone-comparison.ts'
 import type { Known, KnownContact } from './task-memory.ts'
 
 /** Whom a page's person is compared with. `id` is null where the task has no contact. */
@@ -12,6 +12,8 @@ export const NO_IDENTITIES: Identities = {
   strong: { linkedIn: [], linkedInMember: [], salesNavigator: [], email: [] },
   phones: [],
   region: null,
+  regions: [],
+  phonesIn: () => [],
 }
 
 /**
@@ -56,7 +58,7 @@ export function differingTraits(traits: readonly Trait[], { strong }: Identities
 
 /** The contacts that a trait points at: those who have the value itself before those who have it without its tag, or without the extension. */
 export function holdersOf(trait: Trait, known: Known): KnownContact[] {
-  const found = isStrong(trait) ? strongCandidates(trait, known) : phoneCandidates(trait, known)
+  const found = isStrong(trait) ? strongCandidates(trait, known) : contactsToCompare(trait, known)
   const rated = [...new Set(found)].map((one) => ({ one, close: closeness(trait, one.identities) }))
   const best = Math.max(1, ...rated.map(({ close }) => close))
   return rated.filter(({ close }) => close === best).map(({ one }) => one)
@@ -67,24 +69,6 @@ export function byTrust(one: Evidence, other: Evidence): number {
   return rank(one) - rank(other) || (one.value < other.value ? -1 : 1)
 }
 
-/** Whether a trait is one of a contact's, and how: the number of a switchboard, or the very extension behind it. */
-export function phoneAgreement(
-  { national, phones }: PhoneTrait,
-  identities: Identities,
-): 'no' | 'number' | 'extension' {
-  // A page's national number without a country is read in the contact's own.
-  const written = national === null ? phones : readPhones(national, identities.region)
-  const pairs = new Set(written.flatMap((one) => identities.phones.map((other) => samePhone(one, other))))
-  if (pairs.has('extension')) return 'extension'
-  return pairs.has('number') ? 'number' : 'no'
-}
-
-/** The contacts whose number may be this one: the caller compares. */
-export function phoneCandidates({ national, phones }: PhoneTrait, known: Known): KnownContact[] {
-  const numbers = national === null ? phones.map(({ e164 }) => e164) : [national.replace(/\D/g, '')]
-  return numbers.flatMap((digits) => known.contactsWithPhoneLike(digits))
-}
-
 function strongCandidates({ kind, value, untagged }: StrongTrait, known: Known): KnownContact[] {
   return [value, ...(untagged === null ? [] : [untagged])].flatMap((one) => known.contactsWith(kind, one))
 }
@@ -92,7 +76,7 @@ function strongCandidates({ kind, value, untagged }: StrongTrait, known: Known):
 /** 0: it is not this contact's. 2: to the letter. 1: but for the tag of a mailbox or an extension. */
 function closeness(trait: Trait, identities: Identities): 0 | 1 | 2 {
   if (!isStrong(trait)) {
-    const agreement = phoneAgreement(trait, identities)
+    const agreement = comparePhones(trait, identities)
     return agreement === 'no' ? 0 : agreement === 'extension' ? 2 : 1
   }
   const values = identities.strong[trait.kind]
@@ -114,11 +98,4 @@ function isOneOf(values: readonly string[], { value, untagged }: StrongTrait): b
 
 function rank({ kind }: Evidence): number {
   return kind === 'phone' ? STRONG_KINDS.length : STRONG_KINDS.indexOf(kind)
-}
-
-/** Extensions must agree where both have one. */
-function samePhone(one: Phone, other: Phone): 'no' | 'number' | 'extension' {
-  if (one.e164 !== other.e164) return 'no'
-  if (one.ext === null || other.ext === null) return 'number'
-  return one.ext === other.ext ? 'extension' : 'no'
 }

@@ -4,7 +4,9 @@ import type { Evidence, EvidenceKind, PagePerson } from '#lib/shared/identity/id
 import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
 import { withoutTag } from './mailbox.ts'
-import { isNational, type Phone, readPhones } from './phone.ts'
+import { isNobodysMailbox, isNobodysProfile } from './nobody.ts'
+import { type Phone, readPhones, regionsOf } from './phone.ts'
+import { isNational, writtenDigits } from './phone-writing.ts'
 import { regionOf } from './region.ts'
 
 /**
@@ -22,14 +24,28 @@ export type Identities = {
   readonly phones: readonly Phone[]
   /** In which country this person's national numbers are to be read. */
   readonly region: CountryCode | null
+  /** Where a page's national number is to be read if it is this person's: in their country, and in that of their number. */
+  readonly regions: readonly CountryCode[]
+  /** Their own national number in other countries, where neither Reply nor the user's country says which is meant. */
+  phonesIn: (regions: readonly CountryCode[]) => readonly Phone[]
 }
 
 /** One piece of a page's evidence, made comparable. Evidence that names nobody has no trait. */
 export type Trait = StrongTrait | PhoneTrait
 /** `untagged` is the same mailbox without its `+tag`. */
 export type StrongTrait = { kind: StrongKind; value: string; untagged: string | null; evidence: Evidence }
-/** `national` is the number as written, where its country is open. */
-export type PhoneTrait = { kind: 'phone'; phones: readonly Phone[]; national: string | null; evidence: Evidence }
+/**
+ * `phones` are the numbers as they are read at home. `national` are the digits of the first one where its country is open:
+ * then it may be read in another as well. `digits` are those of each number as written, without extensions.
+ */
+export type PhoneTrait = {
+  kind: 'phone'
+  phones: readonly Phone[]
+  national: string | null
+  digits: readonly string[]
+  readIn: (region: CountryCode) => readonly Phone[]
+  evidence: Evidence
+}
 
 /**
  * What a contact is known by. `homeRegion` is the user's, for numbers of contacts whose country Reply does not hold.
@@ -38,13 +54,14 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
   const strong: Record<StrongKind, string[]> = { linkedIn: [], linkedInMember: [], salesNavigator: [], email: [] }
   const links = [contact.linkedInUrl, contact.linkedInSalesNavigatorUrl, contact.linkedInRecruiterUrl]
   for (const link of links) {
-    const key = link === null ? null : linkedInKey(link)
+    const key = link === null ? null : profileOf(link)
     if (key !== null && !strong[key.kind].includes(key.value)) strong[key.kind].push(key.value)
   }
-  const email = contact.email === null ? null : emailAddress(contact.email)
+  const email = contact.email === null ? null : mailboxOf(contact.email)
   if (email !== null) strong.email.push(email)
   let region: CountryCode | null | undefined
   let phones: readonly Phone[] | undefined
+  let regions: readonly CountryCode[] | undefined
   // Reading numbers is half of the work of loading an index, and most pages show none.
   return {
     strong,
@@ -56,32 +73,63 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
       phones ??= readPhones(contact.phone, this.region)
       return phones
     },
+    get regions() {
+      regions ??= [...new Set([regionOf(contact.country) ?? [], regionsOf(this.phones)].flat())]
+      return regions
+    },
+    phonesIn(others) {
+      const isOpen = this.phones.length === 0 && regionOf(contact.country) === null
+      return isOpen ? others.flatMap((other) => readPhones(contact.phone, other, 'possible')) : []
+    },
   }
 }
 
 /** The traits of a person on a page. `homeRegion` is where national numbers are read first. */
 export function traitsOf(person: PagePerson, homeRegion: CountryCode | null): Trait[] {
   return person.evidence.flatMap((evidence): Trait[] => {
-    if (evidence.kind === 'phone') {
-      const phones = readPhones(evidence.value, homeRegion)
-      const national = phones.length === 0 && isNational(evidence.value) ? evidence.value : null
-      return phones.length === 0 && national === null ? [] : [{ kind: 'phone', phones, national, evidence }]
-    }
+    if (evidence.kind === 'phone') return phoneTrait(evidence, homeRegion)
     const key = strongKey(evidence)
     const untagged = key?.kind === 'email' ? withoutTag(key.value) : null
     return key === null ? [] : [{ ...key, untagged, evidence }]
   })
 }
 
+/** Whom a LinkedIn address names, or null where it is nobody. */
+export function profileOf(written: string): StrongKey | null {
+  const key = linkedInKey(written)
+  return key === null || isNobodysProfile(key.value) ? null : key
+}
+
+/** The mailbox that somebody has to themselves or with others, or null where an address stands for none. */
+export function mailboxOf(written: string): string | null {
+  const email = emailAddress(written)
+  return email === null || isNobodysMailbox(email) ? null : email
+}
+
+function phoneTrait(evidence: Evidence, homeRegion: CountryCode | null): PhoneTrait[] {
+  const { value } = evidence
+  const phones = readPhones(value, homeRegion)
+  const digits = writtenDigits(value)
+  const national = isNational(value) ? (digits[0] ?? null) : null
+  if (phones.length === 0 && national === null) return []
+  const read = new Map<CountryCode, readonly Phone[]>()
+  const readIn = (region: CountryCode) => {
+    const known = read.get(region) ?? readPhones(value, region, 'possible')
+    read.set(region, known)
+    return known
+  }
+  return [{ kind: 'phone', phones, national, digits, readIn, evidence }]
+}
+
 function strongKey({ kind, value }: Evidence): StrongKey | null {
   if (kind === 'phone') return null
   if (kind === 'email') {
-    const email = emailAddress(value)
+    const email = mailboxOf(value)
     return email === null ? null : { kind, value: email }
   }
   // `encodeURIComponent` throws on half a surrogate pair.
   const written = encodeURIComponent(value.toWellFormed())
-  return linkedInKey(`https://www.linkedin.com/${kind === 'salesNavigator' ? 'sales/lead' : 'in'}/${written}`)
+  return profileOf(`https://www.linkedin.com/${kind === 'salesNavigator' ? 'sales/lead' : 'in'}/${written}`)
 }
 
 /** Whether a trait names one person and nobody else. */

@@ -1,11 +1,22 @@
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
+import { splitExtension } from './phone-extension.ts'
+import { isExample, isInternational, numbersIn, phoneField } from './phone-writing.ts'
 
 /** A number that can be compared: `+14155550123`, and the extension behind a switchboard, if any. */
 export type Phone = { e164: string; ext: string | null }
 
-/** Longer text is no phone number, and the parser's patterns stay cheap. */
-const LONGEST = 80
-const MOST_NUMBERS = 3
+/**
+ * How well a number has to fit the country that we supply. `possible` (its length) is enough only where it is then compared
+ * with a number that is known.
+ */
+type Least = 'possible' | 'valid'
+
 /** Fewer digits without a plus are a national number, whose country cannot be guessed. */
 const SHORTEST_INTERNATIONAL = 11
 
@@ -14,68 +25,80 @@ const DATE = /^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.
 
 /**
  * The numbers in a phone field: `+1 415 555 0123 x89`, `(415) 555-0123 / 0199…`, `tel:+1…;ext=4`, `0041…`, `33-614…`.
- * A national number needs a region; without one it gives nothing. At most three, without repeats; never throws.
+ * A national number needs a region; without one it gives nothing. At most three, without repeats, and none that is nobody's
+ * (`000-000-0000`); never throws.
  */
-export function readPhones(written: string | null, region: CountryCode | null): Phone[] {
-  if (written === null || written.length > LONGEST) return []
-  const whole = decoded(written)
+export function readPhones(written: string | null, region: CountryCode | null, least: Least = 'valid'): Phone[] {
+  const field = phoneField(written)
   // The whole first: a slash inside one number ("030/901820") is as usual as one between two.
-  const one = readPhone(whole, region)
+  const one = readPhone(field, region, least)
   if (one !== null) return [one]
   const found: Phone[] = []
-  for (const part of parts(whole)) {
-    const phone = readPhone(part, region)
+  for (const part of numbersIn(field)) {
+    const phone = readPhone(part, region, least)
     if (phone !== null && !found.some((other) => isSame(other, phone))) found.push(phone)
   }
   return found
 }
 
-/** Whether a field holds a national number, whose meaning depends on the country in which it is read. */
-export function isNational(written: string): boolean {
-  return written.length <= LONGEST && readPhones(written, null).length === 0 && /\d(?:\D*\d){3}/.test(written)
+/** The countries in which numbers are, one for each country code. */
+export function regionsOf(phones: readonly Phone[]): CountryCode[] {
+  return phones.flatMap(({ e164 }) => {
+    const number = parse(e164, null)
+    const code = number?.countryCallingCode
+    return number?.country ?? getCountries().find((country) => getCountryCallingCode(country) === code) ?? []
+  })
 }
 
-function readPhone(written: string, region: CountryCode | null): Phone | null {
+function readPhone(written: string, region: CountryCode | null, least: Least): Phone | null {
   if (DATE.test(written)) return null
-  const international = written.replace(/^\s*(?:tel:|callto:)?\s*00(?=[1-9\s(.-])/i, '+')
-  if (/^\D*\+/.test(international)) return phoneOf(parse(international, region), 'possible')
-  const digits = international.replace(/\D/g, '').length
-  return (
-    (region === null ? null : phoneOf(parse(international, region), 'valid')) ??
-    (digits >= SHORTEST_INTERNATIONAL ? phoneOf(parse(`+${international.replace(/^\D+/, '')}`, null), 'valid') : null)
-  )
+  const { number, ext } = splitExtension(written)
+  if (isExample(number.replace(/\D/g, ''))) return null
+  const e164 = readNumber(number, region, least)
+  return e164 === null ? null : { e164, ext }
+}
+
+function readNumber(written: string, region: CountryCode | null, least: Least): string | null {
+  // A plus is the writer's word that it is a number; a number whose country we supplied has to fit that country.
+  if (isInternational(written)) {
+    const number = /^\D*\+/.test(written) ? written : written.replace(/^\D*00/, '+')
+    return comparable(parse(number, region), 'possible')
+  }
+  const national = region === null ? null : comparable(parse(written, region), least)
+  if (national !== null || written.replace(/\D/g, '').length < SHORTEST_INTERNATIONAL) return national
+  return comparable(parse(`+${written.replace(/^\D+/, '')}`, null), 'valid')
 }
 
 function parse(written: string, region: CountryCode | null): PhoneNumber | undefined {
   return parsePhoneNumberFromString(written, region ?? undefined)
 }
 
-/** A plus is the writer's word that it is a number; a number whose country we supplied has to fit that country. */
-function phoneOf(number: PhoneNumber | undefined, least: 'possible' | 'valid'): Phone | null {
-  if (number === undefined || !(least === 'valid' ? number.isValid() : number.isPossible())) return null
-  return { e164: number.number, ext: number.ext === undefined ? null : number.ext.replace(/^0+(?=\d)/, '') }
+const MALAYSIAN = '123456789'
+
+/** The one spelling of a number by which it is compared, or null where it cannot be one or is nobody's. */
+function comparable(number: PhoneNumber | undefined, least: Least): string | null {
+  const { nationalNumber = '' } = number ?? {}
+  if (number === undefined || (isExample(nationalNumber) && nationalNumber !== MALAYSIAN)) return null
+  const e164 = oneSpelling(number.number)
+  const meant = e164 === number.number ? number : parse(e164, null)
+  const fits = [number, meant].some((one) => (least === 'valid' ? one?.isValid() : one?.isPossible()))
+  return fits ? e164 : null
 }
 
-/** Two numbers in one field; a semicolon also begins an extension (RFC 3966), and then it divides nothing. */
-function parts(written: string): string[] {
-  return written
-    .split(
-      /\s*(?:[|\n]|\/(?!\/)|,(?!\s*(?:ext|x|#|\d{1,6}\s*$))|;(?!\s*(?:ext|phone-context|isub|\d{1,6}\s*$))|\bor\b)\s*/i,
-    )
-    .filter((part) => part !== '')
-    .slice(0, MOST_NUMBERS)
+/** Countries in which one number has two spellings: with and without a digit that only mobiles had, or have since. */
+const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // Mexico until 2019, and the prefixes of calls inside of it.
+  [/^\+52(?:1|01|044|045)(\d{10})$/, '+52$1'],
+  // Argentina: the 9 is for calls from abroad, the 15 (which the tables know) for those at home.
+  [/^\+549(\d{10})$/, '+54$1'],
+  // Brazil: mobiles of eight digits began with 6 to 9 and got a 9 before that.
+  [/^\+55(\d{2})9([6-9]\d{7})$/, '+55$1$2'],
+]
+
+function oneSpelling(e164: string): string {
+  return TWO_SPELLINGS.reduce((written, [both, one]) => written.replace(both, one), e164)
 }
 
 function isSame(one: Phone, other: Phone): boolean {
   return one.e164 === other.e164 && one.ext === other.ext
-}
-
-/** `tel:%2B1…` is how some pages write their links. */
-function decoded(written: string): string {
-  if (!/%[0-9a-f]{2}/i.test(written)) return written
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
 }

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/min'
 import type { Contact, TaskSummary } from '#lib/shared/reply/model.ts'
 import { byDue } from './due.ts'
 import { type Identities, identitiesOf, STRONG_KINDS, type StrongKind } from './identities.ts'
+import { writtenDigits } from './phone-writing.ts'
 
 /** A contact with what it is recognised by. */
 export type KnownContact = { contact: Contact; identities: Identities }
@@ -12,7 +13,7 @@ export type Known = {
   homeRegion: CountryCode | null
   contact: (id: number) => KnownContact | undefined
   contactsWith: (kind: StrongKind, value: string) => readonly KnownContact[]
-  /** Contacts with a number that ends in the same seven digits; the caller compares the rest. */
+  /** Contacts with a number that ends in the same digits; the caller compares the rest. */
   contactsWithPhoneLike: (digits: string) => readonly KnownContact[]
   openTask: (id: number) => TaskSummary | undefined
   /** The rep's open tasks with a contact, due first. */
@@ -27,8 +28,11 @@ export type TaskMemory = Known & {
   removeContact: (id: number) => void
 }
 
-/** Country codes and trunk zeros differ between spellings of one number; its last seven digits do not. */
-const PHONE_TAIL = 7
+/** Country codes and trunk zeros differ between spellings of one number; its last digits do not. */
+const PHONE_TAIL = 5
+/** The shortest numbers that there are, and how long one of them can be with its country and two zeros before that. */
+const SHORT_TAIL = 4
+const SHORT_NUMBER = 9
 
 /** One account's open tasks and contacts in memory, each to be found by whatever names it. */
 export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
@@ -60,7 +64,7 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     const known = { contact, identities: identitiesOf(contact, homeRegion) }
     contacts.set(contact.id, known)
     for (const key of strongKeysOf(known.identities)) note(named, key, known)
-    if (phones !== null) for (const key of phoneKeysOf(known.identities)) note(phones, key, known)
+    if (phones !== null) for (const key of phoneKeysOf(contact)) note(phones, key, known)
   }
 
   function removeContact(id: number) {
@@ -68,7 +72,7 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     if (known === undefined) return
     contacts.delete(id)
     for (const key of strongKeysOf(known.identities)) forget(named, key, known)
-    if (phones !== null) for (const key of phoneKeysOf(known.identities)) forget(phones, key, known)
+    if (phones !== null) for (const key of phoneKeysOf(known.contact)) forget(phones, key, known)
   }
 
   /** By number only from the first page on that shows one. */
@@ -76,7 +80,7 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     if (phones !== null) return phones
     phones = new Map()
     for (const known of contacts.values()) {
-      for (const key of phoneKeysOf(known.identities)) note(phones, key, known)
+      for (const key of phoneKeysOf(known.contact)) note(phones, key, known)
     }
     return phones
   }
@@ -85,8 +89,7 @@ export function createTaskMemory(homeRegion: CountryCode | null): TaskMemory {
     homeRegion,
     contact: (id) => contacts.get(id),
     contactsWith: (kind, value) => [...(named.get(`${kind}:${value}`) ?? [])],
-    contactsWithPhoneLike: (digits) =>
-      digits.length < PHONE_TAIL ? [] : [...(byPhone().get(digits.slice(-PHONE_TAIL)) ?? [])],
+    contactsWithPhoneLike: (digits) => tailsOf(digits).flatMap((tail) => Array.from(byPhone().get(tail) ?? [])),
     openTask: (id) => tasks.get(id),
     openTasksOf: (contactId) => [...(tasksOf.get(contactId)?.values() ?? [])].toSorted(byDue),
     openTasks: () => [...tasks.values()],
@@ -112,6 +115,11 @@ function strongKeysOf({ strong }: Identities): string[] {
   return STRONG_KINDS.flatMap((kind) => strong[kind].map((value) => `${kind}:${value}`))
 }
 
-function phoneKeysOf({ phones }: Identities): string[] {
-  return phones.map((phone) => phone.e164.slice(-PHONE_TAIL))
+function phoneKeysOf({ phone }: Contact): string[] {
+  return writtenDigits(phone).flatMap(tailsOf)
+}
+
+function tailsOf(digits: string): string[] {
+  const short = digits.length <= SHORT_NUMBER ? [digits.slice(-SHORT_TAIL)] : []
+  return digits.length < PHONE_TAIL ? short : [digits.slice(-PHONE_TAIL), ...short]
 }

@@ -1,8 +1,9 @@
-import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, PageIdentity } from '#lib/shared/identity/identity.ts'
-import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 import { phoneText } from '#lib/shared/identity/phone-text.ts'
+import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
 import { readTaskReference } from '#lib/worker/reply/task-reference.ts'
+import { mailboxOf, profileOf } from './identities.ts'
+import { writtenDigits } from './phone-writing.ts'
 
 /**
  * What a rep asks for in words of their own: a task, or a person by one identity. `phone` is for a bare number that is as
@@ -19,7 +20,7 @@ const LONGEST = 2048
  * LinkedIn address, a phone number. null where it names nothing, or several things: no guessing.
  */
 export function readAsk(written: string): Ask | null {
-  const text = written.trim()
+  const text = withoutInvisible(written).trim()
   if (text === '' || text.length > LONGEST) return null
   const taskId = readTaskReference(text)
   if (taskId !== null) return { kind: 'task', taskId, phone: /^\d{10,15}$/.test(text) ? `+${text}` : null }
@@ -48,15 +49,16 @@ function onlyPerson(found: readonly (Key | null)[]): Ask | null {
 }
 
 function byEmail(text: string): Key | null {
-  const value = text.includes('@') ? emailAddress(text) : null
+  const value = text.includes('@') ? mailboxOf(text) : null
   return value === null ? null : { kind: 'email', value }
 }
 
-function byProfile(text: string): Key | null {
-  return text.includes('/') ? linkedInKey(text) : null
+/** A path without LinkedIn's name is a profile's only where nothing else stands beside it: "in/out" is a word. */
+function byProfile(text: string, _at: number, all: readonly string[]): Key | null {
+  return /linkedin/i.test(text) || (text.includes('/') && text === all[0]) ? profileOf(text) : null
 }
 
 function byPhone(text: string): Key | null {
   const value = phoneText(text)
-  return value === null ? null : { kind: 'phone', value }
+  return value === null || writtenDigits(value).length === 0 ? null : { kind: 'phone', value }
 }

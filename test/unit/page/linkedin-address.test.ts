@@ -40,6 +40,47 @@ describe('a LinkedIn address names its person in one spelling', () => {
     ],
     ['https://www.linkedin.com/talent/profile/AEMAAAbcdefghijklmnop?project=1', member('AEMAAAbcdefghijklmnop')],
     [`https://www.linkedin.com/messaging/compose/?recipient=${MEMBER}&profileUrn=x`, member(MEMBER)],
+    // What phones share, what LinkedIn's own e-mails link to, what its app and imports have.
+    ['https://www.linkedin.com/mwlite/in/maya-okafor', slug('maya-okafor')],
+    ['https://www.linkedin.com/comm/in/maya-okafor?midToken=AQ&trk=eml', slug('maya-okafor')],
+    ['linkedin://in/maya-okafor', slug('maya-okafor')],
+    ['in/maya-okafor', slug('maya-okafor')],
+    ['/in/maya-okafor/', slug('maya-okafor')],
+    ['HTTPS://WWW.LINKEDIN.COM/IN/Maya-Okafor', slug('maya-okafor')],
+    ['HTTP://DE.LinkedIn.com/MWLITE/In/maya-okafor', slug('maya-okafor')],
+    // Recruiter inside of a project. The letters between the two As are a code of the product.
+    [
+      'https://www.linkedin.com/talent/hire/2041234/manage/all/profile/AEMAABbcDEFGhijKLMNop',
+      member('AEMAABbcDEFGhijKLMNop'),
+    ],
+    [
+      'https://www.linkedin.com/talent/hire/2041234/discover/applicants/profile/AEMAABbcDEFGhijKLMNop?x=1',
+      member('AEMAABbcDEFGhijKLMNop'),
+    ],
+    [
+      'https://www.linkedin.com/talent/profile/AEEAABbcDEFGhijKLMNopqrSTUvwxYZ',
+      member('AEEAABbcDEFGhijKLMNopqrSTUvwxYZ'),
+    ],
+    ['https://www.linkedin.com/in/AFQAABbcDEFGhijKLMNop', member('AFQAABbcDEFGhijKLMNop')],
+    ['https://www.linkedin.com/in/ALMA-rodriguez-of-quito', slug('alma-rodriguez-of-quito')],
+    // What is copied along and cannot be seen.
+    ['https://www.linkedin.com/in/sam-reed-0111%20', slug('sam-reed-0111')],
+    ['https://www.linkedin.com/in/sam-reed-0111%E2%80%8E', slug('sam-reed-0111')],
+    ['https://www.linkedin.com/in/sam-\u200breed-0111\u200d', slug('sam-reed-0111')],
+    ['\u202ahttps://www.linkedin.com/in/sam-reed-0111\u202c', slug('sam-reed-0111')],
+    ['https://www.linkedin.com/in/sam-reed-0111.', slug('sam-reed-0111')],
+    [`https://www.linkedin.com/in/${MEMBER}%E2%80%8B`, member(MEMBER)],
+    // A whole address behind a prefix: what was meant.
+    ['https://www.linkedin.com/in/www.linkedin.com/in/ana-petrova', slug('ana-petrova')],
+    ['https://www.linkedin.com/in/in/ana-petrova', slug('ana-petrova')],
+    ['https://www.linkedin.com/in/in/in/ana-petrova/', slug('ana-petrova')],
+    ['https://linkedin.com/in/https://www.linkedin.com/in/ana-petrova', slug('ana-petrova')],
+    ['https://linkedin.com/in/https%3A%2F%2Fwww.linkedin.com%2Fin%2Fana-petrova', slug('ana-petrova')],
+    ['https://linkedin.com/in/http://uk.linkedin.com/in/ana-petrova/?trk=x', slug('ana-petrova')],
+    ['https://www.linkedin.com/www.linkedin.com/in/ana-petrova', slug('ana-petrova')],
+    ['https://www.linkedin.com/https://linkedin.com/in/ana-petrova', slug('ana-petrova')],
+    ['https://https://www.linkedin.com/in/ana-petrova', slug('ana-petrova')],
+    [`https://www.linkedin.com/in/linkedin.com/in/${MEMBER}`, member(MEMBER)],
   ])('%s', (address, key) => {
     expect(linkedInKey(address)).toEqual(key)
   })
@@ -65,6 +106,24 @@ describe('a LinkedIn address names its person in one spelling', () => {
     'javascript:alert(1)//linkedin.com/in/x',
     'maya-okafor',
     '',
+    'https://www.linkedin.com/in/www.linkedin.com',
+    'https://www.linkedin.com/in/linkedin.com/',
+    'https://www.linkedin.com/in/in',
+    'https://www.linkedin.com/in/in/en',
+    'https://www.linkedin.com/in/in/details/experience',
+    'https://www.linkedin.com/in/https:',
+    'https://www.linkedin.com/in/https://crm.example/in/ana-petrova',
+    'https://www.linkedin.com/in/acme.example',
+    'https://www.linkedin.com/in/pub',
+    'https://www.linkedin.com/in/company',
+    'https://www.linkedin.com/in/company/acme',
+    'https://www.linkedin.com/in/www.linkedin.com/company/acme',
+    'https://www.linkedin.com/in/{{linkedin}}',
+    'https://www.linkedin.com/in/%7Busername%7D',
+    'https://www.linkedin.com/in/%20',
+    'https://www.linkedin.com/in/%E2%80%8B',
+    'https://www.linkedin.com/talent/hire/2041234/manage/all',
+    'in/',
   ])('%j names nobody', (address) => {
     expect(linkedInKey(address)).toBeNull()
   })

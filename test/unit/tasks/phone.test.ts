@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import type { CountryCode } from 'libphonenumber-js/min'
 import { describe, expect, test } from 'vitest'
-import { isNational, readPhones } from '#lib/worker/tasks/phone.ts'
+import { readPhones } from '#lib/worker/tasks/phone.ts'
+import { isNational } from '#lib/worker/tasks/phone-writing.ts'
 import { regionOf, regionOfLanguage } from '#lib/worker/tasks/region.ts'
 
 /** The number with its extension in brackets, as the tables below write it. */
@@ -23,6 +24,22 @@ describe('a phone number is read to its E.164 form', () => {
     ['+49 30/901820', null, ['+4930901820']],
     ['+1 415 555 0123 / +1 415 555 0199', null, ['+14155550123', '+14155550199']],
     ['0612345678 or 0612345679', 'FR', ['+33612345678', '+33612345679']],
+    ['\u202a+1 415 555 0123\u202c', null, ['+14155550123']],
+    ['＋１ ４１５ ５５５ ０１２３', null, ['+14155550123']],
+    ['tel:02079460018;phone-context=+44', null, ['+442079460018']],
+    // Of a spreadsheet.
+    ['1.4155550123E+10', null, ['+14155550123']],
+    ['1,4155550123E+10', null, ['+14155550123']],
+    ['14155550123.0', 'US', ['+14155550123']],
+    ['14155550123', null, ['+14155550123']],
+    ["'+14155550123", null, ['+14155550123']],
+    ['="+14155550123"', null, ['+14155550123']],
+    ['=+14155550123', null, ['+14155550123']],
+    ['2079460018', 'GB', ['+442079460018']],
+    ['4533123456', 'DK', ['+4533123456']],
+    // A word that is not known.
+    ['+1 415 555 0123 gate 12', null, ['+14155550123']],
+    ['(415) 555-0123 mobile', 'US', ['+14155550123']],
   ])('%s read in %s', (written, region, expected) => {
     expect(read(written, region)).toEqual(expected)
   })
@@ -34,6 +51,21 @@ describe('a phone number is read to its E.164 form', () => {
     'tel:+1-415-555-0123;ext=089',
     '+1 415 555 0123, ext 89',
     '+1 (415) 555-0123 #89',
+    '+14155550123*89',
+    '+1 415 555 0123 extn 89',
+    '+1 415 555 0123 extension: 89',
+    '+1 415 555 0123,,89',
+    '+14155550123,89',
+    '+14155550123p89',
+    '+1 415 555 0123 (x89)',
+    '+1 415 555 0123 DW 89',
+    '+1 415 555 0123 Durchwahl 89',
+    '+1 415 555 0123 poste 89',
+    '+1 415 555 0123 доб. 89',
+    '+1 415 555 0123 内線89',
+    '+1 415 555 0123 分机89',
+    '+1 415 555 0123 ramal 89',
+    'tel:+14155550123;ext=89;isub=1',
   ])('%s has its extension apart', (written) => {
     expect(read(written)).toEqual(['+14155550123 (89)'])
   })
@@ -46,12 +78,37 @@ describe('a phone number is read to its E.164 form', () => {
     ['2024-01-15 10:30', 'DE'],
     ['15.01.2024', 'DE'],
     ['555-0123', 'US'],
+    // Digits that a spreadsheet rounded away are gone.
+    ['1.41556E+10', 'US'],
+    ['000-000-0000', 'US'],
+    ['(555) 555-5555', 'US'],
+    ['+1 555 555 5555', null],
+    ['+1 111 111 1111', null],
+    ['123-456-7890', 'US'],
+    ['+1 123 456 7890', null],
+    ['0000000', 'DE'],
+    ['000000000 x12', 'DE'],
     ['+', 'US'],
     ['call me', 'US'],
     ['', 'US'],
     [`+1 415 555 0123 ${'9'.repeat(200)}`, 'US'],
   ])('%s in %s is no number', (written, region) => {
     expect(read(written, region)).toEqual([])
+  })
+
+  test.each([
+    ['+52 1 55 1234 5678', '+52 55 1234 5678', 'MX', '044 55 1234 5678'],
+    ['+54 9 11 2345 6789', '+54 11 2345 6789', 'AR', '011 15-2345-6789'],
+    ['+54 9 2966 12-3456', '+54 2966 12-3456', 'AR', '02966 15-12-3456'],
+    ['+55 11 96123-4567', '+55 11 6123-4567', 'BR', '(011) 96123-4567'],
+  ] as const)('%s and %s are one number', (one, other, region, national) => {
+    expect(read(one)).toHaveLength(1)
+    expect(read(other)).toEqual(read(one))
+    expect(read(national, region)).toEqual(read(one))
+  })
+
+  test('a Brazilian fixed line is not the mobile number that has a 9 before the same digits', () => {
+    expect(read('+55 11 2345-6789')).not.toEqual(read('+55 11 92345-6789'))
   })
 
   test('a number without a country is known to be national', () => {

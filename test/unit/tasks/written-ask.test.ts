@@ -27,6 +27,15 @@ describe('what a selected, pasted or typed text asks for', () => {
     ['tel:+14155550132', 'phone +14155550132'],
     ['415-555-0132', 'phone 415-555-0132'],
     ['14155550132', 'task 14155550132 or phone +14155550132'],
+    ['184467\u200b', 'task 184467'],
+    ['\u202aReply task #184467\u202c', 'task 184467'],
+    ['maya@northwind.example\u200b', 'email maya@northwind.example'],
+    ['mailto://maya@northwind.example', 'email maya@northwind.example'],
+    ['maya@northwind.example <mailto:maya@northwind.example>', 'email maya@northwind.example'],
+    ['\u202a+1 415 555 0101\u202c', 'phone +1 415 555 0101'],
+    ['https://www.linkedin.com/in/maya-okafor\u200e', 'linkedIn maya-okafor'],
+    ['linkedin://in/maya-okafor', 'linkedIn maya-okafor'],
+    ['in/maya-okafor', 'linkedIn maya-okafor'],
   ])('%s: %s', (text, expected) => {
     expect(short(readAsk(text))).toBe(expected)
   })
@@ -39,6 +48,10 @@ describe('what a selected, pasted or typed text asks for', () => {
     '#1 or #2',
     'https://www.linkedin.com/feed/',
     'https://crm.example/contacts/184467',
+    'noemail@noemail.example',
+    'https://www.linkedin.com/in/undefined',
+    '000-000-0000',
+    'she is in/out today',
     `https://crm.example/?x=${'y'.repeat(2048)}&replyTaskId=5`,
   ])('nothing, because it names nobody or several: %s', (text) => {
     expect(readAsk(text)).toBeNull()

@@ -16,7 +16,8 @@ export function textOf(element: Element, longest = 300): string {
     text += gap + (node.nodeValue ?? '').slice(0, longest)
     parent = node.parentNode
   }
-  return text.slice(0, longest).replace(/\s+/g, ' ').trim()
+  // A byte order mark is as wide as nothing, and for expressions still a space.
+  return text.slice(0, longest).replaceAll('\ufeff', '').replace(/\s+/g, ' ').trim()
 }
 
 /** An attribute's value, or null where it is missing or too long to be an identity. */

@@ -1,5 +1,6 @@
 import { EVIDENCE_SOURCES, type EvidenceSource, type TaskReference } from '#lib/shared/identity/identity.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
+import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
 import { attributeOf } from './bounded-text.ts'
 import { valueOf, valueText } from './field-value.ts'
 import { findIn, isExcluded } from './find-elements.ts'
@@ -24,7 +25,7 @@ export function pageReferences({ root, exclude }: Scope, sight: Sight): TaskRefe
     .filter(counts)
     .map((element) => reference(attributeOf(element, 'data-reply-task-id') ?? '', 'attribute'))
   const named = findIn(root, '[aria-label*="reply" i]')
-    .filter((element) => LABEL.test(attributeOf(element, 'aria-label') ?? '') && counts(element))
+    .filter((element) => LABEL.test(withoutInvisible(attributeOf(element, 'aria-label') ?? '')) && counts(element))
     .map((element) => reference(valueText(element), 'field'))
   const written = textReferences(root, counts)
   const found = [...marked, ...named, ...written].filter((one) => one !== null)
@@ -42,7 +43,8 @@ function textReferences(root: Element, counts: (element: Element) => boolean): (
   for (let texts = 0; texts < MOST_TEXTS && found.length < MOST_FOUND; texts += 1) {
     const node = walker.nextNode()
     if (node === null) break
-    const text = (node.nodeValue ?? '').slice(0, LONGEST_TEXT)
+    const written = (node.nodeValue ?? '').slice(0, LONGEST_TEXT)
+    const text = /reply/i.test(written) ? withoutInvisible(written) : ''
     const label = LABEL.exec(text.trim())
     const inline = label === null ? [...text.matchAll(INLINE)] : []
     const parent = node.parentElement

@@ -6,6 +6,8 @@ export type LinkedInKey = { kind: 'linkedIn' | 'linkedInMember' | 'salesNavigato
 
 const LONGEST_ADDRESS = 2048
 const LONGEST_VALUE = 200
+/** A whole address is looked for behind so many prefixes. */
+const MOST_PREFIXES = 4
 
 /** Country hosts (`de.linkedin.com`) name the same people as `www.`. */
 const HOST = /^(?:[a-z]{1,3}\.)?linkedin\.com\.?$/
@@ -40,13 +42,17 @@ const NOBODY = /^(?:[ -~]{0,2}|unavailable|edit|pub|company|school|jobs|details?
  * prefix, legacy `/pub/` addresses, Sales Navigator and Recruiter. Never throws.
  */
 export function linkedInKey(written: string): LinkedInKey | null {
+  return keyOf(written, MOST_PREFIXES)
+}
+
+function keyOf(written: string, prefixes: number): LinkedInKey | null {
   const url = linkedInUrl(written)
   if (url === null) return null
   const parts = segmentsOf(url)
   const [first = '', second = '', ...rest] = parts
   switch (first.toLowerCase()) {
     case 'in':
-      return profileKey(second, rest)
+      return again([second, ...rest], prefixes) ?? profileKey(second)
     case 'pub':
       return legacyKey(second, rest)
     case 'sales':
@@ -57,7 +63,7 @@ export function linkedInKey(written: string): LinkedInKey | null {
     case 'messaging':
       return second === 'compose' ? memberKey(onlyRecipient(url)) : null
     default:
-      return AGAIN.test(first) ? linkedInKey(parts.join('/')) : null
+      return again(parts, prefixes)
   }
 }
 
@@ -76,9 +82,14 @@ function segmentsOf({ pathname }: URL): string[] {
   return /^(?:m|mwlite|comm)$/i.test(parts[0] ?? '') ? parts.slice(1) : parts
 }
 
-function profileKey(segment: string, rest: string[] = []): LinkedInKey | null {
+/** Whom the address names that was pasted behind a prefix. */
+function again([first = '', ...rest]: string[], prefixes: number): LinkedInKey | null {
+  const beginning = decoded(first)
+  return prefixes > 0 && AGAIN.test(beginning) ? keyOf([beginning, ...rest].join('/'), prefixes - 1) : null
+}
+
+function profileKey(segment: string): LinkedInKey | null {
   const slug = decoded(segment)
-  if (AGAIN.test(slug)) return linkedInKey([slug, ...rest].join('/'))
   if (MEMBER_ID.test(slug)) return memberKey(slug)
   const value = slug.toLowerCase().normalize('NFC')
   return value.length > LONGEST_VALUE || NOT_A_SLUG.test(value) || NOBODY.test(value)

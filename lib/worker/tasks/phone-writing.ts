@@ -21,7 +21,8 @@ const EXAMPLES = ['1234567890', '9876543210', '0987654321']
  */
 export function phoneField(written: string | null): string {
   if (written === null || written.length > LONGEST) return ''
-  const decoded = /%[0-9a-f]{2}/i.test(written) ? (decodeOnce(written) ?? written) : written
+  const seen = withoutInvisible(written)
+  const decoded = /%[0-9a-f]{2}/i.test(seen) ? (decodeOnce(seen) ?? seen) : seen
   const text = withoutInvisible(decoded.normalize('NFKC'))
     .replace(/^[='"\s]+|['"\s]+$/g, '')
     .replace(/^(?:tel|callto):\/*/i, '')

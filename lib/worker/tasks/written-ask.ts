@@ -49,7 +49,7 @@ function onlyPerson(found: readonly (Key | null)[]): Ask | null {
 }
 
 function byEmail(text: string): Key | null {
-  const value = text.includes('@') ? mailboxOf(text) : null
+  const value = /[@＠]|%40/.test(text) ? mailboxOf(text) : null
   return value === null ? null : { kind: 'email', value }
 }
 

@@ -114,6 +114,7 @@ function phoneTrait(evidence: Evidence, homeRegion: CountryCode | null): PhoneTr
   if (phones.length === 0 && national === null) return []
   const read = new Map<CountryCode, readonly Phone[]>()
   const readIn = (region: CountryCode) => {
+    if (region === homeRegion && phones.length > 0) return phones
     const known = read.get(region) ?? readPhones(value, region, 'possible')
     read.set(region, known)
     return known

@@ -1,6 +1,6 @@
 import { type CountryCode, getExampleNumber } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { phoneText } from '#lib/shared/identity/phone-text.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
 
@@ -10,6 +10,9 @@ import { comparePhones } from '#lib/worker/tasks/phone-comparison.ts'
 import { createTaskMemory } from '#lib/worker/tasks/task-memory.ts'
 import { contactWith, summaryWith } from './fake-reply.ts'
 import { evidence, page, person } from './pages.ts'
+
+// Thousands of numbers on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** An example number of each country that has one, as its people write it at home and as the world does. */
 const COUNTRIES = Object.keys(examples).flatMap((code) => {

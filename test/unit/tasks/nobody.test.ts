@@ -136,8 +136,8 @@ describe('what only looks like it is somebody', () => {
     (phone) => {
       const contact = contactWith({ id: 1, phone, country: phone.startsWith('0') ? 'Malaysia' : null })
       const memory = createTaskMemory(null)
-    memory.putContact(contact)
-    expect(agreementOf(page([person(null, evidence('phone', phone))]), contact, memory).verdict).toBe('certain')
+      memory.putContact(contact)
+      expect(agreementOf(page([person(null, evidence('phone', phone))]), contact, memory).verdict).toBe('certain')
     },
   )
 

@@ -1,6 +1,9 @@
 import { assert, property, string } from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Ask, readAsk } from '#lib/worker/tasks/written-ask.ts'
+
+// Long texts of any characters, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** An ask in one line. */
 function short(ask: Ask | null): string {

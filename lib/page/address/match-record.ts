@@ -12,6 +12,6 @@ export function matchRecord(rule: AddressRule, url: URL): { type: string; id: st
   const { id = '', type: written = '' } = match.groups ?? {}
   const type = typeof rule.type === 'string' ? rule.type : (rule.type?.[written.toLowerCase()] ?? written)
   if (rule.identity !== 'linkedIn') return { type, id: rule.at.ignoreCase ? id.toLowerCase() : id, evidence: [] }
-  const key = linkedInKey(url.href)
+  const key = linkedInKey(id === '' ? url.href : `in/${id}`)
   return key === null ? null : { type: type || key.kind, id: key.value, evidence: [{ ...key, source: 'address' }] }
 }

@@ -25,7 +25,7 @@ export function pageReferences({ root, exclude }: Scope, sight: Sight): TaskRefe
     .filter(counts)
     .map((element) => reference(attributeOf(element, 'data-reply-task-id') ?? '', 'attribute'))
   const named = findIn(root, '[aria-label*="reply" i]')
-    .filter((element) => LABEL.test(withoutInvisible(attributeOf(element, 'aria-label') ?? '')) && counts(element))
+    .filter((element) => LABEL.test(attributeOf(element, 'aria-label') ?? '') && counts(element))
     .map((element) => reference(valueText(element), 'field'))
   const written = textReferences(root, counts)
   const found = [...marked, ...named, ...written].filter((one) => one !== null)

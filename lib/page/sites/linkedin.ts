@@ -67,7 +67,13 @@ export const linkedIn: BuiltInSite = {
   origins: ['https://*.linkedin.com/*'],
   addresses: [
     { type: 'thread', at: /^\/messaging\/thread\/(?<id>[^/?#]{1,200})/ },
-    { type: 'other', at: /^\/(?:talent|messaging)\//, identity: 'linkedIn' },
+    // A message to several people is about none of them.
+    {
+      type: 'other',
+      at: /^\/messaging\/compose\/?\?(?!.*recipient=.*recipient=)(?:[^#]*&)?recipient=(?<id>A[\w-]{15,200})/,
+      identity: 'linkedIn',
+    },
+    { type: 'other', at: /^\/talent\//, identity: 'linkedIn' },
     { at: /^/, identity: 'linkedIn' },
   ],
   records: { linkedIn: profile, linkedInMember: profile, salesNavigator: [lead], thread: [thread] },

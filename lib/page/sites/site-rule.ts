@@ -33,8 +33,8 @@ export type AddressRule = {
   /** The record's type, or what the named group `type` means; a type that is missing here is passed on as written. */
   type?: string | Readonly<Record<string, string>>
   /**
-   * The address names a person or a task by itself: a LinkedIn identity, which is the id and whose kind is the type where
-   * the rule names none, or a Reply task.
+   * The address names a person or a task by itself: a LinkedIn identity, which is the id (of the whole address where the rule
+   * has no group for it) and whose kind is the type where the rule names none, or a Reply task.
    */
   identity?: 'linkedIn' | 'task'
 }

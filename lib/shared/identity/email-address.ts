@@ -5,13 +5,13 @@ const SCHEME = /^(?:mailto:\/*)+/i
 const LONGEST_WRITTEN = 1024
 const LONGEST_ADDRESS = 320
 
-const LOCAL = /^[^\s@<>()[\],;:"\\\p{Cc}\p{Cf}]{1,64}$/u
+const LOCAL = /^[^\s@<>()[\],;:"\\\p{Cc}]{1,64}$/u
 const DOMAIN =
   /^(?:[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_-]{0,62}\.){1,10}(?:\p{L}[\p{L}\p{M}]{1,62}|xn--[a-z0-9-]{1,59})$/u
 /** `promote@2x.png`: markup is full of file names that look like addresses. */
 const FILE_ENDING = /\.(?:avif|css|gif|html?|ico|jpe?g|js|json|pdf|png|svg|webp)$/
 const NOBODY = /^(?:(?:no|do-?not)[-._]?reply|mailer-daemon)(?:[-+._]|$)/
-const STAFF = /^(?:support|help|info|hello|sales|team|service|contact|billing|feedback|privacy|security)(?:[-+._]|$)/
+const STAFF = /^(?:support|help|info|sales|team|contact)\b/
 
 /**
  * An e-mail address in the one spelling that can be compared (lower case, international domains as they are on the wire),
@@ -27,8 +27,7 @@ export function emailAddress(written: string): string | null {
   const local = address.slice(0, Math.max(at, 0))
   const domain = address.slice(at + 1)
   if (address.length > LONGEST_ADDRESS || !LOCAL.test(local) || !DOMAIN.test(domain)) return null
-  const host = onTheWire(domain)
-  return host === null || FILE_ENDING.test(host) || NOBODY.test(local) ? null : `${local}@${host}`
+  return FILE_ENDING.test(domain) || NOBODY.test(local) ? null : `${local}@${onTheWire(domain)}`
 }
 
 /**
@@ -41,10 +40,9 @@ export function belongsToSite(address: string, hostname: string): boolean {
 }
 
 /** `münchen.example` is `xn--mnchen-3ya.example`. */
-function onTheWire(domain: string): string | null {
-  if (/^[ -~]*$/.test(domain)) return domain
+function onTheWire(domain: string): string {
   const url = `http://${domain}`
-  return URL.canParse(url) ? new URL(url).hostname : null
+  return /^[ -~]*$/.test(domain) || !URL.canParse(url) ? domain : new URL(url).hostname
 }
 
 /** The part in angle brackets; with two of them it is a list, which names nobody in particular. */

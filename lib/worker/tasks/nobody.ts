@@ -3,13 +3,14 @@
  * neither on a page nor in Reply's data nor in what is asked for.
  */
 
-/** Words of which a slug that is nobody's consists: `undefined`, `n-a`, `not-found`, `your-linkedin-profile`. */
+/** Words of which a slug that is nobody's consists: `undefined`, `n-a`, `your-linkedin-profile`, and those of LinkedIn's routes. */
 const NO_SLUG = words(
   'n a undefined null nil nan none na unknown unavailable available empty missing invalid placeholder example sample test',
   'tests testing dummy fake todo tbd tba notfound notset notgiven notprovided notavailable notapplicable search',
   'no not the your my of user username someone profile profiles public linkedin in url link slug id',
   'name names first last middle full firstname lastname fullname yourname found given provided applicable set value',
-  'string text object deleted removed private noname nobody noone anonymous',
+  'string text object deleted removed private noname nobody noone anonymous me edit pub dir sales company school jobs',
+  'feed details detail overlay recent activity www com',
 )
 
 /** Mailboxes that stand for none, without their marks and the digits at their end. */

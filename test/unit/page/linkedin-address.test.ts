@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { identityFromAddress } from '#lib/page/address/identity-from-address.ts'
 import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 
 const MEMBER = 'ACoAABmmmmmmmmmmmmmmmmmm'
@@ -39,7 +40,6 @@ describe('a LinkedIn address names its person in one spelling', () => {
       { kind: 'salesNavigator', value: 'ACwAAAbcdefGhijkl' },
     ],
     ['https://www.linkedin.com/talent/profile/AEMAAAbcdefghijklmnop?project=1', member('AEMAAAbcdefghijklmnop')],
-    [`https://www.linkedin.com/messaging/compose/?recipient=${MEMBER}&profileUrn=x`, member(MEMBER)],
     // What phones share, what LinkedIn's own e-mails link to, what its app and imports have.
     ['https://www.linkedin.com/mwlite/in/maya-okafor', slug('maya-okafor')],
     ['https://www.linkedin.com/comm/in/maya-okafor?midToken=AQ&trk=eml', slug('maya-okafor')],
@@ -102,7 +102,6 @@ describe('a LinkedIn address names its person in one spelling', () => {
     'https://linkedin.com.evil.example/in/maya-okafor',
     'https://evil.example/?u=https://www.linkedin.com/in/maya-okafor',
     'https://notlinkedin.com/in/maya-okafor',
-    'https://www.linkedin.com/messaging/compose/?recipient=ACoAABmmmmmmmmmmmmmmmmmm&recipient=ACoAABzzzzzzzzzzzzzzzzzz',
     'javascript:alert(1)//linkedin.com/in/x',
     'maya-okafor',
     '',
@@ -110,13 +109,9 @@ describe('a LinkedIn address names its person in one spelling', () => {
     'https://www.linkedin.com/in/linkedin.com/',
     'https://www.linkedin.com/in/in',
     'https://www.linkedin.com/in/in/en',
-    'https://www.linkedin.com/in/in/details/experience',
     'https://www.linkedin.com/in/https:',
     'https://www.linkedin.com/in/https://crm.example/in/ana-petrova',
     'https://www.linkedin.com/in/acme.example',
-    'https://www.linkedin.com/in/pub',
-    'https://www.linkedin.com/in/company',
-    'https://www.linkedin.com/in/company/acme',
     'https://www.linkedin.com/in/www.linkedin.com/company/acme',
     'https://www.linkedin.com/in/{{linkedin}}',
     'https://www.linkedin.com/in/%7Busername%7D',
@@ -126,6 +121,13 @@ describe('a LinkedIn address names its person in one spelling', () => {
     'in/',
   ])('%j names nobody', (address) => {
     expect(linkedInKey(address)).toBeNull()
+  })
+
+  it('is of a message to one person, and not of one to several', () => {
+    const message = `https://www.linkedin.com/messaging/compose/?recipient=${MEMBER}`
+    const evidence = (address: string) => identityFromAddress(address, 1).people.flatMap((person) => person.evidence)
+    expect(evidence(`${message}&profileUrn=x`)).toMatchObject([member(MEMBER)])
+    expect(evidence(`${message}&recipient=ACoAABzzzzzzzzzzzzzzzzzz`)).toEqual([])
   })
 
   it('keeps the case of opaque ids: two that differ by it are two people', () => {

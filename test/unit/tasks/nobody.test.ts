@@ -29,6 +29,11 @@ const SLUGS = [
   'xxx',
   '000',
   '---',
+  'pub',
+  'company',
+  'company/acme',
+  'in/details/experience',
+  'www.linkedin.com/company/acme',
 ]
 const MAILBOXES = [
   'noemail@noemail.example',

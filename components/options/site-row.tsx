@@ -20,6 +20,8 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
   const id = useId()
   const { name, about } = say.all[site.id]
   const on = site.mode !== 'off'
+  /** On, and at some of its addresses not yet allowed. */
+  const isFurther = on && site.granted && site.further.length > 0
 
   const turn = (mode: SiteMode) => {
     // Nothing is awaited before this: the click is what allows to ask.
@@ -54,6 +56,9 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
       </div>
       {on && site.id === 'linkedin' && <LinkedInChoice mode={site.mode} onChoose={turn} />}
       {on && !site.granted && <Notice text={say.missing} action={say.allow} onAction={() => turn(site.mode)} />}
+      {isFurther && (
+        <Notice text={say.further(site.further)} action={say.allowFurther} onAction={() => turn(site.mode)} />
+      )}
       {on && site.dockHidden && (
         <Notice
           text={say.hidden}
@@ -70,7 +75,9 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
           </div>
         ))}
       {problem !== null && (
-        <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
+        <Refusal>
+          {problem.code !== 'permissionMissing' ? words.problem(problem) : isFurther ? say.refusedFurther : say.refused}
+        </Refusal>
       )}
     </li>
   )

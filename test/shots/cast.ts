@@ -153,6 +153,7 @@ export function setUp(changes: Partial<SetupView> = {}): SetupView {
     id,
     mode,
     granted: mode !== 'off',
+    further: [],
     origins: [`https://*.${id}.example/*`],
     dockHidden: false,
   })

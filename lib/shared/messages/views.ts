@@ -208,8 +208,10 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
 export const siteViewSchema = z.object({
   id: z.enum(SITE_IDS),
   mode: z.enum(SITE_MODES),
-  /** Whether the browser's permission for the site's pages is there. */
+  /** Whether the browser's permission for the site's pages is there, be it for some of its hosts only. */
   granted: z.boolean(),
+  /** Hosts of the site that the browser was not asked for yet, or took back. */
+  further: z.array(z.string()),
   /** Match patterns to ask for, from the switch's click. */
   origins: z.array(z.string()),
   dockHidden: z.boolean(),

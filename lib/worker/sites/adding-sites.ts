@@ -10,7 +10,8 @@ import type { Settings, SiteMode } from '#lib/shared/settings/settings.ts'
 import { isLoopback } from '#lib/worker/reply/api-url.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { isOwn, modeOf } from './own-sites.ts'
-import { isGranted, originsOf, registerSites } from './site-registration.ts'
+import { isGranted, isGrantedAt, originAt, originsOf } from './site-permissions.ts'
+import { registerSites } from './site-registration.ts'
 import { teachingIn } from './teaching.ts'
 
 const PENDING = 'site.pending'
@@ -20,10 +21,18 @@ const LONGEST_QUESTION = 5 * 60_000
 /** How a site is used: on LinkedIn the popup asks whether its pages also get the button. */
 type UsedMode = Exclude<SiteMode, 'off'>
 
-const pendingSchema = z.object({ site: siteKeySchema, mode: z.enum(['badge', 'dock']), at: z.number() })
+const pendingSchema = z.object({
+  site: siteKeySchema,
+  address: z.string(),
+  mode: z.enum(['badge', 'dock']),
+  at: z.number(),
+})
+
+/** A page of a site: one site may have addresses that the browser lets us see, and others. */
+type Place = { site: SiteKey; address: string }
 
 /** The site of a tab, as one that could be used: null for what is no web page or cannot be added. */
-async function usableSite(tabId: number, settings: Settings): Promise<SiteKey | null> {
+async function usableSite(tabId: number, settings: Settings): Promise<Place | null> {
   const address = (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
   if (!URL.canParse(address)) return null
   const url = new URL(address)
@@ -32,24 +41,28 @@ async function usableSite(tabId: number, settings: Settings): Promise<SiteKey | 
   const isHere = isLoopback(url.hostname) && isLoopback(new URL(settings.apiUrl).hostname)
   if (!isOnline && !(url.protocol === 'http:' && isHere)) return null
   const builtIn = siteOfAddress(address)
-  return builtIn === 'other' ? ownSiteId(url) : builtIn
+  const site = builtIn === 'other' ? ownSiteId(url) : builtIn
+  return site === null ? null : { site, address }
 }
 
 /** What the popup can offer for a site: to use it, or nothing more where it is on. */
-async function offerFor(site: SiteKey, settings: Settings): Promise<SiteHere> {
+async function offerFor({ site, address }: Place, settings: Settings): Promise<SiteHere> {
   const host = isOwn(site) ? hostOf(site) : site
-  const isOn = modeOf(site, settings) !== 'off' && (await isGranted(site))
+  const isOn = modeOf(site, settings) !== 'off'
   const hidden = settings.dockHiddenOn.includes(site) ? { hiddenOn: site } : {}
-  if (isOn) return { state: 'on', host, own: null, ...hidden }
-  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins: originsOf(site) }
+  if (isOn && (await isGrantedAt(site, address))) return { state: 'on', host, own: null, ...hidden }
+  // A site that is on elsewhere has come to this address since: only this one is asked for.
+  const here = isOn && (await isGranted(site)) ? originAt(site, address) : null
+  const origins = here === null ? originsOf(site) : [here]
+  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins }
 }
 
 /** What the popup can do about the site of a tab. */
 export async function siteHere(tabId: number, identity: PageIdentity | null): Promise<SiteHere> {
   const settings = await readSettings()
-  const site = await usableSite(tabId, settings)
-  if (site === null) return { state: 'none' }
-  const offer = await offerFor(site, settings)
+  const place = await usableSite(tabId, settings)
+  if (place === null) return { state: 'none' }
+  const offer = await offerFor(place, settings)
   return offer.state === 'on' ? { ...offer, own: await teachingIn(tabId, identity) } : offer
 }
 
@@ -60,10 +73,10 @@ export async function siteHere(tabId: number, identity: PageIdentity | null): Pr
 export async function useSite(tabId: number, mode: UsedMode = 'dock'): Promise<Result<{ site: SiteKey }>> {
   const settings = await readSettings()
   if (settings.consentedAt === null) return fail('noConsent')
-  const site = await usableSite(tabId, settings)
-  if (site === null) return fail('pageUnreadable')
-  if (await isGranted(site)) return turnOn(site, mode)
-  await browser.storage.session.set({ [PENDING]: { site, mode, at: Date.now() } })
+  const place = await usableSite(tabId, settings)
+  if (place === null) return fail('pageUnreadable')
+  if (await isGrantedAt(place.site, place.address)) return turnOn(place.site, mode)
+  await browser.storage.session.set({ [PENDING]: { ...place, mode, at: Date.now() } })
   return fail('permissionMissing')
 }
 
@@ -72,8 +85,8 @@ export async function permissionCame(): Promise<void> {
   const stored = (await browser.storage.session.get(PENDING))[PENDING]
   const read = pendingSchema.safeParse(stored)
   if (!read.success || Date.now() - read.data.at > LONGEST_QUESTION) return
-  const { site, mode } = read.data
-  if (await isGranted(site)) await turnOn(site, mode)
+  const { site, address, mode } = read.data
+  if (await isGrantedAt(site, address)) await turnOn(site, mode)
 }
 
 async function turnOn(site: SiteKey, mode: UsedMode): Promise<Result<{ site: SiteKey }>> {

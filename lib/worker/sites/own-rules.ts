@@ -8,7 +8,8 @@ import { changeSettings, readSettings } from '#lib/worker/settings/settings-stor
 import { addressOf, builtInOf, identityAt, rulesAt } from './own-sites.ts'
 import { checkPattern } from './pattern-check.ts'
 import { isSame, mergeSites, readExport } from './rule-exchange.ts'
-import { forOpenTabs, originsOf, registerSites } from './site-registration.ts'
+import { originsOf } from './site-permissions.ts'
+import { forOpenTabs, registerSites } from './site-registration.ts'
 
 const trialSchema = z.object({
   key: z.string().check(z.maxLength(600)),

@@ -7,6 +7,7 @@ import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { builtInOf, isOwn, modeOf, rulesAt, siteAt } from './own-sites.ts'
+import { grantedOrigins, originsOf } from './site-permissions.ts'
 
 /** The page reader as WXT builds it, and the one for sites of the rep's own. */
 const READER = '/content-scripts/page.js' as const
@@ -14,34 +15,25 @@ const OWN_READER = '/content-scripts/own-page.js' as const
 const DOCK_HOST = '/content-scripts/dock-host.js' as const
 const PREFIX = 'wrapup.'
 
-/** The match patterns of a site: what its switch asks the browser for. */
-export function originsOf(id: SiteKey): string[] {
-  return isOwn(id) ? [ownOrigin(id)] : [...(SITES.find((site) => site.id === id)?.origins ?? [])]
-}
-
-/** Whether the browser lets us see a site's pages. */
-export function isGranted(id: SiteKey): Promise<boolean> {
-  return browser.permissions.contains({ origins: originsOf(id) })
-}
-
 type Script = { id: string; matches: string[]; excludeMatches: string[]; js: ReturnType<typeof readersOf> }
 
 /**
  * What runs where: agreed to, switched to `dock`, permitted. On a host of a built-in site about which the rep taught
  * something the reader for taught sites runs in place of the other, and is handed the site's own rules; it may also be all
- * that the browser permits of that site.
+ * that the browser permits of that site. Of a site's addresses those count that are permitted: it may have come to further
+ * ones since.
  */
 async function wantedScripts(settings: Settings): Promise<Script[]> {
   if (settings.consentedAt === null) return []
   const taught = settings.ownSites.map(({ id }) => id)
   const all: SiteKey[] = [...SITES.map((site) => site.id), ...taught]
   const wanted = all.filter((id) => modeOf(id, settings) === 'dock')
-  const granted = await Promise.all(wanted.map(isGranted))
-  return wanted
-    .filter((_, index) => granted[index])
-    .map((id) => ({
+  const granted = await Promise.all(wanted.map(async (id) => ({ id, matches: await grantedOrigins(id) })))
+  return granted
+    .filter(({ matches }) => matches.length > 0)
+    .map(({ id, matches }) => ({
       id: PREFIX + id,
-      matches: originsOf(id),
+      matches,
       excludeMatches: isOwn(id) ? [] : taught.filter((host) => builtInOf(host) === id).map(ownOrigin),
       js: readersOf(id),
     }))
@@ -97,17 +89,27 @@ async function register(): Promise<void> {
       }),
     ),
   )
+  // A site may have been permitted at a further address, where tabs are open. A reader that works already stays.
+  await Promise.all(
+    changed.map(({ id }) =>
+      forOpenTabs(id.slice(PREFIX.length) as SiteKey, async (tabId, address) => {
+        if (runsIn(address)) await startReader(tabId, address, settings)
+      }),
+    ),
+  )
 }
 
 function isSameScript(
   wanted: Script,
-  registered: { id: string; matches?: string[] | undefined; excludeMatches?: string[] | undefined },
+  registered: { id: string; matches?: string[]; excludeMatches?: string[]; js?: string[] },
 ): boolean {
-  const written = (all: readonly string[] = []) => [...all].toSorted().join()
+  // Browsers write a file's path without the slash in front.
+  const written = (all: readonly string[] = []) => all.map((one) => one.replace(/^\//, '')).toSorted().join()
   return (
     wanted.id === registered.id &&
     written(wanted.matches) === written(registered.matches) &&
-    written(wanted.excludeMatches) === written(registered.excludeMatches)
+    written(wanted.excludeMatches) === written(registered.excludeMatches) &&
+    written(wanted.js) === written(registered.js)
   )
 }
 

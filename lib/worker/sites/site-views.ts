@@ -7,7 +7,7 @@ import { hostOf } from '#lib/shared/settings/own-sites.ts'
 import { isLoopback } from '#lib/worker/reply/api-url.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { builtInOf, isOwn, modeOf } from './own-sites.ts'
-import { isGranted, originsOf } from './site-registration.ts'
+import { grantedOrigins, isGranted, originsOf } from './site-permissions.ts'
 
 /** What the options show of the built-in sites. */
 export async function siteViews(): Promise<SiteView[]> {
@@ -16,13 +16,18 @@ export async function siteViews(): Promise<SiteView[]> {
   const isDemo = isLoopback(new URL(settings.apiUrl).hostname)
   const offered = SITES.filter((site) => site.id !== 'demo' || isDemo)
   return Promise.all(
-    offered.map(async ({ id }) => ({
-      id,
-      mode: settings.sites[id] ?? 'off',
-      granted: await isReachable(id),
-      origins: originsOf(id),
-      dockHidden: settings.dockHiddenOn.includes(id),
-    })),
+    offered.map(async ({ id }) => {
+      const origins = originsOf(id)
+      const granted = await grantedOrigins(id)
+      return {
+        id,
+        mode: settings.sites[id] ?? 'off',
+        granted: await isReachable(id),
+        further: origins.filter((origin) => !granted.includes(origin)).map((origin) => origin.split('/')[2] ?? ''),
+        origins,
+        dockHidden: settings.dockHiddenOn.includes(id),
+      }
+    }),
   )
 }
 

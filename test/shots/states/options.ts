@@ -143,6 +143,14 @@ export const optionsStates: State[] = [
     setUp({ sites: sites.map((site) => (site.id === 'hubspot' ? { ...site, granted: false } : site)) }),
   ),
   options(
+    'sites-further-address',
+    setUp({
+      sites: sites.map((site) =>
+        site.id === 'hubspot' ? { ...site, further: ['app.hubspot.example', '*.hubspot-eu.example'] } : site,
+      ),
+    }),
+  ),
+  options(
     'sites-dock-hidden',
     setUp({ sites: sites.map((site) => (site.id === 'hubspot' ? { ...site, dockHidden: true } : site)) }),
   ),
@@ -155,7 +163,7 @@ export const optionsStates: State[] = [
       settings: { ...setUp().settings, apiUrl: 'http://127.0.0.1:4310' },
       sites: [
         ...sites,
-        { id: 'demo', mode: 'dock', granted: true, origins: ['http://127.0.0.1/*'], dockHidden: false },
+        { id: 'demo', mode: 'dock', granted: true, further: [], origins: ['http://127.0.0.1/*'], dockHidden: false },
       ],
     }),
   ),

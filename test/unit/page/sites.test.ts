@@ -9,6 +9,7 @@ import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import { crmExamples } from '#test/fixtures/pages/crm-examples.ts'
 import { hubSpotExamples } from '#test/fixtures/pages/hubspot/examples.ts'
 import { linkedInExamples } from '#test/fixtures/pages/linkedin/examples.ts'
+import { movedExamples } from '#test/fixtures/pages/moved-examples.ts'
 import { otherLayoutExamples } from '#test/fixtures/pages/other-layout-examples.ts'
 import { salesforceExamples } from '#test/fixtures/pages/salesforce/examples.ts'
 import { addressOf, markupSight, openPage } from './page-in-test.ts'
@@ -19,6 +20,7 @@ const examples: readonly SiteExample[] = [
   ...salesforceExamples,
   ...crmExamples,
   ...otherLayoutExamples,
+  ...movedExamples,
 ]
 const rows: string[] = []
 const totals = { right: 0, missing: 0, wrong: 0 }

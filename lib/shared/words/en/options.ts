@@ -72,6 +72,15 @@ export const options = {
     none: 'With no site on, the popup still works on the page where you open it.',
     missing: 'The browser no longer allows this site.',
     allow: 'Allow again',
+    further: ([first = '', ...more]: readonly string[]): string => {
+      const name = first.replace(/^\*\./, '')
+      const rest = counted(more.length, { one: 'other address', other: 'other addresses' })
+      return more.length === 0
+        ? `This site is also at ${name}. Wrapup does not see pages there yet.`
+        : `This site is also at ${name} and ${rest}. Wrapup does not see pages there yet.`
+    },
+    allowFurther: 'Allow there too',
+    refusedFurther: 'The browser was not given permission, so nothing has changed.',
     refused: 'The browser was not given permission, so the site stays off.',
     hidden: 'You hid the button here.',
     showAgain: 'Show again',

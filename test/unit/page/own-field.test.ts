@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createStaleGuard } from '#lib/page/follow/stale-guard.ts'
 import { readPage } from '#lib/page/read/read-page.ts'
-import { emptyOwnRecords } from '#test/fixtures/pages/empty-own-fields.ts'
+import { OTHERS, recordsAmongOthers } from '#test/fixtures/pages/records-among-others.ts'
 import { addressOf, markupSight, showMarkup } from './page-in-test.ts'
 
 const HUBSPOT = 'https://app.hubspot.com/contacts/1/record/0-1/512'
@@ -30,9 +30,17 @@ const main = (inner: string) => `<main><h1>Bruno Costa</h1>${inner}</main>`
 const pipedrive = (inner: string) =>
   `<div class="viewContainer"><div class="personDetails"><h1 data-testid="header-title">Bruno Costa</h1><div class="fieldsList">${inner}</div></div></div>`
 
+const BRUNO = { name: 'Bruno Costa', others: OTHERS }
+
 describe('a field of the record that is there and empty is an answer', () => {
-  it.each(emptyOwnRecords)('$site: $what', ({ page, address }) => {
-    expect(valuesOf(read(page, address))).toEqual([])
+  it.each(recordsAmongOthers)('$site: $what', ({ draw, address }) => {
+    expect(valuesOf(read(draw({ ...BRUNO, email: null }), address))).toEqual([])
+  })
+
+  it.each(recordsAmongOthers)('$site: filled in, it is the one that counts', ({ draw, address }) => {
+    const people = read(draw({ ...BRUNO, email: 'bruno@acme.example' }), address)
+    expect(people.map(({ name }) => name)).toEqual(['Bruno Costa'])
+    expect(valuesOf(people)).toEqual(['bruno@acme.example'])
   })
 })
 

@@ -56,7 +56,9 @@ const identitySchema = z.object({ site: z.string(), people: z.array(personSchema
 
 /** Who the worker thinks a page is about, once it expects no more of it. */
 async function settledIdentity(page: Page): Promise<z.infer<typeof identitySchema>> {
-  const [tab] = tabsSchema.parse(await options.evaluate(`chrome.tabs.query({ url: ${JSON.stringify(page.url())} })`))
+  // Patterns know no fragment, and each of these hosts has one tab.
+  const pattern = JSON.stringify(`${new URL(page.url()).origin}/*`)
+  const [tab] = tabsSchema.parse(await options.evaluate(`chrome.tabs.query({ url: ${pattern} })`))
   if (tab === undefined) throw new Error(`No tab shows ${page.url()}.`)
   const name = JSON.stringify(`tab.${tab.id}`)
   const identity = `chrome.storage.session.get(${name}).then((known) => known[${name}]?.identity)`

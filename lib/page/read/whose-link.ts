@@ -8,6 +8,8 @@ const LONGEST_LABEL = 60
 /** What applications call one of several addresses or numbers of a person, whatever its kind. */
 const KIND = /^(?:work|business|office|primary|main|personal|private|home|direct|mobile|other)$/i
 const LABEL = 'dt, th, td, label, [class*="label" i]'
+/** Pictures, and fonts that draw them out of words, say nothing. */
+const DRAWN = 'svg, i, [aria-hidden="true"]'
 const NO_LABEL = `h1, h2, h3, h4, h5, h6, ${MAILTO}, ${TEL}`
 
 /**
@@ -57,11 +59,12 @@ function isLabelOfAnother(node: Node, isFirst: boolean, { label, name, isOtherRe
 function before(element: Element): Node[] {
   const found: Node[] = []
   for (let node = element.previousSibling; node !== null && found.length < 2; node = node.previousSibling) {
-    if (textIn(node) !== '') found.push(node)
+    if (/\p{L}|\d/u.test(textIn(node))) found.push(node)
   }
   return found
 }
 
 function textIn(node: Node): string {
-  return node instanceof Element ? textOf(node) : node.nodeType === 3 ? (node.nodeValue ?? '').trim() : ''
+  if (node instanceof Element) return node.matches(DRAWN) ? '' : textOf(node)
+  return node.nodeType === 3 ? (node.nodeValue ?? '').trim() : ''
 }

@@ -35,9 +35,9 @@ const contact: Zone = {
   single: true,
   labels: LABELS,
   fields: '[data-selenium-test^="property-input-"], [data-test-id^="highlight-property-display-"]',
-  email: [property('email'), MAILTO],
-  phone: [[...property('phone'), ...property('mobilephone')], TEL],
-  linkedIn: [property('hs_linkedin_url'), PROFILE],
+  email: [property('email'), LABELS.email, MAILTO],
+  phone: [[...property('phone'), ...property('mobilephone')], LABELS.phone, TEL],
+  linkedIn: [property('hs_linkedin_url'), LABELS.linkedIn, PROFILE],
 }
 
 /** The strip may stand in another column than the card. */

@@ -12,7 +12,7 @@ const person: Zone = {
   labels: LABELS,
   // Any other link with such an id is another person's.
   fields: 'a[href*="related_person_id="]',
-  email: [{ find: MAILTO, id: /[?&]related_person_id=(\d+)/ }, `.fieldsList ${MAILTO}`],
+  email: [{ find: MAILTO, id: /[?&]related_person_id=(\d+)/ }, LABELS.email, `.fieldsList ${MAILTO}`],
   phone: [['.fieldsList [data-test="phone-number-button"]'], `.fieldsList :is(${TEL})`],
   linkedIn: [`.fieldsList ${PROFILE}`],
 }

@@ -46,8 +46,8 @@ const person = (object: string): Zone => {
     single: true,
     labels: LABELS,
     fields: '[data-target-selection-name^="sfdc:RecordField."]',
-    email: [...email, fallback(MAILTO)],
-    phone: [...phone, fallback(TEL)],
+    email: [...email, LABELS.email, fallback(MAILTO)],
+    phone: [...phone, LABELS.phone, fallback(TEL)],
   }
 }
 

@@ -102,6 +102,16 @@ describe('a link stands in for the own field only when nothing says that it is s
       HUBSPOT,
       sidebar(`<span class="pill">${mail('maya@acme.example')} <a href="/contacts/1/record/0-1/777">Maya</a></span>`),
     ],
+    [
+      'an own field in words that is empty',
+      ATTIO,
+      main(`<div><span>Email</span><span></span></div><b>${mail('maya@acme.example', 'Maya')}</b>`),
+    ],
+    [
+      'an own field in words that holds a dash',
+      HUBSPOT,
+      sidebar(`<div><span>Email:</span> <span>—</span></div><b>${mail('maya@acme.example', 'Maya')}</b>`),
+    ],
     ['a second link: two people', HUBSPOT, sidebar(mail('maya@acme.example') + mail('ada@acme.example'))],
     [
       'a second link: two people',
@@ -145,6 +155,15 @@ describe('a link stands in for the own field only when nothing says that it is s
       PIPEDRIVE,
       pipedrive(mail('bruno@acme.example?related_person_id=5') + mail('maya@acme.example?related_person_id=57')),
     ],
+    [
+      'nothing, while a button and a tab are called so',
+      HUBSPOT,
+      sidebar(
+        `<button>Email</button><span>Call</span><div role="tab">Email</div><span></span><p>${mail('bruno@acme.example')}</p>`,
+      ),
+    ],
+    ['a picture', ATTIO, main(`<div><i>mail_outline</i>${mail('bruno@acme.example')}</div>`)],
+    ['a sign', ATTIO, main(`<div><span>✉</span>${mail('bruno@acme.example')}</div>`)],
     [
       'its company, linked beside it',
       HUBSPOT,

@@ -13,6 +13,8 @@ export type AddressReading = {
   key: string
   evidence: Evidence[]
   taskReferences: TaskReference[]
+  /** Whether another address is that of another record of the same kind; only where the site's rules know records. */
+  isOtherRecord?: (url: URL) => boolean
 }
 
 /** Reads an address by the rules of its site: record, page key, and the identities and Reply tasks that stand in it. */
@@ -25,7 +27,11 @@ export function readAddressOn(site: SiteRule | null, url: URL): AddressReading {
     const key = recordKey(site.id, evidence[0]?.kind ?? type, id)
     const task = rule.identity === 'task' ? taskNumber(id) : null
     if (task !== null) taskReferences.push({ taskId: task, source: 'address' })
-    return { site, record: { type, id }, key, evidence, taskReferences }
+    const isOtherRecord = (other: URL): boolean => {
+      const to = site.addresses.map((one) => matchRecord(one, other)).find((one) => one !== null)
+      return other.origin === url.origin && to?.type === type && to.id !== id
+    }
+    return { site, record: { type, id }, key, evidence, taskReferences, isOtherRecord }
   }
   return { site, record: null, key: elsewhereKey(url), evidence: [], taskReferences }
 }

@@ -1,5 +1,4 @@
 import { identityOf } from '#lib/page/address/address-reading.ts'
-import { matchRecord } from '#lib/page/address/match-record.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
 import type { StaleGuard } from '#lib/page/follow/stale-guard.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'
@@ -7,6 +6,7 @@ import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, PageIdentity, PagePerson, TaskReference } from '#lib/shared/identity/identity.ts'
 import { attributeOf, textOf } from './bounded-text.ts'
 import { distinctBy } from './distinct-by.ts'
+import { absolute } from './field-evidence.ts'
 import { findIn } from './find-elements.ts'
 import { pageReferences } from './page-references.ts'
 import { evidenceValue, type Looking, readZone, type ZoneReading } from './read-zone.ts'
@@ -82,13 +82,11 @@ export function readPage(page: PageToRead): PageReading {
 }
 
 /** What reading a page's zones needs to know of it. */
-export function lookingAt({ site, record, evidence }: AddressReading, document: Document, sight: Sight): Looking {
+export function lookingAt(address: AddressReading, document: Document, sight: Sight): Looking {
+  const { site, record, evidence } = address
   const isOtherRecord = (link: Element): boolean => {
-    const href = attributeOf(link, 'href')
-    if (href === null || !URL.canParse(href, link.baseURI)) return false
-    const url = new URL(href, link.baseURI)
-    const to = (site?.addresses ?? []).map((rule) => matchRecord(rule, url)).find((one) => one !== null)
-    return url.origin === document.location.origin && to?.type === record?.type && to?.id !== record?.id
+    const href = absolute(attributeOf(link, 'href') ?? '', link)
+    return URL.canParse(href) && address.isOtherRecord?.(new URL(href)) === true
   }
   const viewer = viewerOf(document, site?.viewer ?? [])
   return { document, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer, isOtherRecord }

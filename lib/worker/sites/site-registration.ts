@@ -101,10 +101,14 @@ async function register(): Promise<void> {
 
 function isSameScript(
   wanted: Script,
-  registered: { id: string; matches?: string[]; excludeMatches?: string[]; js?: string[] },
+  registered: { id: string } & Partial<Record<'matches' | 'excludeMatches' | 'js', string[] | undefined>>,
 ): boolean {
   // Browsers write a file's path without the slash in front.
-  const written = (all: readonly string[] = []) => all.map((one) => one.replace(/^\//, '')).toSorted().join()
+  const written = (all: readonly string[] = []) =>
+    all
+      .map((one) => one.replace(/^\//, ''))
+      .toSorted()
+      .join()
   return (
     wanted.id === registered.id &&
     written(wanted.matches) === written(registered.matches) &&

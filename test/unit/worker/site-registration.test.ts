@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#lib/shared/settings/settings.t
 import { siteHere, useSite } from '#lib/worker/sites/adding-sites.ts'
 import { registerSites } from '#lib/worker/sites/site-registration.ts'
 
-type Script = { id: string; matches: string[]; js: string[] }
+type Script = { id: string; matches: string[]; js: string[]; excludeMatches?: string[] }
 
 /** As much of a browser as registering needs: what is granted, what is registered, which tabs are open. */
 const world = vi.hoisted(() => ({
@@ -30,6 +30,9 @@ vi.mock('wxt/browser', () => ({
         // A browser refuses a second script of the same name.
         if (added.some(({ id }) => world.scripts.some((one) => one.id === id))) throw new Error('Duplicate script ID')
         world.scripts.push(...added)
+      },
+      updateContentScripts: async (changed: Script[]) => {
+        world.scripts = world.scripts.map((one) => changed.find(({ id }) => id === one.id) ?? one)
       },
       executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
         world.started.push({ tab: target.tabId, files })
@@ -99,11 +102,11 @@ describe('a site that has come to a further address since it was turned on', () 
   })
 
   it('is offered there, and only that address is asked for', async () => {
-    expect(await siteHere(7)).toEqual({ state: 'off', host: 'notion', builtIn: 'notion', origins: [NEW] })
+    expect(await siteHere(7, null)).toEqual({ state: 'off', host: 'notion', builtIn: 'notion', origins: [NEW] })
     expect(await useSite(7)).toMatchObject({ ok: false })
     world.granted.push(NEW)
     expect(await useSite(7)).toEqual({ ok: true, value: { site: 'notion' } })
-    expect(await siteHere(7)).toMatchObject({ state: 'on' })
+    expect(await siteHere(7, null)).toMatchObject({ state: 'on' })
   })
 
   it('loses nothing where an address is taken back, and everything where all are', async () => {
@@ -136,6 +139,7 @@ describe('what is registered', () => {
   it('goes when the site is turned off, and its readers stop', async () => {
     world.granted.push(NEW)
     await registerSites()
+    world.stopped = []
     world.settings = withNotion('off')
     await registerSites()
     expect(world.scripts).toEqual([])
@@ -144,6 +148,6 @@ describe('what is registered', () => {
 
   it('is offered whole where the site is off: all of its addresses are asked for at once', async () => {
     world.settings = withNotion('off')
-    expect(await siteHere(7)).toMatchObject({ state: 'off', origins: [...OLD, NEW] })
+    expect(await siteHere(7, null)).toMatchObject({ state: 'off', origins: [...OLD, NEW] })
   })
 })

@@ -1,7 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
-import { dockAddress } from '#lib/page/dock/dock-address.ts'
+
 import { createDockHost } from '#lib/page/dock/dock-host.ts'
 import type { DockWorld } from '#lib/page/dock/dock-slot.ts'
+import { dockSource } from '#lib/page/dock/dock-source.ts'
 
 /** The dock's place on a page. The worker brings it into a tab once the reader there has something to show. */
 export default defineContentScript({
@@ -10,6 +11,6 @@ export default defineContentScript({
   world: 'MAIN',
   main() {
     const world: DockWorld = globalThis
-    world.wrapupDock?.arrive(createDockHost(window, dockAddress))
+    world.wrapupDock?.arrive(createDockHost(window, dockSource))
   },
 })

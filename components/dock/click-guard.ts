@@ -1,114 +1,203 @@
-import { type Gesture, isMeant, type Judge, type Verdict } from '#components/panel/gesture.ts'
+import { type Aim, type Gesture, isMeant, type Judge, type Verdict } from '#components/panel/gesture.ts'
+import type { PageSight } from '#lib/shared/identity/dock-line.ts'
+import { type ArmedKeys, followKeys } from './armed-keys.ts'
+import { type Watch, watchFrame } from './frame-sight.ts'
+import type { Host } from './host-port.ts'
+import { askPage, fillsFrame } from './page-witness.ts'
+import { followPlaces } from './places.ts'
+import { followScreen } from './screen-place.ts'
 
-/** How long the panel must have been in plain sight, and in place, before a click on it is believed. */
+/** How long the panel must have been in plain sight, and what is pressed in place, before a gesture is believed. */
 export const STEADY_MS = 500
 
-/** What IntersectionObserver v2 says; `isVisible` is absent where the browser has only version 1 (Firefox). */
-export type Sighting = { isIntersecting: boolean; isVisible?: boolean }
-
-/** Begins watching; calls back with each change. Returns what ends it. */
-export type Watch = (seen: (sighting: Sighting) => void) => () => void
-
 export type ClickGuard = Judge & {
-  /** The panel moved, grew, opened or was dragged: what the person aimed at may be elsewhere now. */
+  /** The panel grew, opened or was dragged: what the person aimed at may be elsewhere now. */
   moved: () => void
+  /** The panel is open: the page's side is asked more often. */
+  opened: (open: boolean) => void
+  /** The browser's own command meant the dock: keys count from now on. */
+  arm: () => void
+  /** A dialog of the page keeps every press from the dock. */
+  isAsleep: () => boolean
+  onAsleep: (listener: () => void) => () => void
   stop: () => void
 }
 
+type Parts = {
+  frame: Window
+  host: Host
+  watch: Watch
+  /** In milliseconds, and never runs backwards (`performance.now`). */
+  now: () => number
+  /** For `shownAt`, in epoch milliseconds. */
+  wallClock: () => number
+}
+
 /**
- * Decides whether a gesture in the dock is the person's own will. A page can lay things over our frame, fade it or move
- * it under the pointer; the frame cannot see how, only whether. So a gesture counts when a person made it and
- * the browser has called the panel visible, unmoved, for half a second on end. Anything else only proposes:
- * - seen, but not for long enough yet: a second gesture here confirms;
- * - called not visible: only the popup, which no page can touch, confirms;
- * - a browser that cannot tell (no version 2 of the observer): a second gesture, at least half a second later.
- *
- * `now` is in milliseconds and never runs backwards (`performance.now`). `wallClock` is for `shownAt`, in epoch milliseconds.
+ * Decides whether a gesture in the dock is the person's own will. A page can lay things over our frame, scale it, move it
+ * under the pointer, or lead the focus into it. So a gesture counts only when a person made it and two witnesses say, of
+ * this moment and of the half second before it, that the dock could be seen, whole and in place: the frame, by what the
+ * browser says of it, and the page's side, by a look that is asked for at the gesture itself. Anything else proposes:
+ * - seen, but not for long enough yet, or by keys that nobody meant for it: a second gesture here confirms;
+ * - covered, bent, or unanswered: only what no page can touch, or a later gesture in plain sight, confirms;
+ * - a browser that can't tell what is visible (no version 2 of the observer): a choice always needs a second gesture, and the
+ *   page's side looks for whatever could lie over the dock.
  */
-export function guardClicks(watch: Watch, now: () => number, wallClock: () => number): ClickGuard {
-  let sight: 'unknown' | 'hidden' | 'visible' | 'cannotTell' = 'unknown'
-  let steadySince = now()
+export function guardClicks({ frame, host, watch, now, wallClock }: Parts): ClickGuard {
+  const readiness = new Set<() => void>()
+  const dialogs = new Set<() => void>()
+  let rect: PageSight['rect'] | null = null
+  let open = false
+  let away = true
+  let asleep = false
   let ready = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  const listeners = new Set<() => void>()
+  const end = new AbortController()
 
   const setReady = (next: boolean) => {
     if (ready === next) return
     ready = next
-    for (const listener of listeners) listener()
+    for (const listener of readiness) listener()
   }
-
+  const setAsleep = (next: boolean) => {
+    if (asleep === next) return
+    asleep = next
+    witness.quicken()
+    for (const listener of dialogs) listener()
+  }
   const restart = () => {
-    steadySince = now()
     setReady(false)
     clearTimeout(timer)
-    // A millisecond more: a timer may fire a fraction early by the clock that is asked.
-    timer = setTimeout(() => setReady(true), STEADY_MS + 1)
+    // A little more: a timer may fire a fraction early by the clock that is asked.
+    timer = setTimeout(() => setReady(true), STEADY_MS + 20)
+    witness.quicken()
+  }
+  /** While the frame waits for its room nothing in it is where it will be. */
+  const origin = () => (rect !== null && fillsFrame(rect, frame) ? rect : null)
+  const heard = (sight: PageSight | null) => {
+    keys.heard(sight)
+    setAsleep(sight?.asleep === true)
+    if (sight === null) return
+    rect = sight.rect
+    places.measure()
+    screen.look()
   }
 
-  const endWatch = watch((sighting) => {
-    const next = readSighting(sighting)
-    if (next !== sight) restart()
-    sight = next
+  const sight = watchFrame(watch, now, () => restart())
+  const places = followPlaces(frame.document, origin, now)
+  const witness = askPage({
+    host,
+    frame,
+    now,
+    state: () => ({ open, blind: sight.seen() === 'hidden', tells: sight.seen() !== 'cannotTell', away }),
+    heard: (seen) => heard(seen),
   })
+  const keys: ArmedKeys = followKeys({
+    frame,
+    ask: () => witness.ask(null),
+    canBeSeen: () => sight.seen() !== 'hidden' && sight.seen() !== 'unknown',
+  })
+  const screen = followScreen(frame, origin, () => {
+    places.moved()
+    restart()
+  })
+  const ends = [
+    host.onPlaced((placed) => {
+      rect = placed.rect
+      places.measure()
+    }),
+    host.onAsleep(setAsleep),
+    sight.stop,
+    witness.stop,
+    keys.stop,
+    screen.stop,
+  ]
+  const on = { signal: end.signal, capture: true, passive: true }
+  frame.addEventListener('scroll', () => places.measure(true), on)
+  frame.addEventListener('pointerover', () => (away = false), on)
+  frame.document.addEventListener('pointerleave', () => (away = true), on)
+  frame.addEventListener('resize', () => places.measure(), on)
 
-  const steady = () => now() - steadySince >= STEADY_MS
-
-  const judge = (gesture: Gesture): Verdict => {
-    if (!isMeant(gesture)) return 'ignored'
-    if (sight === 'hidden') return 'popupOnly'
-    return sight === 'visible' && steady() ? 'trusted' : 'again'
-  }
-
-  const confirm = (gesture: Gesture, shownAt: number): Verdict => {
-    const verdict = judge(gesture)
-    if (verdict !== 'again' || sight === 'visible') return verdict
-    const long = wallClock() - shownAt >= STEADY_MS
-    return sight === 'cannotTell' && long && steady() ? 'trusted' : 'again'
+  /** Both witnesses, of now and of the half second before. `null`: the gesture is nobody's. */
+  const hear = async (gesture: Gesture, aim: Aim) => {
+    const at = now()
+    const target = targetOf(gesture, frame.document)
+    const middle = middleOf(target, frame)
+    const isStill = aim === 'panel' || (middle !== 'outside' && places.stillFor(target) >= STEADY_MS)
+    const wasSeen = sight.seen()
+    const isLong = at - sight.since() >= STEADY_MS
+    const clearSince = witness.clearSince()
+    const page = await witness.ask(middle === 'outside' ? null : middle, true)
+    const isMeantByKey = (gesture.detail ?? 0) > 0 || (await keys.are())
+    return {
+      isCovered: wasSeen === 'hidden' || sight.seen() === 'hidden' || page?.clear !== true,
+      cannotTell: wasSeen === 'cannotTell',
+      isSteady:
+        isStill &&
+        isLong &&
+        wasSeen !== 'unknown' &&
+        wasSeen === sight.seen() &&
+        clearSince !== null &&
+        at - clearSince >= STEADY_MS,
+      isMeantByKey,
+    }
   }
 
   return {
-    judge,
-    confirm,
+    async judge(gesture, aim = 'choice'): Promise<Verdict> {
+      if (!isMeant(gesture)) return 'ignored'
+      const heardOf = await hear(gesture, aim)
+      if (heardOf.isCovered) return 'popupOnly'
+      const isTold = aim !== 'choice' || !heardOf.cannotTell
+      return heardOf.isSteady && heardOf.isMeantByKey && isTold ? 'trusted' : 'again'
+    },
+    async confirm(gesture, shownAt): Promise<Verdict> {
+      if (!isMeant(gesture)) return 'ignored'
+      const isLong = wallClock() - shownAt >= STEADY_MS
+      const heardOf = await hear(gesture, 'choice')
+      if (heardOf.isCovered) return 'popupOnly'
+      return isLong && heardOf.isSteady && heardOf.isMeantByKey ? 'trusted' : 'again'
+    },
     isReady: () => ready,
     onReady(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      readiness.add(listener)
+      return () => readiness.delete(listener)
     },
     moved: restart,
+    opened(next) {
+      open = next
+      restart()
+    },
+    arm: keys.arm,
+    isAsleep: () => asleep,
+    onAsleep(listener) {
+      dialogs.add(listener)
+      return () => dialogs.delete(listener)
+    },
     stop() {
       clearTimeout(timer)
-      endWatch()
+      end.abort()
+      for (const one of ends) one()
     },
   }
 }
 
-function readSighting(sighting: Sighting): 'hidden' | 'visible' | 'cannotTell' {
-  if (sighting.isVisible === undefined) return sighting.isIntersecting ? 'cannotTell' : 'hidden'
-  return sighting.isVisible && sighting.isIntersecting ? 'visible' : 'hidden'
-}
-
-/** Watches an element with the browser's observer, at the highest rate that version 2 allows. */
-export function watchElement(element: Element): Watch {
-  return (seen) => {
-    const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
-      threshold: [0, 0.5, 1],
-      trackVisibility: true,
-      delay: 100,
-    }
-    const observer = new IntersectionObserver((entries) => {
-      const last: Sighting | undefined = entries.at(-1)
-      if (last !== undefined) seen(sightingOf(last, canTell(observer)))
-    }, options)
-    observer.observe(element)
-    return () => observer.disconnect()
+/** What a gesture is aimed at; for a key, the button that names it. */
+function targetOf({ key, target }: Gesture, document: Document): Element | null {
+  if (key !== undefined && key.length === 1) {
+    return document.querySelector(`[aria-keyshortcuts="${CSS.escape(key.toUpperCase())}"]`)
   }
+  return target instanceof Element ? target : null
 }
 
-function canTell(observer: IntersectionObserver): boolean {
-  return 'trackVisibility' in observer && observer.trackVisibility === true
-}
-
-function sightingOf({ isIntersecting, isVisible }: Sighting, tells: boolean): Sighting {
-  return tells && isVisible !== undefined ? { isIntersecting, isVisible } : { isIntersecting }
+/** The point of a button that must be free. `outside`: it is scrolled away, so nobody sees it. */
+function middleOf(target: Element | null, frame: Window): { x: number; y: number } | 'outside' | null {
+  if (target === null) return null
+  const { left, top, right, bottom, width, height } = target.getBoundingClientRect()
+  if (width * height === 0) return null
+  const middle = { x: left + width / 2, y: top + height / 2 }
+  const isInside = left >= -1 && top >= -1 && right <= frame.innerWidth + 1 && bottom <= frame.innerHeight + 1
+  const there = isInside ? frame.document.elementFromPoint(middle.x, middle.y) : null
+  const isFree = there !== null && (target.contains(there) || there.contains(target))
+  return isFree ? middle : 'outside'
 }

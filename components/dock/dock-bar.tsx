@@ -14,6 +14,8 @@ import { type Moved, useDrag } from './use-drag.ts'
 type Props = {
   view: PanelView
   open: boolean
+  /** A dialog of the page keeps every press from the dock. */
+  asleep: boolean
   corner: Corner
   menuOpen: boolean
   onToggle: () => void
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** The pill, which is one button. The same button is the head of the open panel, beside its menu and its way back to the pill. */
-export function DockBar({ view, open, corner, menuOpen, onToggle, onClose, onMenu, onDrag, onCorner }: Props) {
+export function DockBar({ view, open, asleep, corner, menuOpen, onToggle, onClose, onMenu, onDrag, onCorner }: Props) {
   const { handlers, wasDragged } = useDrag(onDrag)
   return (
     <div className={classNames('flex items-center gap-0.5', open && 'border-b border-line pr-1.5')}>
@@ -48,7 +50,7 @@ export function DockBar({ view, open, corner, menuOpen, onToggle, onClose, onMen
         )}
       >
         <Logo size={open ? 20 : 22} round={!open} />
-        <PillText view={view} open={open} />
+        <PillText view={view} open={open} asleep={asleep} />
         {open && <ChevronDown size={16} aria-hidden className="ml-auto shrink-0 text-mute" />}
       </button>
       {open && (
@@ -70,21 +72,23 @@ export function DockBar({ view, open, corner, menuOpen, onToggle, onClose, onMen
   )
 }
 
+type PillTextProps = { view: PanelView; open: boolean; asleep: boolean }
+
 /** What is seen counts down; what is heard is told once, and stays while nothing happens. */
-function PillText({ view, open }: { view: PanelView; open: boolean }) {
+function PillText({ view, open, asleep }: PillTextProps) {
   const counts = view.kind === 'task' && view.completion?.state === 'held'
   const now = useNow(30_000)
   return (
     <>
-      <span className="sr-only">{pillWords(view, now).heard}</span>
+      <span className="sr-only">{pillWords(view, now, asleep).heard}</span>
       {/* A countdown must not begin with a time that was read half a minute ago: the key makes it read anew. */}
-      <Seen key={String(counts)} view={view} everyMs={counts ? 250 : 30_000} open={open} />
+      <Seen key={String(counts)} view={view} everyMs={counts ? 250 : 30_000} open={open} asleep={asleep} />
     </>
   )
 }
 
-function Seen({ view, everyMs, open }: { view: PanelView; everyMs: number; open: boolean }) {
-  const { strong, faint } = pillWords(view, useNow(everyMs))
+function Seen({ view, everyMs, open, asleep }: PillTextProps & { everyMs: number }) {
+  const { strong, faint } = pillWords(view, useNow(everyMs), asleep)
   return (
     <span aria-hidden className="flex min-w-0 items-baseline gap-2">
       <bdi dir="auto" className="min-w-16 shrink-[4] truncate font-semibold">

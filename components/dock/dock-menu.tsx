@@ -1,4 +1,5 @@
 import { EyeOff, Move, Settings } from 'lucide-react'
+import { useActions } from '#components/panel/panel-actions.tsx'
 import { Menu, type MenuItem } from '#components/ui/menu.tsx'
 import { words } from '#lib/shared/words/index.ts'
 
@@ -13,6 +14,7 @@ type Props = {
 
 /** What is rare, behind More. Hiding comes last and names the site. */
 export function DockMenu({ site, onMove, onSettings, onHide, onClose }: Props) {
+  const { meant } = useActions()
   const items: MenuItem[] = [
     { label: words.dock.move, icon: <Move size={16} aria-hidden />, onChoose: onMove },
     { label: words.dock.settings, icon: <Settings size={16} aria-hidden />, onChoose: onSettings },
@@ -20,7 +22,7 @@ export function DockMenu({ site, onMove, onSettings, onHide, onClose }: Props) {
       label: words.dock.hide,
       icon: <EyeOff size={16} aria-hidden />,
       note: site ?? undefined,
-      onChoose: onHide,
+      onChoose: (gesture) => meant(gesture, onHide),
       apart: true,
     },
   ]

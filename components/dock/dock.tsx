@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { JudgeProvider } from '#components/panel/gesture.ts'
 import { Panel } from '#components/panel/panel.tsx'
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
@@ -38,11 +38,14 @@ export function Dock({ host, guard }: Props) {
   const { data } = looked ? whole : glance
   const { corner, room, drag } = usePlaced(host, guard)
   const hiding = useHiding()
+  const asleep = useSyncExternalStore(guard.onAsleep, guard.isAsleep)
   const [card, setCard] = useState<HTMLElement | null>(null)
   const bar = useRef<HTMLDivElement>(null)
 
   // What we draw ourselves is no sleight of the page's: the guard begins anew when the frame is put elsewhere.
   useReportedSize(card, (size) => host.send({ type: 'size', ...size }))
+
+  useEffect(() => guard.opened(open), [guard, open])
 
   const focusOn = (selector: string) => bar.current?.querySelector<HTMLElement>(selector)?.focus()
   const close = () => {
@@ -66,6 +69,8 @@ export function Dock({ host, guard }: Props) {
   const goTo = (wanted: Corner) => void worker.ask('dock.corner', { corner: wanted })
   useKeys({ Escape: open ? close : undefined })
 
+  // Under a dialog of the page nothing here can be pressed: it folds, and is as it was once that is closed.
+  const isOpen = open && !asleep
   const view = data?.view ?? null
   if (!themed || view === null) return null
   const { hiddenOn } = hiding
@@ -77,15 +82,17 @@ export function Dock({ host, guard }: Props) {
             style={{ maxHeight: Math.max(160, room.height - 16) }}
             className={classNames(
               'relative flex max-w-full flex-col overflow-hidden forced-colors:border',
-              open ? 'w-[23.25rem] rounded-[14px] bg-surface shadow-dock' : 'w-max rounded-full bg-pill shadow-pill',
-              menu && 'min-h-52',
+              isOpen ? 'w-[23.25rem] rounded-[14px] bg-surface shadow-dock' : 'w-max rounded-full bg-pill shadow-pill',
+              asleep && 'opacity-70',
+              menu && isOpen && 'min-h-52',
             )}
           >
             {hiddenOn === null ? (
               <div ref={bar}>
                 <DockBar
                   view={view}
-                  open={open}
+                  open={isOpen}
+                  asleep={asleep}
                   corner={corner}
                   menuOpen={menu}
                   onToggle={toggle}
@@ -102,7 +109,7 @@ export function Dock({ host, guard }: Props) {
                 onGone={() => hiding.leave()}
               />
             )}
-            {menu && (
+            {menu && isOpen && (
               <DockMenu
                 site={view.site === undefined ? null : words.siteName(view.site)}
                 onMove={() => {
@@ -122,7 +129,7 @@ export function Dock({ host, guard }: Props) {
               />
             )}
             {open && hiddenOn === null && (
-              <div className="overflow-y-auto">
+              <div className="overflow-y-auto" hidden={!isOpen}>
                 <Panel />
               </div>
             )}

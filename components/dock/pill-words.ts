@@ -6,8 +6,13 @@ export type PillWords = { strong: string; faint: string; heard: string }
 
 const say = words.dock
 
-/** The pill of a view. What is heard holds nothing that counts down. */
-export function pillWords(view: PanelView, now: number): PillWords {
+/** The pill of a view; `asleep`, while a dialog of the page keeps every press from it. What is heard holds nothing that counts down. */
+export function pillWords(view: PanelView, now: number, asleep = false): PillWords {
+  const { strong, faint, heard } = ofView(view, now)
+  return asleep ? told(strong, say.asleep) : { strong, faint, heard }
+}
+
+function ofView(view: PanelView, now: number): PillWords {
   switch (view.kind) {
     case 'task':
       return ofTask(view.task, view.completion, now)

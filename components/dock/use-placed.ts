@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWorker } from '#components/worker-context.tsx'
 import type { ClickGuard } from './click-guard.ts'
-import type { Host, Placed } from './host-port.ts'
+import type { Placed } from './from-host.ts'
+import type { Host } from './host-port.ts'
 import type { Moved } from './use-drag.ts'
 
 /** Until the page reader has said where the frame is and how large it may become. */
-const SOMEWHERE: Placed = { type: 'placed', corner: 'bottom-right', room: { width: 800, height: 800 } }
+const SOMEWHERE: Placed = {
+  type: 'placed',
+  corner: 'bottom-right',
+  room: { width: 800, height: 800 },
+  rect: { x: 0, y: 0, width: 0, height: 0 },
+}
 
 /** Where the frame is on the page and how large it may become; the rep's hand may take it elsewhere. */
 export function usePlaced(host: Host, guard: ClickGuard) {

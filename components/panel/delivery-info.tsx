@@ -2,6 +2,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
 import { type LinkKind, safeLink } from '#lib/shared/reply/links.ts'
 import type { DeliveryInfo as Info } from '#lib/shared/reply/model.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { useActions } from './panel-actions.tsx'
 
 const say = words.panel.delivery
 
@@ -13,6 +14,7 @@ const rows: readonly { field: keyof Info; kind: LinkKind; name: string; copy: st
 
 /** Where and how the contact is reached, as Reply answered it. What is no safe link is shown as text. */
 export function DeliveryInfo({ info }: { info: Info | null }) {
+  const { meant } = useActions()
   const known = rows.flatMap((row) => {
     const text = info?.[row.field] ?? ''
     return text === '' ? [] : [{ ...row, text, href: safeLink(text, row.kind) }]
@@ -44,7 +46,7 @@ export function DeliveryInfo({ info }: { info: Info | null }) {
                     </a>
                   )}
                 </span>
-                <CopyButton label={copy} text={text} />
+                <CopyButton label={copy} text={text} meant={meant} />
               </dd>
             </div>
           ))}

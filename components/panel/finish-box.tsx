@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 
-type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean) => void }
+type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean, gesture: Event) => void }
 
 /** Whether the contact also leaves the sequence. Off until ticked for this very task. */
 export function FinishBox({ task, checked, onChange }: Props) {
@@ -14,7 +14,7 @@ export function FinishBox({ task, checked, onChange }: Props) {
         type="checkbox"
         checked={checked}
         aria-describedby={`${id}-note`}
-        onChange={(event) => onChange(event.target.checked)}
+        onChange={(event) => onChange(event.target.checked, event.nativeEvent)}
         className="mt-px"
       />
       <div className="min-w-0">

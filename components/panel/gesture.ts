@@ -9,8 +9,8 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
  */
 export type Verdict = 'trusted' | 'again' | 'popupOnly' | 'ignored'
 
-/** The part of a DOM event that says who made it, and which click in a row it is (0 for a key). */
-export type Gesture = { isTrusted: boolean; detail?: number }
+/** The part of a DOM event that says who made it, and which click in a row it is (0 for a key), and on what. */
+export type Gesture = { isTrusted: boolean; detail?: number; key?: string; target?: EventTarget | null }
 
 /**
  * Whether a person made this gesture and meant what is under it. The second half of a double click was aimed at what was
@@ -20,18 +20,26 @@ export function isMeant({ isTrusted, detail = 0 }: Gesture): boolean {
   return isTrusted && detail < 2
 }
 
+/**
+ * What a gesture was aimed at.
+ * - `choice`: a button that completes a task. It must have been where it is for a while, and in plain sight.
+ * - `button`: any other that changes something. As a choice; but a browser that can't tell what is seen is believed.
+ * - `panel`: whatever the panel shows.
+ */
+export type Aim = 'choice' | 'button' | 'panel'
+
 export type Judge = {
-  /** A first choice. */
-  judge: (gesture: Gesture) => Verdict
+  /** A first choice. Everything that changes anything is judged, in the moment of the gesture. */
+  judge: (gesture: Gesture, aim?: Aim) => Promise<Verdict>
   /** An answer to a question that has stood on the screen since `shownAt` (epoch milliseconds). */
-  confirm: (gesture: Gesture, shownAt: number) => Verdict
+  confirm: (gesture: Gesture, shownAt: number) => Promise<Verdict>
   /** False for the half second in which the panel has only just come to rest, and a gesture would not be believed yet. */
   isReady: () => boolean
   /** Calls back when that changes. Returns what ends it. */
   onReady: (listener: () => void) => () => void
 }
 
-const byPerson = (gesture: Gesture): Verdict => (isMeant(gesture) ? 'trusted' : 'ignored')
+const byPerson = (gesture: Gesture): Promise<Verdict> => Promise.resolve(isMeant(gesture) ? 'trusted' : 'ignored')
 
 /** The popup's judge: no page can cover or move it, so a person's gesture is enough. */
 export const popupJudge: Judge = {

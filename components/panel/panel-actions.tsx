@@ -1,8 +1,8 @@
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
-import { type Gesture, isMeant, useJudge, type Verdict } from './gesture.ts'
+import { type Gesture, useJudge, type Verdict } from './gesture.ts'
 import { type Failure, type Purpose, type UnderWay, usePanelMessages } from './panel-messages.ts'
 
 export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
@@ -19,6 +19,8 @@ export type PanelActions = {
   failure: Failure | null
   /** What the last choice was taken for; `popupOnly` is explained on the panel. */
   verdict: Verdict | null
+  /** What a gesture that could not be believed would have done: nothing was, and the panel says so. */
+  doubt: Exclude<Verdict, 'trusted' | 'ignored'> | null
   question: Question | null
   /** The task that the rep completes although the page shows somebody else, knowingly. */
   overridden: { taskId: number; pagePerson: string | null } | null
@@ -39,6 +41,8 @@ export type PanelActions = {
   findPerson: () => void
   back: () => void
   refresh: () => void
+  /** Does something that changes anything, where the gesture is a person's own will; else the panel says that it did not. */
+  meant: (gesture: Gesture, act: () => void, purpose?: Purpose) => void
   undo: (id: string, gesture: Gesture) => void
   settle: (
     name: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss',
@@ -68,9 +72,34 @@ function useNewActions(): PanelActions {
   const judge = useJudge()
   const { underWay, failure, send, show } = usePanelMessages()
   const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [doubt, setDoubt] = useState<PanelActions['doubt']>(null)
+  const judging = useRef(new Set<Purpose>())
   const [question, setQuestion] = useState<Question | null>(null)
   const [overridden, setOverridden] = useState<PanelActions['overridden']>(null)
   const tab = tabOf(worker)
+
+  /** One gesture of each purpose at a time: a second one meanwhile is the same. No purpose waits for another. */
+  const judged = async (purpose: Purpose, judgement: () => Promise<Verdict>, act: (verdict: Verdict) => void) => {
+    if (judging.current.has(purpose)) return
+    judging.current.add(purpose)
+    try {
+      const found = await judgement()
+      setDoubt(null)
+      if (found !== 'ignored') act(found)
+    } finally {
+      judging.current.delete(purpose)
+    }
+  }
+
+  const meant: PanelActions['meant'] = (gesture, act, purpose = 'settle') =>
+    void judged(
+      purpose,
+      () => judge.judge(gesture, 'button'),
+      (found) => {
+        if (found === 'trusted') act()
+        else if (found !== 'ignored') setDoubt(found)
+      },
+    )
 
   const start = async (taskId: number, body: CompleteBody, override: boolean) => {
     const answer = await send('choose', 'completion.start', { ...tab, taskId, body, override })
@@ -110,26 +139,40 @@ function useNewActions(): PanelActions {
     looking: underWay.findLast((one) => one.purpose === 'look') ?? null,
     failure,
     verdict,
+    doubt,
+    meant,
     question,
     overridden,
     choose(task, body, gesture) {
-      const found = judge.judge(gesture)
-      if (found === 'ignored') return
-      setVerdict(found)
-      if (found === 'trusted') void start(task.taskId, body, overridden?.taskId === task.taskId)
-      else void send('choose', 'completion.propose', { taskId: task.taskId, body })
+      void judged(
+        'choose',
+        () => judge.judge(gesture),
+        (found) => {
+          setVerdict(found)
+          if (found === 'trusted') void start(task.taskId, body, overridden?.taskId === task.taskId)
+          else void send('choose', 'completion.propose', { taskId: task.taskId, body })
+        },
+      )
     },
     confirm(task, body, gesture, shownAt, override) {
-      const found = judge.confirm(gesture, shownAt)
-      if (found === 'ignored') return
-      setVerdict(found)
-      if (found === 'trusted') void start(task.taskId, body, override)
+      void judged(
+        'choose',
+        () => judge.confirm(gesture, shownAt),
+        (found) => {
+          setVerdict(found)
+          if (found === 'trusted') void start(task.taskId, body, override)
+        },
+      )
     },
     override(view, gesture, shownAt) {
-      const found = judge.confirm(gesture, shownAt)
-      if (found === 'ignored') return
-      setVerdict(found)
-      if (found === 'trusted') setOverridden({ taskId: view.task.taskId, pagePerson: view.pagePerson })
+      void judged(
+        'choose',
+        () => judge.confirm(gesture, shownAt),
+        (found) => {
+          setVerdict(found)
+          if (found === 'trusted') setOverridden({ taskId: view.task.taskId, pagePerson: view.pagePerson })
+        },
+      )
     },
     dropQuestion: () => setQuestion(null),
     dropProposal: () => void send('drop', 'completion.dropProposal', tab),
@@ -137,23 +180,27 @@ function useNewActions(): PanelActions {
     find: (text, shown) => void find(text, shown),
     chooseTask: (taskId) => void redraw('panel.choose', { taskId }),
     answer(taskId, gesture) {
-      const found = judge.judge(gesture)
-      // It sends nothing; the choice that follows has its own judge. Only a covered panel must not take it.
-      if (found === 'trusted' || found === 'again') {
-        void redraw('panel.choose', { taskId, who: true }, () => setQuestion(null))
-      } else if (found === 'popupOnly') setVerdict(found)
+      void judged(
+        'look',
+        () => judge.judge(gesture, 'button'),
+        (found) => {
+          // It sends nothing; the choice that follows has its own judge. Only a covered panel must not take it.
+          if (found === 'popupOnly') setVerdict(found)
+          else void redraw('panel.choose', { taskId, who: true }, () => setQuestion(null))
+        },
+      )
     },
     findPerson: () => void redrawTab('panel.findPerson'),
     back: () => void redrawTab('panel.back'),
     refresh: () => void send('refresh', 'index.refresh', {}),
     undo(id, gesture) {
-      if (isMeant(gesture)) void send(`undo ${id}`, 'completion.undo', { id })
+      void judged(
+        `undo ${id}`,
+        () => judge.judge(gesture, 'panel'),
+        // An Undo is never lost: where it can't be believed, nothing is sent until the rep has answered.
+        (found) => void send(`undo ${id}`, found === 'trusted' ? 'completion.undo' : 'completion.hold', { id }),
+      )
     },
-    settle(name, id, gesture) {
-      const found = judge.judge(gesture)
-      // These change what becomes of a choice that a person already made; only a covered panel must not take them.
-      if (found === 'trusted' || found === 'again') void send(`settle ${id}`, name, { id })
-      else setVerdict(found)
-    },
+    settle: (name, id, gesture) => meant(gesture, () => void send(`settle ${id}`, name, { id }), `settle ${id}`),
   }
 }

@@ -11,9 +11,9 @@ import { type Obtained, PANEL } from './use-panel.ts'
  * completion back must not wait until tasks were read again.
  * - `choose`: a completion is begun or proposed. A second press meanwhile is the same gesture, and counts for nothing.
  * - `look`: another task comes onto the panel. A later press is meant instead of the earlier one.
- * - `undo`, `settle`: what becomes of one completion, by its id.
+ * - `undo`, `settle`: what becomes of one completion, by its id; `settle` alone what changes something else.
  */
-export type Purpose = 'choose' | 'look' | 'refresh' | 'drop' | `undo ${string}` | `settle ${string}`
+export type Purpose = 'choose' | 'look' | 'refresh' | 'drop' | `undo ${string}` | 'settle' | `settle ${string}`
 
 /** `taskId`: whose choice it was, where it was one. It says nothing about another task that has come onto the panel. */
 export type Failure = { during: MessageName; problem: Problem; taskId: number | null }

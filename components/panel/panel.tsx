@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { ChooseView } from './choose-view.tsx'
+import { DoubtNote } from './doubt-note.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
@@ -34,6 +35,7 @@ function Shown({ view }: { view: PanelView }) {
     <>
       <main ref={area} className="p-4">
         {asked && actions.question !== null ? <Asked question={actions.question} /> : <Kind view={view} />}
+        <DoubtNote />
         <FailureNote hasField={view.kind === 'none'} taskId={taskOf(view)} />
       </main>
       <PanelFoot view={view} />

@@ -3,6 +3,7 @@ import { Spinner } from '#components/ui/spinner.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { useActions } from './panel-actions.tsx'
 
 /** What to say or write: the rendered script, its lines and spaces kept. Long ones scroll. */
 export function ScriptCard({ task }: { task: TaskCard }) {
@@ -28,6 +29,7 @@ export function ScriptCard({ task }: { task: TaskCard }) {
 
 function Written({ script, isCall }: { script: NonNullable<TaskCard['script']>; isCall: boolean }) {
   const { script: say } = words.panel
+  const { meant } = useActions()
   return (
     <section
       aria-label={isCall ? say.label : say.message}
@@ -37,6 +39,7 @@ function Written({ script, isCall }: { script: NonNullable<TaskCard['script']>; 
       <CopyButton
         label={isCall ? say.copy : say.copyMessage}
         text={script.body ?? script.subject ?? ''}
+        meant={meant}
         className="sticky top-0 float-right -mt-1 -mr-1.5 ml-2 border border-line bg-surface"
       />
       {!isBlank(script.subject) && (

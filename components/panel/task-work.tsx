@@ -3,6 +3,7 @@ import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { CallChoices } from './call-choices.tsx'
 import { CompleteButton } from './complete-button.tsx'
 import { FinishBox } from './finish-box.tsx'
+import { useActions } from './panel-actions.tsx'
 import { PhoneCard } from './phone-card.tsx'
 import { ScriptCard } from './script-card.tsx'
 
@@ -12,6 +13,7 @@ import { ScriptCard } from './script-card.tsx'
  */
 export function TaskWork({ task }: { task: TaskCard }) {
   const [finish, setFinish] = useState(false)
+  const { meant } = useActions()
   return (
     <>
       <ScriptCard task={task} />
@@ -21,7 +23,7 @@ export function TaskWork({ task }: { task: TaskCard }) {
       ) : (
         <CompleteButton task={task} finish={finish} />
       )}
-      <FinishBox task={task} checked={finish} onChange={setFinish} />
+      <FinishBox task={task} checked={finish} onChange={(ticked, gesture) => meant(gesture, () => setFinish(ticked))} />
     </>
   )
 }

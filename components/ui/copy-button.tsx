@@ -12,10 +12,14 @@ type Props = {
   label: string
   text: string
   className?: string
+  /** Lets it act where the gesture is the person's own will. Always, unless told otherwise. */
+  meant?: (gesture: MouseEvent, act: () => void) => void
 }
 
+const atOnce: NonNullable<Props['meant']> = (_, act) => act()
+
 /** Copies a text and says so, to the eye and to a screen reader, without changing its size. */
-export function CopyButton({ label, text, className }: Props) {
+export function CopyButton({ label, text, className, meant = atOnce }: Props) {
   const worker = useWorker()
   const [result, setResult] = useState<'idle' | 'done' | 'failed'>('idle')
 
@@ -34,7 +38,7 @@ export function CopyButton({ label, text, className }: Props) {
       <button
         type="button"
         aria-label={label}
-        onClick={copy}
+        onClick={({ nativeEvent }) => meant(nativeEvent, copy)}
         className={classNames(
           'inline-flex min-h-7 min-w-[4.5rem] shrink-0 items-center justify-center gap-1 rounded-md px-1.5 text-xs font-medium text-mute transition-colors hover:bg-accent-soft hover:text-accent',
           result === 'done' && 'text-good',

@@ -6,7 +6,7 @@ export type MenuItem = {
   icon: ReactNode
   /** Said after the label, fainter: what it is about. */
   note?: string | undefined
-  onChoose: () => void
+  onChoose: (gesture: MouseEvent) => void
   /** A line stands before it. */
   apart?: boolean
 }
@@ -60,7 +60,7 @@ export function Menu({ label, items, onClose, className }: Props) {
               type="button"
               role="menuitem"
               tabIndex={-1}
-              onClick={onChoose}
+              onClick={({ nativeEvent }) => onChoose(nativeEvent)}
               className="flex min-h-9 w-full items-center gap-2.5 rounded-[7px] px-2.5 py-1.5 text-left text-[0.8125rem] leading-[1.125rem] -outline-offset-2 transition-colors hover:bg-sub focus-visible:bg-sub"
             >
               <span className="shrink-0 text-mute">{icon}</span>

@@ -1,7 +1,9 @@
 import '#components/ui/styles.css'
 import { createRoot } from 'react-dom/client'
-import { guardClicks, watchElement } from '#components/dock/click-guard.ts'
+import { guardClicks } from '#components/dock/click-guard.ts'
 import { Dock } from '#components/dock/dock.tsx'
+import { enteredPort } from '#components/dock/entered-port.ts'
+import { watchElement } from '#components/dock/frame-sight.ts'
 import { connectHost } from '#components/dock/host-port.ts'
 import { Screen } from '#components/screen.tsx'
 import { screenPort } from '#lib/shared/messages/screen-port.ts'
@@ -10,13 +12,15 @@ const host = connectHost(window)
 
 const root = document.getElementById('root')
 if (root !== null) {
-  const guard = guardClicks(
-    watchElement(root),
-    () => performance.now(),
-    () => Date.now(),
-  )
+  const guard = guardClicks({
+    frame: window,
+    host,
+    watch: watchElement(root),
+    now: () => performance.now(),
+    wallClock: () => Date.now(),
+  })
   createRoot(root).render(
-    <Screen port={screenPort('dock')}>
+    <Screen port={enteredPort(screenPort('dock'), host.word)}>
       <Dock host={host} guard={guard} />
     </Screen>,
   )

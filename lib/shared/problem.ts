@@ -49,6 +49,8 @@ export const PROBLEM_CODES = [
   /** Another completion of this task is under way. */
   'alreadyUnderWay',
   'tooLate',
+  /** Undo was pressed where it could not be believed, and nobody answered whether it was meant. */
+  'undoAsked',
   'accountChanged',
   /** A key of another account, while completions of the one in use are not settled. `count` says how many. */
   'accountHasWaiting',

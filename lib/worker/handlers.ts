@@ -14,6 +14,7 @@ import { beginTeaching, confirmRule, dropDraft, pointed } from './sites/teaching
 import type { Asking } from './tab/asking.ts'
 import type { Choosing } from './tab/choosing.ts'
 import type { createCompleting } from './tab/completing.ts'
+import { enter, issueWord } from './tab/dock-frames.ts'
 import type { HidingHandlers } from './tab/dock-hiding.ts'
 import type { Panel } from './tab/panel.ts'
 import { changeTab, readTab } from './tab/tab-store.ts'
@@ -84,6 +85,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
     'page.fetchDock': (_, from) => tabs.bringDock(from),
+    'page.dockWord': (_, { tabId }) => issueWord(tabId),
+    'dock.enter': ({ word }, from) => enter(word, from),
     'page.rules': async (_, from) => ok({ rules: rulesAt(from.url, await readSettings()) }),
 
     'teach.pointed': async (asked, { tabId }) => {
@@ -160,6 +163,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       }),
     'completion.recorded': ({ taskId, since }) => completions.isRecorded(taskId, since),
     'completion.undo': ({ id }) => completing.undo(id),
+    'completion.hold': ({ id }) => completing.hold(id),
     'completion.sendNow': ({ id }) => completing.sendNow(id),
     'completion.tryNow': ({ id }) => completing.tryNow(id),
     'completion.dismiss': ({ id }) => completing.dismiss(id),

@@ -2,10 +2,11 @@ import type { Browser } from 'wxt/browser'
 import { browser } from 'wxt/browser'
 import { MESSAGES, type MessageName, type Reply, type Request, type Sender } from '#lib/shared/messages/table.ts'
 import { fail, type Result } from '#lib/shared/problem.ts'
-import { senderOf } from './senders.ts'
+import { frameOf, senderOf } from './senders.ts'
+import { hasEntered } from './tab/dock-frames.ts'
 
-/** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options. */
-export type From = { sender: Sender; tabId: number | null; url: string }
+/** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options; `frame` the one for the document that asks, where it is a frame. */
+export type From = { sender: Sender; tabId: number | null; url: string; frame: string | null }
 
 export type Handlers = {
   [Name in MessageName]: (request: Request<Name>, from: From) => Promise<Result<Reply<Name>>>
@@ -28,13 +29,15 @@ function route(
   handlers: Handlers,
   message: unknown,
   sender: Browser.runtime.MessageSender,
-): Promise<Result<unknown>> | null {
+): Promise<Result<unknown> | null> | null {
   if (typeof message !== 'object' || message === null || !('type' in message)) return null
   const { type, ...content } = message
   if (!isMessageName(type)) return null
   const who = senderOf(sender)
   if (who === null || !MESSAGES[type].from.includes(who)) return null
-  return call(handlers, type, content, { sender: who, tabId: sender.tab?.id ?? null, url: sender.url ?? '' })
+  const from: From = { sender: who, tabId: sender.tab?.id ?? null, url: sender.url ?? '', frame: frameOf(sender) }
+  if (who !== 'dock' || type === 'dock.enter') return call(handlers, type, content, from)
+  return hasEntered(from).then((entered) => (entered ? call(handlers, type, content, from) : null))
 }
 
 function call<Name extends MessageName>(

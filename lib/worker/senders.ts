@@ -26,6 +26,12 @@ export function senderOf(sender: Browser.runtime.MessageSender): Sender | null {
   return isTopFrame && (url.protocol === 'https:' || url.protocol === 'http:') ? 'page' : null
 }
 
+/** The browser's word for a document in a frame: for as long as it lives, and no other's. Firefox knows only the frame. */
+export function frameOf({ documentId, frameId }: Browser.runtime.MessageSender): string | null {
+  if (frameId === undefined || frameId === 0) return null
+  return documentId ?? `frame ${frameId}`
+}
+
 function readUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null
 }

@@ -21,6 +21,8 @@ export type State = {
   answers?: Partial<Record<MessageName, Canned<unknown>>>
   /** The dock's judge, where it is not the ordinary one. */
   verdict?: 'again' | 'popupOnly'
+  /** A dialog of the page is open. */
+  asleep?: boolean
   /** Done before the picture, in this order. */
   steps?: Step[]
   /** A dialog is open: only what is in view is shown. */

@@ -1,38 +1,24 @@
-import type { Corner, FromDock } from '#lib/shared/identity/identity.ts'
-import { createDockFrame, type DockAddress, type DockFrame } from './dock-frame.ts'
+import type { FromDock, Rect } from '#lib/shared/identity/dock-line.ts'
+import type { Corner } from '#lib/shared/identity/identity.ts'
+import { createDockBox } from './dock-box.ts'
+import { createDockFrame, type DockSource } from './dock-frame.ts'
 import { fit, keepInside, nearestCorner, type Point, placeOf, roomIn, type Size } from './dock-place.ts'
 import type { DockHost } from './dock-slot.ts'
-import { hostStyle } from './dock-style.ts'
+import { isAsleep, lookAtDock } from './page-sight.ts'
+import { stayWhole } from './stay-whole.ts'
 
-/** How often the element is put back when the page removes it, for instance by drawing itself anew. */
-const MOST_RETURNS = 5
-const GLIDE = 180
-
-/** The page's own rules must neither reach the element nor be changed by it. */
-const HOST = {
-  all: 'initial',
-  display: 'block',
-  position: 'fixed',
-  top: '0',
-  left: '0',
-  'z-index': '2147483647',
-} as const
-/**
- * No rule of the page reaches into the shadow root. The colour scheme is that of the dock's document: a frame whose scheme
- * differs from its document's gets an opaque ground.
- */
-const FRAME = 'display:block;width:100%;height:100%;border:0;color-scheme:light dark'
+/** Lifting the dock over the page's own popovers more often than this would be a fight. */
+const RAISES_APART = 250
 
 /**
- * Makes the dock's place on a page: a frame in a closed shadow root below an empty element that says nothing about itself.
- * Nothing is added before `show`. `address` is asked for each new frame.
+ * Makes the dock's place on a page. Nothing is added before `show`. `source` is asked for each new frame.
  */
-export function createDockHost(view: Window, address: () => DockAddress): DockHost {
+export function createDockHost(view: Window, source: DockSource): DockHost {
   let dock: Dock | null = null
   return {
     show(corner) {
       if (dock !== null) dock.moveTo(corner)
-      else dock = mount(view, address(), corner, () => (dock = null))
+      else dock = mount(view, source, corner, () => (dock = null))
     },
     remove: () => dock?.end.abort(),
     isShown: () => dock !== null,
@@ -41,68 +27,98 @@ export function createDockHost(view: Window, address: () => DockAddress): DockHo
 
 type Dock = { moveTo(corner: Corner): void; end: AbortController }
 
-function mount(view: Window, address: DockAddress, first: Corner, gone: () => void): Dock {
+function mount(view: Window, source: DockSource, first: Corner, gone: () => void): Dock {
   const { document } = view
   const end = new AbortController()
   const { signal } = end
-  const host = document.createElement('div')
-  const shadow = host.attachShadow({ mode: 'closed' })
-  const style = hostStyle(host, shadow)
+  const box = createDockBox(document)
   let corner = first
   let wanted: Size | null = null
   let dragging = false
+  let placed: Rect = { x: 0, y: 0, width: 0, height: 0 }
+  let raisedAt = Number.NEGATIVE_INFINITY
+  let asleep = false
 
-  const viewport = (): Size => ({
-    width: Math.min(view.innerWidth, document.documentElement.clientWidth || view.innerWidth),
-    height: view.innerHeight,
-  })
-  const size = (): Size => fit(wanted ?? { width: 320, height: 56 }, viewport())
-  const home = (): Point => placeOf(corner, size(), viewport())
-
-  const put = ({ x, y }: Point, glide = false) => {
-    const moves = glide && !view.matchMedia('(prefers-reduced-motion: reduce)').matches
-    const { width, height } = size()
-    style({
-      width: `${width}px`,
-      height: `${height}px`,
-      transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)`,
-      transition: moves ? `transform ${GLIDE}ms ease-out` : 'none',
-      // Until the frame has said how large it is there is nothing to see and nothing to press.
-      opacity: wanted === null ? '0' : '1',
-      'pointer-events': wanted === null ? 'none' : 'auto',
-    })
+  const viewport = (): Size => {
+    // A scroll bar takes its part; a page that is zoomed counts its width in its own pixels.
+    const { clientWidth, currentCSSZoom } = document.documentElement
+    return {
+      width: Math.min(view.innerWidth, clientWidth * currentCSSZoom || view.innerWidth),
+      height: view.innerHeight,
+    }
   }
-  const tell = () => frame.post({ type: 'placed', corner, room: roomIn(viewport()) })
-  const settle = (glide: boolean) => {
+  const size = (): Size => fit(wanted ?? { width: 320, height: 56 }, viewport())
+
+  const put = ({ x, y }: Point) => {
+    placed = { x: Math.round(x), y: Math.round(y), ...size() }
+    box.place(placed, wanted !== null)
+  }
+  const tell = () => frame.post({ type: 'placed', corner, room: roomIn(viewport()), rect: placed })
+  const settle = () => {
     dragging = false
-    put(home(), glide)
+    put(placeOf(corner, size(), viewport()))
     tell()
+  }
+  /** The page may have grown, shrunk or been zoomed without our having heard of it. */
+  const keepPlace = () => {
+    const { x, y } = placeOf(corner, size(), viewport())
+    const isThere = Math.round(x) === placed.x && Math.round(y) === placed.y && Math.abs(box.zoom() - 1) < 0.001
+    if (!dragging && !isThere) settle()
+  }
+
+  const raise = () => {
+    const now = view.performance.now()
+    const { fullscreenElement } = document
+    // Nobody wants a button over a film; and under a dialog it is asleep.
+    if (fullscreenElement !== null && fullscreenElement !== document.documentElement) return
+    if (now - raisedAt < RAISES_APART || isAsleep(document)) return
+    raisedAt = now
+    box.raise()
   }
 
   const receive = (message: FromDock) => {
-    if (message.type === 'size') {
-      wanted = { width: message.width, height: message.height }
-      if (!dragging) put(home())
-      return
+    switch (message.type) {
+      case 'size':
+        wanted = { width: message.width, height: message.height }
+        return dragging ? undefined : settle()
+      case 'look': {
+        keepPlace()
+        const sight = lookAtDock(view, box, { ...message, placed })
+        asleep = sight.asleep
+        frame.post({ type: 'sight', turn: message.turn, ...sight })
+        return message.blind ? raise() : undefined
+      }
+      case 'drag': {
+        const { x, y } = placeOf(corner, size(), viewport())
+        const point = keepInside({ x: x + message.dx, y: y + message.dy }, size(), viewport())
+        dragging = message.phase === 'move'
+        if (dragging) return put(point)
+        corner = nearestCorner(point, size(), viewport())
+        return settle()
+      }
     }
-    const { x, y } = home()
-    const point = keepInside({ x: x + message.dx, y: y + message.dy }, size(), viewport())
-    dragging = message.phase === 'move'
-    if (dragging) return put(point)
-    corner = nearestCorner(point, size(), viewport())
-    settle(true)
   }
 
-  const frame: DockFrame = createDockFrame(document, address, { opened: () => tell(), message: receive })
-  style(HOST)
-  frame.element.style.cssText = FRAME
-  put(home())
-  shadow.append(frame.element)
-  stay(document, host, end)
-  view.addEventListener('resize', () => settle(false), { signal })
+  const frame = createDockFrame(document, source, { opened: tell, message: receive })
+  const attach = () => {
+    box.attach(frame.element)
+    frame.load()
+  }
+  put(placeOf(corner, size(), viewport()))
+  stayWhole(document, box, attach, end)
+  view.addEventListener('resize', settle, { signal })
+  // Dialogs and popovers tell of themselves, where they are not in a shadow root.
+  const toggled = () => {
+    if (isAsleep(document) === asleep) return
+    asleep = !asleep
+    frame.post({ type: 'asleep', asleep })
+  }
+  view.addEventListener('toggle', toggled, { signal, capture: true })
+  // A page that keeps the focus where it is would have its typing taken for keys of the dock.
+  view.addEventListener('pointerdown', ({ target }) => target !== box.host && box.blur(), { signal, capture: true })
   signal.addEventListener('abort', () => {
     frame.close()
-    host.remove()
+    box.remove()
     gone()
   })
 
@@ -111,26 +127,7 @@ function mount(view: Window, address: DockAddress, first: Corner, gone: () => vo
     moveTo(next) {
       if (next === corner || dragging) return
       corner = next
-      settle(true)
+      settle()
     },
   }
-}
-
-/** Keeps the element at the end of the document, and gives up when the page takes it away again and again. */
-function stay(document: Document, host: Element, end: AbortController): void {
-  let returns = 0
-  const observer = new MutationObserver(() => {
-    if (host.isConnected) return
-    returns += 1
-    if (returns > MOST_RETURNS) end.abort()
-    else attach()
-  })
-  const attach = () => {
-    observer.disconnect()
-    document.documentElement.append(host)
-    observer.observe(document, { childList: true })
-    observer.observe(document.documentElement, { childList: true })
-  }
-  attach()
-  end.signal.addEventListener('abort', () => observer.disconnect())
 }

@@ -74,14 +74,3 @@ export type ToPage =
   | { type: 'page.read' }
   | { type: 'page.dock'; dock: DockOrder; epoch: number }
   | { type: 'page.stop' }
-
-/** Dock frame → page reader, over a private `MessagePort`: sizes in CSS pixels, drags as the pointer's distance from its start. */
-export type FromDock =
-  | { type: 'size'; width: number; height: number }
-  | { type: 'drag'; dx: number; dy: number; phase: 'move' | 'end' }
-
-/** Page reader → dock frame, over the same port. `room` is how large the frame may become, in CSS pixels. */
-export type ToDock = { type: 'placed'; corner: Corner; room: { width: number; height: number } }
-
-/** The one message that reaches the dock frame by `window`, after its load: it carries the port. */
-export const DOCK_PORT = 'dock.port'

@@ -14,6 +14,8 @@ const READS: ReadonlySet<MessageName> = new Set([
   'setup.get',
   'history.list',
   'site.here',
+  // For the same frame it is the same word.
+  'dock.enter',
 ])
 
 /** How a screen asks the worker: one message of the table, its answer or the problem. Never throws. */

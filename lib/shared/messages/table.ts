@@ -67,6 +67,8 @@ export const MESSAGES = {
   },
   /** A reader whose dock is to be shown asks for the script that shows it. */
   'page.fetchDock': { from: ['page'] as readonly Sender[], request: nothing, reply: done },
+  /** The dock's host asks for a word, by which the frame that it makes can prove whose it is. Good once, in this tab. */
+  'page.dockWord': { from: ['page'] as readonly Sender[], request: nothing, reply: z.object({ word: z.string() }) },
   /** The reader on a site that the rep added asks by what to read. Answered about the page's own site only. */
   'page.rules': {
     from: ['page'] as readonly Sender[],
@@ -145,11 +147,19 @@ export const MESSAGES = {
   },
   'completion.dropProposal': { from: PANEL, request: tab, reply: done },
   'completion.undo': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** An Undo that could not be believed: nothing is sent until it is undone or sent. */
+  'completion.hold': { from: ['dock'] as readonly Sender[], request: completionId, reply: completionViewSchema },
   'completion.sendNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** Waiting: try at once. Unknown or attention: read the task again. */
   'completion.tryNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
   'completion.dismiss': { from: SCREENS, request: completionId, reply: completionViewSchema },
 
+  /** A dock's first message. Until it is answered with yes, none of its others is. */
+  'dock.enter': {
+    from: ['dock'] as readonly Sender[],
+    request: z.object({ word: z.string().check(z.maxLength(64)) }),
+    reply: done,
+  },
   'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
   /** Hides the dock on the page's site: at once in other tabs, and here once its way back has stood (`dock.leave`). */
   'dock.hide': {

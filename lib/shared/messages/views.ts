@@ -64,6 +64,8 @@ export const completionViewSchema = z.object({
   clickedAt: z.number(),
   /** The end of the undo window. */
   notBefore: z.number(),
+  /** Undo was pressed where it could not be believed: nothing is sent until the rep has answered. */
+  undoAsked: z.optional(z.boolean()),
   /** When the next attempt or look is planned. */
   nextAt: z.nullable(z.number()),
   attempts: z.number(),

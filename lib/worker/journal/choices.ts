@@ -1,7 +1,8 @@
 import { change, refused, SAME, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
 import { TOO_LATE } from './pace.ts'
-import type { CompletionRecord } from './record.ts'
+import { type CompletionRecord, isAsked } from './record.ts'
+import { windowLeft } from './timetable.ts'
 
 /** What a person decides, and the undo window in which they can. */
 
@@ -11,6 +12,10 @@ import type { CompletionRecord } from './record.ts'
  */
 export function due(record: CompletionRecord, moment: Moment): Step {
   if (record.state !== 'held') return refused('notNow')
+  if (isAsked(record)) {
+    if (windowLeft(record, moment) > 0) return refused('notYet')
+    return change(record, { state: 'attention', problem: { code: 'undoAsked' }, nextAt: null }, moment)
+  }
   const elapsed = moment.since(record.clickedAt)
   const window = record.notBefore - record.clickedAt
   if (elapsed.most > window + TOO_LATE) {
@@ -25,6 +30,12 @@ export function undo(record: CompletionRecord, moment: Moment): Step {
   if (record.state === 'cancelled') return SAME
   if (record.state !== 'held') return refused('tooLate')
   return change(record, { state: 'cancelled', nextAt: null, settledAt: moment.now }, moment)
+}
+
+/** An Undo that could not be believed: nothing is sent until the rep has answered. A second one changes nothing. */
+export function hold(record: CompletionRecord, moment: Moment): Step {
+  if (record.state !== 'held') return refused(record.state === 'cancelled' ? 'notNow' : 'tooLate')
+  return isAsked(record) ? SAME : change(record, { undoAskedAt: moment.now }, moment)
 }
 
 /** Ends the undo window at once, also one that has been over for hours: a person has decided it now. */

@@ -59,6 +59,8 @@ export const completionRecordSchema = z.object({
   clickedAt: time,
   /** The end of the undo window. */
   notBefore: time,
+  /** When an Undo came that could not be believed. Nothing is sent until the rep has answered. Absent in records of 0.1.0. */
+  undoAskedAt: z.optional(timeOrNull),
 
   state: z.enum(COMPLETION_STATES),
   /** Why it waits or needs a person. */
@@ -111,6 +113,11 @@ export function accountOf(user: { apiUrl: string; userId: number; teamId: number
 /** Still on its way: there is at most one such completion per account and task. */
 export function isLive(state: CompletionState): boolean {
   return state === 'held' || state === 'queued' || state === 'sending' || state === 'unknown' || state === 'paused'
+}
+
+/** Held because of an Undo that could not be believed. */
+export function isAsked({ undoAskedAt = null }: CompletionRecord): boolean {
+  return undoAskedAt !== null
 }
 
 /** Nothing more will happen: history, and subject to its retention. */

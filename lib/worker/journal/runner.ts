@@ -40,6 +40,8 @@ export type Journal = {
   accept(intent: Intent): Promise<Result<CompletionRecord>>
   /** 'tooLate' when it may be on its way already; 'notSaved' when it could not be stopped. */
   undo(id: string): Promise<Result<CompletionRecord>>
+  /** An Undo that could not be believed: nothing is sent until `undo` or `sendNow`. 'tooLate' as there. */
+  hold(id: string): Promise<Result<CompletionRecord>>
   /** Ends the undo window now. */
   sendNow(id: string): Promise<Result<CompletionRecord>>
   /** Waiting: tried at once. Needing a person: read again; by that nothing is sent. */
@@ -158,6 +160,7 @@ export function createJournal(deps: JournalDeps): Journal {
     },
 
     undo: (id) => decide(id, { type: 'undo' }),
+    hold: (id) => decide(id, { type: 'hold' }),
     sendNow: (id) => decide(id, { type: 'sendNow' }),
     tryNow(id) {
       standing.forget()

@@ -1,6 +1,6 @@
 import type { Moment } from './moment.ts'
-import { LOOK_AHEAD, PANEL_READ_IS_FRESH } from './pace.ts'
-import type { CompletionRecord } from './record.ts'
+import { LOOK_AHEAD, PANEL_READ_IS_FRESH, TOO_LATE } from './pace.ts'
+import { type CompletionRecord, isAsked } from './record.ts'
 
 /** When a completion has to be looked at next. Pure: asked by the drain ("now?") and by the planning ("when?"). */
 
@@ -12,7 +12,7 @@ export function dueIn(record: CompletionRecord, looked: boolean, moment: Moment)
   switch (record.state) {
     case 'held': {
       const left = windowLeft(record, moment)
-      return !looked && needsLook(record, moment) ? left - LOOK_AHEAD : left
+      return !looked && !isAsked(record) && needsLook(record, moment) ? left - LOOK_AHEAD : left
     }
     case 'queued':
     case 'unknown':
@@ -32,14 +32,16 @@ export function dueIn(record: CompletionRecord, looked: boolean, moment: Moment)
 
 /** Begins to measure from a record's times now, before this computer's clock can be set without anybody noticing. */
 export function noteTimes(record: CompletionRecord, moment: Moment): void {
-  const { clickedAt, changedAt, lastSentAt, firstNewAt, snapshot } = record
-  for (const stamp of [clickedAt, changedAt, lastSentAt, firstNewAt, snapshot.readAt]) {
+  const { clickedAt, changedAt, lastSentAt, firstNewAt, undoAskedAt = null, snapshot } = record
+  for (const stamp of [clickedAt, changedAt, lastSentAt, firstNewAt, undoAskedAt, snapshot.readAt]) {
     if (stamp !== null) moment.since(stamp)
   }
 }
 
-/** Milliseconds of the undo window that are left, by the slower clock. */
+/** Milliseconds of the undo window that are left, by the slower clock; of the time to answer, where an Undo was in doubt. */
 export function windowLeft(record: CompletionRecord, moment: Moment): number {
+  const { undoAskedAt = null } = record
+  if (undoAskedAt !== null) return TOO_LATE - moment.since(undoAskedAt).least
   return record.notBefore - record.clickedAt - moment.since(record.clickedAt).least
 }
 

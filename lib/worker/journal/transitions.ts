@@ -2,7 +2,7 @@ import type { Problem } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
 import { answered, notAnswered, ownerGone } from './answering.ts'
 import type { Step } from './change.ts'
-import { dismiss, due, sendNow, tryNow, undo } from './choices.ts'
+import { dismiss, due, hold, sendNow, tryNow, undo } from './choices.ts'
 import type { Moment } from './moment.ts'
 import type { Observation } from './observation.ts'
 import type { Sent } from './quiet.ts'
@@ -50,6 +50,8 @@ export type CompletionEvent =
   /** The undo window is over. */
   | { type: 'due' }
   | { type: 'undo' }
+  /** An Undo that could not be believed. */
+  | { type: 'hold' }
   | { type: 'sendNow' }
   | { type: 'tryNow'; askedAt: number }
   | { type: 'dismiss' }
@@ -71,6 +73,8 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
       return due(record, moment)
     case 'undo':
       return undo(record, moment)
+    case 'hold':
+      return hold(record, moment)
     case 'sendNow':
       return sendNow(record, moment)
     case 'tryNow':

@@ -1,5 +1,5 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
-import type { CompletionRecord } from './record.ts'
+import { type CompletionRecord, isAsked } from './record.ts'
 
 /** What the screens are told of a completion: facts, never more than there is evidence for. */
 export function toView(record: CompletionRecord): CompletionView {
@@ -16,6 +16,7 @@ export function toView(record: CompletionRecord): CompletionView {
     ...(record.obstacle !== null && { obstacle: record.obstacle }),
     clickedAt: record.clickedAt,
     notBefore: record.notBefore,
+    ...(isAsked(record) && { undoAsked: true }),
     nextAt: record.nextAt,
     attempts: record.attempts,
     settledAt: record.settledAt,

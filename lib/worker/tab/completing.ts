@@ -77,6 +77,7 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
   return {
     start,
     undo: (id: string) => decide(journal.undo(id)),
+    hold: (id: string) => decide(journal.hold(id)),
     sendNow: (id: string) => decide(journal.sendNow(id)),
     tryNow: (id: string) => decide(journal.tryNow(id)),
     dismiss: (id: string) => decide(journal.dismiss(id)),

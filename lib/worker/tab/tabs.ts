@@ -8,6 +8,7 @@ import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
 import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
 import { type Badge, badgeOf, changesAt } from './badge.ts'
+import { forgetFrames } from './dock-frames.ts'
 import { addressOf, mayStay } from './page-reading.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
 
@@ -174,7 +175,10 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
       if (change.url !== undefined || change.status === 'loading')
         void moved(tabId, tab.url, change.status === 'loading')
     })
-    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void forgetTab(tabId)
+      void forgetFrames(tabId)
+    })
   }
 
   return { seen, bringDock, redraw, listen }

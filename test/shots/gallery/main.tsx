@@ -17,23 +17,31 @@ import { RecordBehind } from './record-behind.tsx'
 /** The dock's frame owner: puts it in its corner and knows how much room this window has. */
 const host: Host = {
   send: () => undefined,
+  word: Promise.resolve(''),
+  look: () => Promise.resolve(null),
+  onAsleep: () => () => undefined,
   onPlaced(listener) {
     listener({
       type: 'placed',
       corner: 'bottom-right',
       room: { width: window.innerWidth - 16, height: window.innerHeight - 16 },
+      rect: { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight },
     })
     return () => undefined
   },
 }
 
-function guardOf(verdict: Verdict): ClickGuard {
+function guardOf(verdict: Verdict, asleep: boolean): ClickGuard {
   return {
-    judge: () => verdict,
-    confirm: () => verdict,
+    judge: () => Promise.resolve(verdict),
+    confirm: () => Promise.resolve(verdict),
     isReady: () => true,
     onReady: () => () => undefined,
     moved: () => undefined,
+    opened: () => undefined,
+    arm: () => undefined,
+    isAsleep: () => asleep,
+    onAsleep: () => () => undefined,
     stop: () => undefined,
   }
 }
@@ -51,7 +59,7 @@ function Surface({ state }: { state: State }) {
     case 'dock':
       return (
         <PageBehind>
-          <Dock host={host} guard={guardOf(state.verdict ?? 'trusted')} />
+          <Dock host={host} guard={guardOf(state.verdict ?? 'trusted', state.asleep === true)} />
         </PageBehind>
       )
   }

@@ -55,9 +55,15 @@ export const dockStates: State[] = [
     verdict: 'again',
   }),
   dock('open-popup-only', taskPanel({ proposal: { resolution: 'toCall', finishInSequence: false } }), {
-    steps: [...open, { press: 'Confirm To call' }, { see: 'from the toolbar' }],
+    steps: [...open, { press: 'Confirm To call' }, { see: 'covers the button' }],
     verdict: 'popupOnly',
   }),
+  dock('open-doubt', taskPanel(), {
+    steps: [...open, { press: 'Copy script' }, { see: 'Nothing was done' }],
+    verdict: 'again',
+  }),
+  dock('open-undo-asked', taskPanel({ completion: completion({ undoAsked: true }) }), { steps: open }),
+  dock('pill-under-dialog', taskPanel(), { asleep: true }),
   dock('open-low-page', taskPanel({ others: [line(), line({ taskId: 2 }), line({ taskId: 3 })] }), {
     steps: open,
     viewport: { width: 900, height: 420 },

@@ -1,134 +1,274 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { guardClicks, type Sighting, STEADY_MS } from '#components/dock/click-guard.ts'
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { STEADY_MS } from '#components/dock/click-guard.ts'
+import { clear, guardInTest } from './guard-in-test.ts'
 
 const click = { isTrusted: true, detail: 1 }
-let see: (sighting: Sighting) => void = () => undefined
-
-function guard() {
-  return guardClicks(
-    (seen) => {
-      see = seen
-      return () => undefined
-    },
-    () => performance.now(),
-    () => Date.now(),
-  )
-}
-
-const visible = { isIntersecting: true, isVisible: true }
-const covered = { isIntersecting: true, isVisible: false }
+const key = { isTrusted: true, key: 'Enter' }
+const visible = { isIntersecting: true, intersectionRatio: 1, isVisible: true }
+const covered = { ...visible, isVisible: false }
 /** Firefox, which has version 1 of the observer only. */
-const blind = { isIntersecting: true }
+const blind = { isIntersecting: true, intersectionRatio: 1 }
+
+let test: ReturnType<typeof guardInTest>
 
 beforeEach(() => {
   vi.useFakeTimers()
+  test = guardInTest()
+  test.guard.opened(true)
+})
+afterEach(() => {
+  test.guard.stop()
+  vi.useRealTimers()
 })
 
-describe('a gesture in the dock', () => {
-  it('counts after half a second in plain sight', () => {
-    const { judge } = guard()
-    see(visible)
-    vi.advanceTimersByTime(STEADY_MS)
-    expect(judge(click)).toBe('trusted')
+const wait = (time = STEADY_MS) => vi.advanceTimersByTimeAsync(time)
+/** A person's press in the dock: the browser alone makes events that say so. */
+const press = async () => {
+  const event = new Event('pointerdown')
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  window.dispatchEvent(event)
+  await wait(0)
+}
+
+describe('a click in the dock', () => {
+  it('counts after half a second in plain sight', async () => {
+    test.see(visible)
+    await wait()
+    expect(await test.guard.judge(click)).toBe('trusted')
   })
 
-  it('only proposes before that', () => {
-    const { judge } = guard()
-    see(visible)
-    vi.advanceTimersByTime(STEADY_MS - 1)
-    expect(judge(click)).toBe('again')
+  it('only proposes before that', async () => {
+    test.see(visible)
+    await wait(STEADY_MS - 1)
+    expect(await test.guard.judge(click)).toBe('again')
   })
 
-  it('only proposes while nothing is known about what can be seen', () => {
-    const { judge } = guard()
-    vi.advanceTimersByTime(10_000)
-    expect(judge(click)).toBe('again')
+  it('only proposes while nothing is known about what can be seen', async () => {
+    await wait(10_000)
+    expect(await test.guard.judge(click)).toBe('again')
   })
 
-  it('that a script made is ignored', () => {
-    const { judge, confirm } = guard()
-    see(visible)
-    vi.advanceTimersByTime(STEADY_MS)
-    expect(judge({ isTrusted: false })).toBe('ignored')
-    expect(confirm({ isTrusted: false }, 0)).toBe('ignored')
+  it('that a script made, or that is the second half of a double click, is ignored', async () => {
+    test.see(visible)
+    await wait()
+    expect(await test.guard.judge({ isTrusted: false, detail: 1 })).toBe('ignored')
+    expect(await test.guard.confirm({ isTrusted: false, detail: 1 }, 0)).toBe('ignored')
+    expect(await test.guard.judge({ isTrusted: true, detail: 2 })).toBe('ignored')
   })
 
-  it('begins its half second anew when the panel moves, grows or is dragged', () => {
-    const { judge, moved } = guard()
-    see(visible)
-    vi.advanceTimersByTime(STEADY_MS)
-    moved()
-    expect(judge(click)).toBe('again')
-    vi.advanceTimersByTime(STEADY_MS)
-    expect(judge(click)).toBe('trusted')
+  it('begins its half second anew when the panel comes into sight', async () => {
+    test.see(covered)
+    await wait()
+    test.see(visible)
+    expect(await test.guard.judge(click)).toBe('again')
   })
 
-  it('begins its half second anew when the panel comes into sight', () => {
-    const { judge } = guard()
-    see(covered)
-    vi.advanceTimersByTime(STEADY_MS)
-    see(visible)
-    expect(judge(click)).toBe('again')
-  })
-
-  it('on a covered panel is for the popup to confirm, however long one waits', () => {
-    const { judge, confirm } = guard()
-    see(covered)
+  it.each([
+    ['the browser calls it not visible', covered],
+    ['it is not wholly in the window', { ...visible, intersectionRatio: 0.9 }],
+    ['it is outside of the window', { ...visible, isIntersecting: false }],
+  ])('never counts where %s', async (_, sighting) => {
+    test.see(sighting)
     const shownAt = Date.now()
-    vi.advanceTimersByTime(60_000)
-    expect(judge(click)).toBe('popupOnly')
-    expect(confirm(click, shownAt)).toBe('popupOnly')
+    await wait(60_000)
+    expect(await test.guard.judge(click)).toBe('popupOnly')
+    expect(await test.guard.confirm(click, shownAt)).toBe('popupOnly')
+  })
+})
+
+describe('the page’s side', () => {
+  beforeEach(async () => {
+    test.see(visible)
+    await wait(2000)
   })
 
-  it('on a panel outside the window counts as covered', () => {
-    const { judge } = guard()
-    see({ isIntersecting: false })
-    vi.advanceTimersByTime(STEADY_MS)
-    expect(judge(click)).toBe('popupOnly')
+  it('is asked at the click itself', async () => {
+    test.page = { ...clear(), clear: false }
+    expect(await test.guard.judge(click)).toBe('popupOnly')
+  })
+
+  it('that does not answer is a doubt', async () => {
+    test.page = null
+    expect(await test.guard.judge(click)).toBe('popupOnly')
+  })
+
+  it.each([
+    ['another size', { rect: { ...clear().rect, width: 10 } }],
+    ['another scale', { ratio: clear().ratio * 2 }],
+  ])('that tells of %s than the frame has is a doubt', async (_, told) => {
+    test.page = { ...clear(), ...told }
+    const verdict = test.guard.judge(click)
+    await wait(200)
+    expect(await verdict).toBe('popupOnly')
+  })
+
+  it('must have been clear for half a second', async () => {
+    test.page = { ...clear(), clear: false }
+    await wait(300)
+    test.page = clear()
+    await wait(300)
+    expect(await test.guard.judge(click)).toBe('again')
+    await wait(STEADY_MS)
+    expect(await test.guard.judge(click)).toBe('trusted')
+  })
+
+  it('is told that the browser calls the dock not visible, so that it can lift it over what the page has opened', async () => {
+    expect(test.looks.at(-1)).toMatchObject({ blind: false, search: 'no' })
+    test.see(covered)
+    await wait(300)
+    expect(test.looks.at(-1)).toMatchObject({ blind: true })
+  })
+})
+
+describe('a button that moved', () => {
+  let button: HTMLElement
+  let at = { x: 10, y: 10 }
+  beforeEach(async () => {
+    at = { x: 10, y: 10 }
+    button = document.body.appendChild(document.createElement('button'))
+    button.getBoundingClientRect = () => new DOMRect(at.x, at.y, 80, 30)
+    document.elementFromPoint = () => button
+    test.see(visible)
+    await wait(2000)
+  })
+  afterEach(() => button.remove())
+  const onButton = () => ({ ...click, target: button })
+
+  it('only proposes, until it has stood for half a second', async () => {
+    expect(await test.guard.judge(onButton())).toBe('trusted')
+    at = { x: 40, y: 10 }
+    expect(await test.guard.judge(onButton())).toBe('again')
+    await wait()
+    expect(await test.guard.judge(onButton())).toBe('trusted')
+  })
+
+  it('has not, where the frame grew by as much as it moved in it', async () => {
+    at = { x: 10, y: 60 }
+    const { rect } = clear()
+    test.page = { ...clear(), rect: { ...rect, y: rect.y - 50 } }
+    // The look brings both at once.
+    vi.spyOn(button, 'getBoundingClientRect').mockReturnValue(new DOMRect(10, 60, 80, 30))
+    await wait(1)
+    expect(await test.guard.judge({ ...click, target: document.body })).toBe('trusted')
+  })
+
+  it('that is scrolled out of the frame was not seen', async () => {
+    at = { x: 10, y: 100_000 }
+    await wait(2000)
+    expect(await test.guard.judge(onButton())).toBe('again')
+  })
+})
+
+describe('keys', () => {
+  beforeEach(async () => {
+    test.see(visible)
+    await wait(2000)
+  })
+
+  it('only propose where nothing was pressed in the dock: the focus alone says nothing', async () => {
+    expect(await test.guard.judge(key)).toBe('again')
+    expect(await test.guard.confirm(key, 0)).toBe('again')
+  })
+
+  it('count after a press in the dock', async () => {
+    await press()
+    expect(await test.guard.judge(key)).toBe('trusted')
+  })
+
+  it('count after the browser’s own command', async () => {
+    test.guard.arm()
+    expect(await test.guard.judge(key)).toBe('trusted')
+  })
+
+  it('no longer count once the page has had a press, whatever it did with it', async () => {
+    await press()
+    test.page = { ...clear(), presses: 1 }
+    expect(await test.guard.judge(key)).toBe('again')
+    test.page = clear()
+    expect(await test.guard.judge(key)).toBe('again')
+  })
+
+  it('no longer count once the pointer was in a frame of the page', async () => {
+    await press()
+    test.page = { ...clear(), inFrame: true }
+    await wait(300)
+    test.page = clear()
+    expect(await test.guard.judge(key)).toBe('again')
+  })
+
+  it('no longer count once the page has taken the focus, and do when it was another window', async () => {
+    await press()
+    window.dispatchEvent(new Event('blur'))
+    await wait(300)
+    window.dispatchEvent(new Event('focus'))
+    expect(await test.guard.judge(key)).toBe('trusted')
+
+    test.page = { ...clear(), focused: false }
+    window.dispatchEvent(new Event('blur'))
+    await wait(300)
+    test.page = clear()
+    window.dispatchEvent(new Event('focus'))
+    expect(await test.guard.judge(key)).toBe('again')
+  })
+
+  it('are not meant by a press on a covered dock', async () => {
+    test.see(covered)
+    await press()
+    test.see(visible)
+    await wait(2000)
+    expect(await test.guard.judge(key)).toBe('again')
   })
 })
 
 describe('where the browser cannot tell what is seen', () => {
-  it('the first gesture proposes and a second one, half a second later, confirms', () => {
-    const { judge, confirm } = guard()
-    see(blind)
-    vi.advanceTimersByTime(10_000)
-    expect(judge(click)).toBe('again')
-    const shownAt = Date.now()
-    vi.advanceTimersByTime(STEADY_MS - 1)
-    expect(confirm(click, shownAt)).toBe('again')
-    vi.advanceTimersByTime(1)
-    expect(confirm(click, shownAt)).toBe('trusted')
+  beforeEach(async () => {
+    test.see(blind)
+    await wait(10_000)
   })
 
-  it('the second gesture does not count on a panel that has just moved', () => {
-    const { confirm, moved } = guard()
-    see(blind)
+  it('the first gesture proposes and a second one, half a second later, confirms', async () => {
+    expect(await test.guard.judge(click)).toBe('again')
     const shownAt = Date.now()
-    vi.advanceTimersByTime(STEADY_MS)
-    moved()
-    expect(confirm(click, shownAt)).toBe('again')
+    await wait(STEADY_MS - 1)
+    expect(await test.guard.confirm(click, shownAt)).toBe('again')
+    await wait(1)
+    expect(await test.guard.confirm(click, shownAt)).toBe('trusted')
+  })
+
+  it('the page’s side looks for whatever could lie over it, and at a gesture everywhere', async () => {
+    expect(test.looks.at(-1)).toMatchObject({ search: 'near' })
+    await test.guard.judge(click)
+    expect(test.looks.at(-1)).toMatchObject({ search: 'whole' })
+  })
+
+  it('what completes nothing needs no second gesture', async () => {
+    expect(await test.guard.judge(click, 'button')).toBe('trusted')
   })
 })
 
 describe('the panel', () => {
-  it('says when it takes choices', () => {
-    const { isReady, moved, onReady } = guard()
+  it('says when it takes choices', async () => {
     const told = vi.fn<() => void>()
-    onReady(told)
-    see(visible)
-    expect(isReady()).toBe(false)
-    vi.advanceTimersByTime(STEADY_MS + 1)
-    expect(isReady()).toBe(true)
-    moved()
-    expect(isReady()).toBe(false)
+    test.guard.onReady(told)
+    test.see(visible)
+    expect(test.guard.isReady()).toBe(false)
+    await wait(STEADY_MS + 30)
+    expect(test.guard.isReady()).toBe(true)
+    test.guard.moved()
+    expect(test.guard.isReady()).toBe(false)
     expect(told).toHaveBeenCalledTimes(2)
   })
 
-  it('does not take the second half of a double click', () => {
-    const { judge } = guard()
-    see(visible)
-    vi.advanceTimersByTime(STEADY_MS)
-    expect(judge({ isTrusted: true, detail: 2 })).toBe('ignored')
+  it('says that a dialog of the page keeps every press from it', async () => {
+    const told = vi.fn<() => void>()
+    test.guard.onAsleep(told)
+    test.page = { ...clear(), clear: false, asleep: true }
+    await wait(300)
+    expect(test.guard.isAsleep()).toBe(true)
+    test.page = clear()
+    await wait(1100)
+    expect(test.guard.isAsleep()).toBe(false)
+    expect(told).toHaveBeenCalledTimes(2)
   })
 })

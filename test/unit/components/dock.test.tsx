@@ -1,19 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { guardClicks } from '#components/dock/click-guard.ts'
 import { Dock } from '#components/dock/dock.tsx'
-import type { Host } from '#components/dock/host-port.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { fail, ok } from '#lib/shared/problem.ts'
 import { callTask, mismatch, taskPanel } from '#test/shots/cast.ts'
 import { draw, settle } from './drawn.tsx'
+import { guardInTest } from './guard-in-test.ts'
 
-const host: Host = { send: () => undefined, onPlaced: () => () => undefined }
-const guard = guardClicks(
-  () => () => undefined,
-  () => 0,
-  () => 0,
-)
+const { host, guard } = guardInTest()
 
 it('does not go on showing what the closed dock knew when the page becomes somebody else’s while it opens', async () => {
   let glance: PanelView = taskPanel({ task: callTask({ contactName: 'Bo Lindqvist' }) })

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import { connectHost, type Placed } from '#components/dock/host-port.ts'
-import { DOCK_PORT } from '#lib/shared/identity/identity.ts'
+import type { Placed } from '#components/dock/from-host.ts'
+import { connectHost } from '#components/dock/host-port.ts'
+import { DOCK_PORT, type PageSight } from '#lib/shared/identity/dock-line.ts'
 
-function hello(port: MessagePort, type: string = DOCK_PORT): void {
-  const event = new MessageEvent('message', { data: { type } })
+function hello(port: MessagePort, type: string = DOCK_PORT, word?: string): void {
+  const event = new MessageEvent('message', { data: { type, word } })
   Object.defineProperty(event, 'ports', { value: [port] })
   window.dispatchEvent(event)
 }
@@ -62,9 +63,47 @@ describe('the line to the page reader', () => {
     hello(port2)
     port1.postMessage({ type: 'placed', corner: 'middle', room: { width: 1, height: 1 } })
     port1.postMessage({ type: 'placed', corner: 'top-left' })
-    port1.postMessage({ type: 'placed', corner: 'top-left', room: { width: 800, height: 600 } })
+    const rect = { x: 1, y: 2, width: 3, height: 4 }
+    port1.postMessage({ type: 'placed', corner: 'top-left', room: { width: 800, height: 600 }, rect })
     await vi.waitFor(() => expect(placed).toHaveBeenCalled())
-    expect(placed.mock.calls).toEqual([[{ type: 'placed', corner: 'top-left', room: { width: 800, height: 600 } }]])
+    expect(placed.mock.calls).toEqual([
+      [{ type: 'placed', corner: 'top-left', room: { width: 800, height: 600 }, rect }],
+    ])
+    port1.close()
+  })
+
+  it('brings the word by which the frame proves whose it is', async () => {
+    const host = connectHost(window)
+    const { port1, port2 } = new MessageChannel()
+    hello(port2, DOCK_PORT, 'a word')
+    expect(await host.word).toBe('a word')
+    port1.close()
+  })
+
+  it('brings the answer to a look, and none where none comes in time', async () => {
+    const look = { at: null, blind: false, away: false, search: 'no' } as const
+    const host = connectHost(window)
+    expect(await host.look(look)).toBeNull()
+
+    const { port1, port2 } = new MessageChannel()
+    hello(port2)
+    const sight: PageSight = {
+      clear: true,
+      asleep: false,
+      rect: { x: 1, y: 2, width: 3, height: 4 },
+      ratio: 1,
+      presses: 0,
+      focused: true,
+      inFrame: false,
+    }
+    const asked = next(port1)
+    port1.start()
+    const answered = host.look(look)
+    expect(await asked).toEqual({ type: 'look', turn: 1, ...look })
+    port1.postMessage({ type: 'sight', turn: 1, ...sight, clear: 'yes' })
+    port1.postMessage({ type: 'sight', turn: 1, ...sight })
+    expect(await answered).toMatchObject(sight)
+    expect(await host.look(look)).toBeNull()
     port1.close()
   })
 })

@@ -250,7 +250,7 @@ describe('a doubt', () => {
     ['ignored', 0],
   ] as const)('is answered by a gesture that is taken for %s: %i', async (verdict, count) => {
     const panel = await draw(
-      <JudgeProvider value={{ ...popupJudge, judge: () => verdict }}>
+      <JudgeProvider value={{ ...popupJudge, judge: () => Promise.resolve(verdict) }}>
         <Popup />
       </JudgeProvider>,
       { 'panel.get': () => ok(whoIsIt()), 'panel.choose': () => ok(taskPanel()) },
@@ -261,7 +261,11 @@ describe('a doubt', () => {
 })
 
 describe('a click that cannot be believed', () => {
-  const judge = (verdict: Verdict) => ({ ...popupJudge, judge: () => verdict, confirm: () => verdict })
+  const judge = (verdict: Verdict) => ({
+    ...popupJudge,
+    judge: () => Promise.resolve(verdict),
+    confirm: () => Promise.resolve(verdict),
+  })
 
   it.each(['again', 'popupOnly'] as const)('(%s) only proposes', async (verdict) => {
     const panel = await draw(

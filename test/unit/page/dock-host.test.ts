@@ -35,14 +35,36 @@ describe('the place of the dock', () => {
   })
 })
 
+/** The test's document has no top layer: an element that is shown there is remembered as such. */
+function withTopLayer(): void {
+  const shown = new WeakSet<Element>()
+  const matches = Reflect.get(Element.prototype, 'matches')
+  Object.assign(HTMLElement.prototype, {
+    showPopover(this: HTMLElement) {
+      shown.add(this)
+    },
+    hidePopover(this: HTMLElement) {
+      shown.delete(this)
+    },
+    matches(this: HTMLElement, selector: string) {
+      return selector === ':popover-open' ? shown.has(this) : matches.call(this, selector)
+    },
+    getAnimations: () => [],
+  })
+}
+
 describe("the dock's element on a page", () => {
+  withTopLayer()
   let dock: DockHost
   const added = () => [...document.documentElement.children].filter((element) => element.localName === 'div')
   const mutations = () => new Promise((resolve) => setTimeout(resolve))
 
   beforeEach(() => {
     globalThis.happyDOM.settings.enableIframePageLoading = true
-    dock = createDockHost(window, () => ({ url: 'about:blank', origin: '*' }))
+    dock = createDockHost(window, {
+      address: () => ({ url: 'about:blank', origin: '*' }),
+      word: () => Promise.resolve(null),
+    })
   })
   afterEach(() => dock.remove())
 
@@ -76,5 +98,25 @@ describe("the dock's element on a page", () => {
     await mutations()
     expect(added()).toHaveLength(0)
     expect(dock.isShown()).toBe(false)
+  })
+  it.each([
+    ['is given a style', (host: Element) => host.setAttribute('style', 'opacity:0')],
+    ['is given a class', (host: Element) => host.setAttribute('class', 'gone')],
+    ['is made inert', (host: Element) => host.setAttribute('inert', '')],
+    ['is moved into something else', (host: Element) => document.body.append(host)],
+  ])('comes back whole, and in a new frame, when it %s', async (_, tamper) => {
+    dock.show('bottom-right')
+    const [host] = added()
+    if (host !== undefined) tamper(host)
+    await mutations()
+    expect(added()).toHaveLength(1)
+    expect(added()[0]?.getAttributeNames()).toEqual([])
+  })
+
+  it('is left alone by what a page writes on every element', async () => {
+    dock.show('bottom-right')
+    added()[0]?.setAttribute('data-seen', '1')
+    await mutations()
+    expect(added()[0]?.getAttribute('data-seen')).toBe('1')
   })
 })

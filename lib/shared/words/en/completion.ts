@@ -23,6 +23,7 @@ const A_MOMENT = 2000
 function face(one: CompletionView, now: number): Face {
   switch (one.state) {
     case 'held':
+      if (one.undoAsked === true) return asking(one)
       return { tone: 'good', title: heldTitle(one, now), note: 'You can close this. It will still be sent.' }
     case 'queued':
       if (one.problem !== null) return waiting(one, now)
@@ -44,6 +45,11 @@ function face(one: CompletionView, now: number): Face {
     case 'cancelled':
       return { tone: 'quiet', title: 'Undone', note: 'Nothing was sent.' }
   }
+}
+
+function asking(one: CompletionView): Face {
+  const why = 'Wrapup could not see that this Undo was yours.'
+  return { tone: 'wait', title: `Undo ${choice(one)}?`, note: `${why} Nothing is sent until you answer.` }
 }
 
 function heldTitle(one: CompletionView, now: number): string {

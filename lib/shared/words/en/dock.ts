@@ -17,6 +17,7 @@ export const dock = {
   close: 'Close',
   more: 'More',
   settings: 'Settings',
+  asleep: 'close the page’s dialog first',
   hide: 'Hide on this site',
   hidden: (site: string): string => `Hidden on ${isolated(site)}`,
   undoHide: 'Undo',

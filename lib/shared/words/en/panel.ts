@@ -119,10 +119,16 @@ export const panel = {
   proposal: {
     title: (choice: string): string => `${choice} is chosen, and not sent yet`,
     second: 'One more click confirms it.',
-    inPopup: 'Something covers this page’s button. Open Wrapup from the toolbar to confirm.',
+    inPopup:
+      'Something on this page covers the button. Confirm it here once nothing does, or in Wrapup in the toolbar.',
     confirm: (choice: string): string => `Confirm ${choice}`,
     complete: 'Complete',
     drop: 'Cancel',
+  },
+  doubt: {
+    title: 'Nothing was done',
+    again: 'What you pressed had only just come there. Press it once more.',
+    popupOnly: 'Something on this page covers the button. Use Wrapup in the toolbar.',
   },
   setup: {
     consentTitle: 'Welcome to Wrapup',

@@ -47,6 +47,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   storeClosed: () => 'The browser does not open what Wrapup has stored here. The options page says what you can do.',
   alreadyUnderWay: () => 'This task is already being completed.',
   tooLate: () => 'Too late to undo: it is already on its way to Reply.',
+  undoAsked: () => 'Undo was pressed, and the question whether you meant it was not answered.',
   accountChanged: () => 'This was chosen with another API key. It waits until that account is connected again.',
   accountHasWaiting: () => 'This key belongs to another account, and completions of yours are not settled yet.',
   otherPerson: () => 'The page shows somebody else than the contact of the task.',

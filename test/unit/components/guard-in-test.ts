@@ -1,0 +1,46 @@
+import { guardClicks } from '#components/dock/click-guard.ts'
+import type { Sighting } from '#components/dock/frame-sight.ts'
+import type { Host, Look } from '#components/dock/host-port.ts'
+import type { PageSight } from '#lib/shared/identity/dock-line.ts'
+
+/** What the page's side says of a dock in plain sight. */
+export const clear = (): PageSight => ({
+  clear: true,
+  asleep: false,
+  rect: { x: 100, y: 100, width: window.innerWidth, height: window.innerHeight },
+  ratio: window.devicePixelRatio,
+  presses: 0,
+  focused: true,
+  inFrame: false,
+})
+
+/** A guard whose two witnesses a test plays: the frame (`see`) and the page (`page`, null where it does not answer). */
+export function guardInTest() {
+  let seen: (sighting: Sighting) => void = () => undefined
+  const test = {
+    page: clear() as PageSight | null,
+    looks: [] as Look[],
+    see: (sighting: Sighting) => seen(sighting),
+  }
+  const host: Host = {
+    send: () => undefined,
+    word: Promise.resolve('word'),
+    onPlaced: () => () => undefined,
+    onAsleep: () => () => undefined,
+    look(look) {
+      test.looks.push(look)
+      return Promise.resolve(test.page)
+    },
+  }
+  const guard = guardClicks({
+    frame: window,
+    host,
+    watch(listener) {
+      seen = listener
+      return () => undefined
+    },
+    now: () => performance.now(),
+    wallClock: () => Date.now(),
+  })
+  return Object.assign(test, { host, guard })
+}

@@ -73,7 +73,7 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     witness.quicken()
   }
   /** While the frame waits for its room nothing in it is where it will be. */
-  const origin = () => (rect !== null && fillsFrame(rect, frame) ? rect : null)
+  const origin = () => (rect !== null && fillsFrame(rect, frame) && isSettled(frame) ? rect : null)
   const heard = (sight: PageSight | null) => {
     keys.heard(sight)
     setAsleep(sight?.asleep === true)
@@ -84,7 +84,9 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
   }
 
   const sight = watchFrame(watch, now, () => restart())
-  const places = followPlaces(frame.document, origin, now)
+  const places = followPlaces({ root: frame.document, origin, now, changed: () => restart() })
+  const drawn = new MutationObserver(() => places.measure())
+  drawn.observe(frame.document, { childList: true, subtree: true })
   const witness = askPage({
     host,
     frame,
@@ -123,7 +125,10 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     const at = now()
     const target = targetOf(gesture, frame.document)
     const middle = middleOf(target, frame)
-    const isStill = aim === 'panel' || (middle !== 'outside' && places.stillFor(target) >= STEADY_MS)
+    const isStill =
+      aim !== 'choice'
+        ? places.stillFor(null) >= STEADY_MS
+        : middle !== 'outside' && places.stillFor(target) >= STEADY_MS
     const wasSeen = sight.seen()
     const isLong = at - sight.since() >= STEADY_MS
     const clearSince = witness.clearSince()
@@ -177,9 +182,16 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     stop() {
       clearTimeout(timer)
       end.abort()
+      drawn.disconnect()
       for (const one of ends) one()
     },
   }
+}
+
+/** What is drawn has the room that it needs: until then it is cut off, and not where it will be. */
+function isSettled({ document, innerWidth, innerHeight }: Window): boolean {
+  const card = document.querySelector('#root > *')?.getBoundingClientRect()
+  return card === undefined || (Math.abs(card.width - innerWidth) <= 1 && Math.abs(card.height - innerHeight) <= 1)
 }
 
 /** What a gesture is aimed at; for a key, the button that names it. */

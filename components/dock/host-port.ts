@@ -1,5 +1,5 @@
 import { DOCK_PORT, type FromDock, type PageSight } from '#lib/shared/identity/dock-line.ts'
-import { type Placed, readAsleep, readPlaced, readSight } from './from-host.ts'
+import { type Placed, readHost } from './from-host.ts'
 
 /** What a look asks for: a point of the frame that must be free, and what the frame knows by itself. */
 export type Look = Omit<Extract<FromDock, { type: 'look' }>, 'type' | 'turn'>
@@ -37,15 +37,12 @@ export function connectHost(frame: Window): Host {
   }
 
   const hear = ({ data }: MessageEvent<unknown>) => {
-    const placed = readPlaced(data)
-    const sight = readSight(data)
-    const asleep = readAsleep(data)
-    if (placed !== null) {
-      last = placed
-      for (const listener of placings) listener(placed)
-    }
-    if (sight !== null) answer(sight.turn, sight)
-    if (asleep !== null) for (const listener of dialogs) listener(asleep)
+    const said = readHost(data)
+    if (said?.type === 'sight') answer(said.turn, said)
+    if (said?.type === 'asleep') for (const listener of dialogs) listener(said.asleep)
+    if (said?.type !== 'placed') return
+    last = said
+    for (const listener of placings) listener(said)
   }
 
   const receive = ({ data, ports }: MessageEvent<unknown>) => {

@@ -1,5 +1,7 @@
 /** Everything in the dock that can be pressed. */
 const PRESSED = 'button, input, select, textarea, a[href], summary, label, [role="menuitem"]'
+/** What waits until it has stood for a while, and says so. */
+const CHOICES = '[aria-keyshortcuts], [data-focus]'
 /** Less than this nobody sees. */
 const STILL = 2
 
@@ -19,22 +21,34 @@ export type Places = {
   stillFor(target: Element | null): number
 }
 
-/** Follows the buttons below `root`. `origin` is where the frame stands on the screen, null while that is not settled. */
-export function followPlaces(root: ParentNode, origin: () => Point | null, now: () => number): Places {
+type Parts = {
+  root: ParentNode
+  /** Where the frame stands on the page; null while that is not settled. */
+  origin: () => Point | null
+  now: () => number
+  /** One that completes something came or is elsewhere now. */
+  changed: () => void
+}
+
+/** Follows the buttons below `root`. */
+export function followPlaces({ root, origin, now, changed }: Parts): Places {
   let places = new WeakMap<Element, Place>()
   let movedAt = now()
 
   const measure = (scrolled = false) => {
     const at = origin()
     if (at === null) return
+    let isChanged = false
     for (const element of root.querySelectorAll(PRESSED)) {
       const { x, y, width, height } = element.getBoundingClientRect()
       const before = places.get(element)
       const place = { x: at.x + x, y: at.y + y, width, height }
-      if (before === undefined || (!scrolled && isElsewhere(before, place)))
+      if (before === undefined || (!scrolled && isElsewhere(before, place))) {
         places.set(element, { ...place, since: now() })
-      else if (scrolled) places.set(element, { ...place, since: before.since })
+        isChanged ||= element.matches(CHOICES)
+      } else if (scrolled) places.set(element, { ...place, since: before.since })
     }
+    if (isChanged) changed()
   }
 
   return {

@@ -22,11 +22,10 @@ export function isMeant({ isTrusted, detail = 0 }: Gesture): boolean {
 
 /**
  * What a gesture was aimed at.
- * - `choice`: a button that completes a task. It must have been where it is for a while, and in plain sight.
- * - `button`: any other that changes something. As a choice; but a browser that can't tell what is seen is believed.
- * - `panel`: whatever the panel shows.
+ * - `choice`: a button that completes a task: it must itself have been where it is for a while.
+ * - `panel`: any other that changes something: the dock must have been.
  */
-export type Aim = 'choice' | 'button' | 'panel'
+export type Aim = 'choice' | 'panel'
 
 export type Judge = {
   /** A first choice. Everything that changes anything is judged, in the moment of the gesture. */

@@ -94,7 +94,7 @@ function useNewActions(): PanelActions {
   const meant: PanelActions['meant'] = (gesture, act, purpose = 'settle') =>
     void judged(
       purpose,
-      () => judge.judge(gesture, 'button'),
+      () => judge.judge(gesture, 'panel'),
       (found) => {
         if (found === 'trusted') act()
         else if (found !== 'ignored') setDoubt(found)
@@ -182,7 +182,7 @@ function useNewActions(): PanelActions {
     answer(taskId, gesture) {
       void judged(
         'look',
-        () => judge.judge(gesture, 'button'),
+        () => judge.judge(gesture, 'panel'),
         (found) => {
           // It sends nothing; the choice that follows has its own judge. Only a covered panel must not take it.
           if (found === 'popupOnly') setVerdict(found)

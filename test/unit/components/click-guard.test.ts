@@ -243,7 +243,7 @@ describe('where the browser cannot tell what is seen', () => {
   })
 
   it('what completes nothing needs no second gesture', async () => {
-    expect(await test.guard.judge(click, 'button')).toBe('trusted')
+    expect(await test.guard.judge(click, 'panel')).toBe('trusted')
   })
 })
 

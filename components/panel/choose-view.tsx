@@ -47,15 +47,12 @@ function Note({ view: { candidates, reason, sought, tasks }, atClick }: { view: 
     sought !== undefined
       ? words.panel.none.sought.several(sought)
       : reason === 'people'
-        ? isDoubt
-          ? say.doubtNote(tasks.length)
-          : say.peopleNote
+        ? atClick
+          ? say.atClick
+          : isDoubt
+            ? say.doubtNote(tasks.length)
+            : say.peopleNote
         : null
   if (note === null) return null
-  return (
-    <p className="mt-0.5 text-[0.8125rem] leading-[1.125rem] text-mute [overflow-wrap:anywhere]">
-      {atClick && `${words.panel.mismatch.nothing} `}
-      {note}
-    </p>
-  )
+  return <p className="mt-0.5 text-[0.8125rem] leading-[1.125rem] text-mute [overflow-wrap:anywhere]">{note}</p>
 }

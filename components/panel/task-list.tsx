@@ -54,7 +54,7 @@ export function TaskRow({ task, named, count = 1, describedBy, onPress }: RowPro
       onClick={(event) => onPress(event.nativeEvent)}
       className="flex w-full items-center gap-2 px-3 py-2 text-left -outline-offset-2 transition-colors hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft"
     >
-      <Row task={task} named={named} now={now} count={count} />
+      <Row task={task} named={named} now={now} count={count} whole={describedBy !== undefined} />
       {isPressed ? (
         <Spinner size={15} />
       ) : (
@@ -64,7 +64,10 @@ export function TaskRow({ task, named, count = 1, describedBy, onPress }: RowPro
   )
 }
 
-function Row({ task, named, now, count }: { task: TaskLine; named: boolean; now: number; count: number }) {
+/** `whole`: a long name is not cut, because who it is decides. */
+type Look = { task: TaskLine; named: boolean; now: number; count: number; whole: boolean }
+
+function Row({ task, named, now, count, whole }: Look) {
   const due = words.tasks.dueExact(task.dueTo, now)
   const type = count > 1 ? words.panel.choose.openTasks(count) : words.tasks.type(task)
   const below = named ? [type, task.company] : [task.sequenceName]
@@ -72,7 +75,12 @@ function Row({ task, named, now, count }: { task: TaskLine; named: boolean; now:
   return (
     <span className="min-w-0 flex-1">
       <span className="flex items-baseline justify-between gap-2">
-        <span className="min-w-0 truncate text-[0.8125rem] font-semibold leading-[1.125rem]">
+        <span
+          className={classNames(
+            'min-w-0 text-[0.8125rem] font-semibold leading-[1.125rem]',
+            whole ? '[overflow-wrap:anywhere]' : 'truncate',
+          )}
+        >
           {named ? <PersonName name={task.contactName} /> : type}
         </span>
         <span

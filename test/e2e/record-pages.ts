@@ -15,7 +15,13 @@ ${field('phone', phone && `<span>${phone}</span>`)}
 ${field('hs_linkedin_url', profile && `<a href="${profile}">LinkedIn</a>`)}</form><script>${script}</script></body></html>`
 }
 
-/** Serves records at HubSpot's own address, and opens one in a new tab. Records are told apart by their number. */
+/** The record of a company, which names no person, with markup of its own. */
+export function companyPage(markup: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Acme</title></head><body>
+<div data-test-id="left-sidebar"><h2>Acme</h2>${markup}</div></body></html>`
+}
+
+/** Serves contacts' records at HubSpot's own address, and opens one in a new tab. Records are told apart by their number. */
 export async function serveRecords(stage: Stage, records: Readonly<Record<number, Shown>>) {
   await stage.browser.context.route('https://app.hubspot.com/**', (route) => {
     const id = Number(/\/record\/0-1\/(\d+)/.exec(route.request().url())?.[1])

@@ -6,8 +6,8 @@ import type { Contact } from '#test/sandbox/model.ts'
 import { createCast, type Role } from './cast.ts'
 import { untilIndexRead } from './index-read.ts'
 import { button, type Panel, says } from './panels.ts'
-import { type Shown, serveRecords } from './record-pages.ts'
-import { completionsSent, openDock, sentCompletion } from './watching.ts'
+import { companyPage, type Shown, serveRecords } from './record-pages.ts'
+import { completionsSent, dockFor, isDockShown, openDock, sentCompletion } from './watching.ts'
 
 /** Records of the CRM by their number; each is about another kind of doubt. */
 const records: Record<number, Shown> = {
@@ -140,6 +140,57 @@ describe('a link that names somebody else’s task', () => {
     const row = await askedOf(await openDock(page), dmytro)
     expect(await row.innerText()).toContain('The page’s name is Zoe Lind.')
     expect(completionsSent(stage)).toEqual([])
+  })
+})
+
+describe('a task that a page’s text names', () => {
+  const openCompany = async (id: number, markup: string) => {
+    const address = `https://app.hubspot.com/contacts/1/record/0-2/${id}`
+    await stage.browser.context.route(address, (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: companyPage(markup) }),
+    )
+    const page = await stage.browser.context.newPage()
+    await page.goto(address)
+    await page.bringToFront()
+    return page
+  }
+  const text = (style: string, inner = '') => `<p style="${style}">Reply task #${dmytro.task.id}${inner}</p>`
+
+  test.each([
+    ['plainly', 'color: rgb(10, 20, 0)'],
+    ['far down on the page', 'margin-top: 3000px'],
+    ['in a box that scrolls', 'overflow: auto; height: 60px'],
+  ])('counts where it stands %s', async (how, style) => {
+    const page = await openCompany(100 + how.length, text(style))
+    await dockFor(page, dmytro.name)
+    await page.close()
+  })
+
+  test('does not count where nobody can read it', async () => {
+    const styles = [
+      'opacity: 0',
+      'opacity: 0.02',
+      'color: transparent',
+      'color: rgba(0, 0, 0, 0.01)',
+      'font-size: 0',
+      'position: absolute; left: -9999px',
+      'position: absolute; top: -9999px',
+      'text-indent: -9999px; overflow: hidden',
+      'position: absolute; clip: rect(0, 0, 0, 0)',
+      'clip-path: inset(50%)',
+      'position: absolute; width: 1px; height: 1px; overflow: hidden',
+      'height: 0; overflow: hidden',
+      'visibility: hidden',
+    ]
+    const hidden = styles.map((style) => text(style)).join('')
+    const inside = `<div style="opacity: 0.01"><div>${text('')}</div></div><div style="height: 0; overflow: hidden">${text('')}</div>`
+    const message = `<div data-selenium-test="property-input-message">${text('')}</div>`
+    const page = await openCompany(200, hidden + inside + message)
+    const popup = await popupOn(page)
+    await popup.getByRole('heading', { name: 'No open task for this page' }).waitFor()
+    expect(isDockShown(page)).toBe(false)
+    await popup.close()
+    await page.close()
   })
 })
 

@@ -222,12 +222,13 @@ export const day = [
 ]
 
 /** A task that the page names, on a page of somebody else. */
-export const mismatch: PanelView = {
+export const mismatch: Extract<PanelView, { kind: 'mismatch' }> = {
   kind: 'mismatch',
   ...common,
   task: callTask({ contactName: 'Bo Lindqvist', firstName: 'Bo' }),
   taskPerson: 'Bo Lindqvist',
   pagePerson: 'Maya Okafor',
+  differs: [{ sort: 'linkedIn', how: 'elsewhere', page: 'maya-okafor', of: 'Maya Okafor', count: 1 }],
 }
 
 /** A page of whom it is in doubt: the e-mail is Maya's, the name is not. */

@@ -1,6 +1,8 @@
 import type { PanelView } from '#lib/shared/messages/views.ts'
-import { callTask, common, completion, doneCompletion, line, messageTask, taskPanel } from '../cast.ts'
+import { callTask, common, completion, doneCompletion, line, messageTask, taskPanel, whoIsIt } from '../cast.ts'
+
 import type { State, Step } from '../state.ts'
+import { severalPeople } from './who-is-it.ts'
 
 const dock = (name: string, view: PanelView, more: Partial<State> = {}): State => ({
   surface: 'dock',
@@ -39,6 +41,9 @@ export const dockStates: State[] = [
     },
     { steps: open },
   ),
+  dock('pill-who', whoIsIt()),
+  dock('open-who', whoIsIt(), { steps: open }),
+  dock('open-who-several', severalPeople, { steps: open }),
   dock(
     'open-mismatch',
     {

@@ -1,7 +1,8 @@
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
-import { callTask, common, completion, day, inHours, line, mismatch, none, taskPanel } from '../cast.ts'
+import { callTask, common, completion, day, inHours, line, mismatch, none, taskPanel, whoIsIt } from '../cast.ts'
 import { popup, type State } from '../state.ts'
+import { longNames, onlyUnread, severalPeople } from './who-is-it.ts'
 
 /** Nothing was found of what the rep asked for beyond the page. */
 const sought = (changes: Partial<{ text: string; state: 'asking' | 'answered'; asked: boolean }> = {}): PanelView =>
@@ -37,7 +38,31 @@ export const popupOthers: State[] = [
     ],
   }),
   popup('choose-person', { kind: 'choose', ...common, reason: 'people', tasks: day.slice(0, 4) }),
+  popup('who-one', whoIsIt()),
+  popup('who-several', severalPeople),
+  popup('who-long-names', longNames),
+  popup('who-at-click', taskPanel(), {
+    answers: { 'completion.start': { value: onlyUnread } },
+    steps: [{ press: 'Positive' }, { see: 'Who is it?' }],
+  }),
+  popup('who-tasks', {
+    kind: 'choose',
+    ...common,
+    reason: 'tasks',
+    chosen: true,
+    tasks: [
+      line({ contactName: 'Maya Okafor' }),
+      line({ taskId: 2, contactName: 'Maya Okafor', type: 'manualEmail', dueTo: inHours(3) }),
+    ],
+  }),
   popup('mismatch', mismatch),
+  popup('mismatch-same-name', {
+    ...mismatch,
+    taskPerson: 'Maya Okafor',
+    pagePerson: 'Maya Okafor',
+    task: callTask(),
+    differs: [{ sort: 'linkedIn', how: 'another', page: 'maya-okafor-9', of: null, count: 0 }],
+  }),
   popup('mismatch-going-on', mismatch, { steps: [{ press: 'Complete anyway' }, { see: 'You go on' }] }),
   popup('mismatch-at-click', taskPanel(), {
     answers: { 'completion.start': { value: { ...mismatch, task: callTask() } } },

@@ -108,9 +108,9 @@ export const panel = {
     peopleNote: 'Several people on this page have an open task of yours.',
     /** Of one candidate or several of whom it is in doubt. */
     doubtNote: (count: number): string =>
-      count === 1
-        ? 'Choose the contact if it is them. Else there is nothing to do.'
-        : 'Choose whom this page is about.',
+      count === 1 ? 'If this page is theirs, choose them. If not, leave it.' : 'Choose whom this page is about.',
+    /** The same of a choice that was made already: it has to be made anew. */
+    atClick: 'Nothing was sent. If this page is theirs, choose them and press again.',
     openTasks: (count: number): string => counted(count, { one: 'open task', other: 'open tasks' }),
     inPopup: 'Open Wrapup from the toolbar to answer.',
     list: 'Open tasks',

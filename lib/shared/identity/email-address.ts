@@ -14,9 +14,9 @@ const NOBODY = /^(?:(?:no|do-?not)[-._]?reply|mailer-daemon)(?:[-+._]|$)/
 const STAFF = /^(?:support|help|info|sales|team|contact)\b/
 
 /**
- * An e-mail address in the one spelling that can be compared (lower case, international domains as they are on the wire),
- * or null. Takes `mailto:` links with parameters, percent-encoding there, and a display name (`Maya <maya@…>`). Plus tags
- * and dots stay: they may be another mailbox. null for several addresses in one, file names, and senders that nobody
+ * An e-mail address in one spelling (lower case, NFC), or null. Takes `mailto:` links with parameters, percent-encoding
+ * there, and a display name (`Maya <maya@…>`). Plus tags and dots stay: they may be another mailbox. International domains
+ * stay in the form in which they are written. null for several addresses in one, file names, and senders that nobody
  * reads. Never throws.
  */
 export function emailAddress(written: string): string | null {
@@ -27,7 +27,7 @@ export function emailAddress(written: string): string | null {
   const local = address.slice(0, Math.max(at, 0))
   const domain = address.slice(at + 1)
   if (address.length > LONGEST_ADDRESS || !LOCAL.test(local) || !DOMAIN.test(domain)) return null
-  return FILE_ENDING.test(domain) || NOBODY.test(local) ? null : `${local}@${onTheWire(domain)}`
+  return FILE_ENDING.test(domain) || NOBODY.test(local) ? null : address
 }
 
 /**
@@ -37,12 +37,6 @@ export function emailAddress(written: string): string | null {
 export function belongsToSite(address: string, hostname: string): boolean {
   const [local = '', domain] = address.split('@')
   return STAFF.test(local) && `.${hostname}`.endsWith(`.${domain}`)
-}
-
-/** `münchen.example` is `xn--mnchen-3ya.example`. */
-function onTheWire(domain: string): string {
-  const url = `http://${domain}`
-  return /^[ -~]*$/.test(domain) || !URL.canParse(url) ? domain : new URL(url).hostname
 }
 
 /** The part in angle brackets; with two of them it is a list, which names nobody in particular. */

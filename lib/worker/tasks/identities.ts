@@ -3,7 +3,7 @@ import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, EvidenceKind, PagePerson } from '#lib/shared/identity/identity.ts'
 import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
-import { withoutTag } from './mailbox.ts'
+import { onTheWire, withoutTag } from './mailbox.ts'
 import { isNobodysMailbox, isNobodysProfile } from './nobody.ts'
 import { type Phone, readPhones, regionsOf } from './phone.ts'
 import { isNational, writtenDigits } from './phone-writing.ts'
@@ -58,7 +58,7 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
     if (key !== null && !strong[key.kind].includes(key.value)) strong[key.kind].push(key.value)
   }
   const email = contact.email === null ? null : mailboxOf(contact.email)
-  if (email !== null) strong.email.push(email)
+  if (email !== null) strong.email.push(onTheWire(email))
   let region: CountryCode | null | undefined
   let phones: readonly Phone[] | undefined
   let regions: readonly CountryCode[] | undefined
@@ -126,7 +126,7 @@ function strongKey({ kind, value }: Evidence): StrongKey | null {
   if (kind === 'phone') return null
   if (kind === 'email') {
     const email = mailboxOf(value)
-    return email === null ? null : { kind, value: email }
+    return email === null ? null : { kind, value: onTheWire(email) }
   }
   // `encodeURIComponent` throws on half a surrogate pair.
   const written = encodeURIComponent(value.toWellFormed())

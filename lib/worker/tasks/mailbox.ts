@@ -13,6 +13,13 @@ export function withoutTag(email: string): string | null {
   return tagged?.[1] === undefined || tagged[2] === undefined ? null : `${tagged[1]}@${tagged[2]}`
 }
 
+/** An address with its domain as it is on the wire: `münchen.example` and `xn--mnchen-3ya.example` are one. */
+export function onTheWire(email: string): string {
+  const at = email.lastIndexOf('@') + 1
+  const url = `http://${email.slice(at)}`
+  return /^[ -~]*$/.test(url) || !URL.canParse(url) ? email : email.slice(0, at) + new URL(url).hostname
+}
+
 /** Whether a mailbox is one that several people read, such as `info@`. */
 export function isSharedMailbox(email: string): boolean {
   return SHARED.has(email.slice(0, email.indexOf('@')).replace(/\+.*$/, ''))

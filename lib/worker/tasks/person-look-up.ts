@@ -1,9 +1,11 @@
+import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import { ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { Contact, TaskSummary } from '#lib/shared/reply/model.ts'
 import type { ReplyApi } from '#lib/worker/reply/api.ts'
 import { subjectsOf } from './agreement.ts'
 import { identitiesOf, isStrong, type StrongTrait, traitsOf } from './identities.ts'
+import { onTheWire, withoutTag } from './mailbox.ts'
 import type { OpenIndex } from './open-index.ts'
 import { readTaskList } from './read-task-list.ts'
 import { isMine } from './refresh.ts'
@@ -57,15 +59,23 @@ async function contactsOf(api: ReplyApi, traits: StrongTrait[]): Promise<Result<
     ['email', (value: string) => api.contactsByEmail(value)],
   ] as const) {
     const mine = traits.filter((trait) => trait.kind === kind).slice(0, MOST_ADDRESSES)
-    const values = [...mine.map(({ value }) => value), ...mine.flatMap(({ untagged }) => untagged ?? [])]
-    for (const value of values) {
+    const values = mine.flatMap(spellingsOf)
+    const untagged = kind === 'email' ? values.flatMap((value) => withoutTag(value) ?? []) : []
+    for (const value of [...values, ...untagged]) {
       const answer = await ask(value)
       if (!answer.ok) return answer
-      const exact = answer.value.filter((contact) => identitiesOf(contact, null).strong[kind].includes(value))
+      const wanted = kind === 'email' ? onTheWire(value) : value
+      const exact = answer.value.filter((contact) => identitiesOf(contact, null).strong[kind].includes(wanted))
       if (exact.length > 0) return ok(exact)
     }
   }
   return ok([])
+}
+
+/** Reply may hold an international domain as the page writes it, or as it is on the wire. */
+function spellingsOf({ kind, value, evidence }: StrongTrait): string[] {
+  const written = kind === 'email' ? emailAddress(evidence.value) : null
+  return [...new Set([written ?? value, value])]
 }
 
 function profile(slug: string): string {

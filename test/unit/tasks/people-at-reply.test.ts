@@ -85,6 +85,23 @@ describe('looking a person up', () => {
     expect(await index.match(profile('zoe-lind'))).toMatchObject({ kind: 'task', task: { id: 30 } })
   })
 
+  test.each(['jörg@münchen.example', 'jörg@xn--mnchen-3ya.example'])(
+    'finds an international address that Reply holds as %s by the one that the page writes',
+    async (held) => {
+      const { reply, index } = await withZoe()
+      reply.contacts.set(7, contactWith({ id: 7, email: held, fullName: 'Jörg Maier' }))
+      const shown = page([person(null, evidence('email', 'Jörg@München.example'))])
+      expect(await index.lookUpPerson(shown)).toMatchObject({ value: { contacts: [{ id: 7 }] } })
+    },
+  )
+
+  test('asks for a profile whose slug has letters of other scripts', async () => {
+    const { reply, index } = await withZoe()
+    const linkedInUrl = 'https://www.linkedin.com/in/j%C3%BCrgen-wei%C3%9F'
+    reply.contacts.set(7, contactWith({ id: 7, linkedInUrl }))
+    expect(await index.lookUpPerson(profile('jürgen-weiß'))).toMatchObject({ value: { contacts: [{ id: 7 }] } })
+  })
+
   test('tries the e-mail where the profile gives nobody, and the address without its tag last', async () => {
     const { index, since } = await withZoe()
     const shown = page([person(null, evidence('linkedIn', 'z-l'), evidence('email', 'zoe+crm@south.example'))])

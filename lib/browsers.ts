@@ -35,8 +35,16 @@ export function manifestFor(browser: string): UserManifest {
     name: 'Wrapup for Reply.io',
     short_name: 'Wrapup',
     description: 'Finish a Reply.io task on the page where the work happens.',
-    permissions: ['storage', 'activeTab', 'scripting', 'alarms', browser === 'firefox' ? 'menus' : 'contextMenus'],
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'alarms',
+      'idle',
+      browser === 'firefox' ? 'menus' : 'contextMenus',
+    ],
     commands: {
+      lock: { description: 'Lock Wrapup (with a passphrase)' },
       'side-panel': { description: 'Open the side panel', suggested_key: { default: 'Alt+Shift+W' } },
     },
     omnibox: { keyword: 'wrap' },

@@ -29,6 +29,8 @@ function ofView(view: PanelView, now: number): PillWords {
       return told(view.person?.name ?? words.tasks.nobody, say.none)
     case 'setup':
       return told(words.panel.product, words.panel.setup.begin)
+    case 'locked':
+      return told(words.panel.product, words.panel.locked.title)
     case 'keyRefused':
       return told(words.panel.product, words.panel.keyRefused.title)
   }

@@ -10,6 +10,7 @@ import { ConsentPage } from './consent-page.tsx'
 import { DamageNotice } from './damage-notice.tsx'
 import { HistorySection } from './history-section.tsx'
 import { KeySection } from './key-section.tsx'
+import { LockSection } from './lock-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
 import { OwnSitesSection } from './own/own-sites-section.tsx'
@@ -64,6 +65,7 @@ function SetUp({ setup }: { setup: SetupView }) {
       </header>
       <UnresolvedSection />
       <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
+      <LockSection connection={setup.connection} />
       <SitesSection sites={setup.sites} taught={setup.ownSites} />
       <OwnSitesSection sites={setup.ownSites} />
       <UndoSection seconds={settings.undoSeconds} />

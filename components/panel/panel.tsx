@@ -6,6 +6,7 @@ import { DoubtNote } from './doubt-note.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
+import { LockedView } from './locked-view.tsx'
 import { MismatchView } from './mismatch-view.tsx'
 import { NoneView } from './none-view.tsx'
 import { type Question, useActions } from './panel-actions.tsx'
@@ -68,6 +69,8 @@ function Kind({ view }: { view: PanelView }) {
       return <NoneView view={view} />
     case 'setup':
       return <SetupView missing={view.missing} />
+    case 'locked':
+      return <LockedView />
     case 'keyRefused':
       return <KeyRefusedView view={view} />
   }

@@ -5,6 +5,10 @@ export const PROBLEM_CODES = [
   /** Nothing is set up. */
   'noConsent',
   'noKey',
+  /** A passphrase guards the key, and nobody has given it since the browser was started or the key was locked. */
+  'keyLocked',
+  /** Another passphrase than the one that guards the key. */
+  'wrongPassphrase',
   /** 401: the key is wrong or revoked. */
   'keyRefused',
   /** 403 `insufficient_scope`. `scope` names the one that the call needs. */

@@ -38,6 +38,9 @@ export type SetupHandlers = Pick<
   | 'setup.consent'
   | 'connection.save'
   | 'connection.remove'
+  | 'key.guard'
+  | 'key.unlock'
+  | 'key.lock'
   | 'settings.set'
   | 'notifications.set'
   | 'sites.set'
@@ -118,6 +121,23 @@ export function setupHandlers({
       if (!saved.ok) return saved
       connected()
       return changedView()
+    },
+
+    async 'key.guard'({ passphrase }) {
+      const guarded = await session.guard(passphrase)
+      return guarded.ok ? changedView() : guarded
+    },
+    async 'key.unlock'({ passphrase }) {
+      const unlocked = await session.unlock(passphrase)
+      if (!unlocked.ok) return unlocked
+      connected()
+      changed()
+      return ok({ done: true as const })
+    },
+    async 'key.lock'() {
+      await session.lock()
+      changed()
+      return ok({ done: true as const })
     },
 
     async 'connection.remove'() {
@@ -214,6 +234,7 @@ async function connectionView(session: Session): Promise<ConnectionView> {
     userId: connection.user.userId,
     teamId: connection.teamId ?? connection.user.teamId,
     header: connection.header,
+    lock: connection.guarded ? (connection.key === null ? 'locked' : 'open') : 'none',
     problem: connection.refused ? { code: 'keyRefused' } : null,
   }
 }

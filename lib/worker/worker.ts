@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { databaseName } from './account/database-name.ts'
 import { learningApi } from './account/learning-api.ts'
+import { listenForLocking } from './account/locking.ts'
 import { createSession } from './account/session.ts'
 import { tellScreens } from './broadcast.ts'
 import { createDamage, damageHandlers } from './damage.ts'
@@ -125,6 +126,7 @@ export function startWorker(): void {
   const setup = setupHandlers({ session, index, journal, completions, damage, choices, answers, changed: redraw })
 
   tabs.listen()
+  listenForLocking(() => session.lock().then(redraw))
   notifying.listen()
   const handled = { setup, damage: damageHandlers(damage, redraw), hiding: hidingHandlers(redraw) }
   answerMessages(

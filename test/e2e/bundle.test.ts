@@ -151,9 +151,17 @@ describe('what it asks of the browser', () => {
     expect(powersIn(JSON.parse(textOf('manifest.json')))).toEqual(kept)
   })
 
-  test('required permissions are these six and the API, and no page can speak to it', () => {
+  test('required permissions are these seven and the API, and no page can speak to it', () => {
     const manifest = JSON.parse(textOf('manifest.json'))
-    expect(manifest.permissions).toEqual(['storage', 'activeTab', 'scripting', 'alarms', 'contextMenus', 'sidePanel'])
+    expect(manifest.permissions).toEqual([
+      'storage',
+      'activeTab',
+      'scripting',
+      'alarms',
+      'idle',
+      'contextMenus',
+      'sidePanel',
+    ])
     expect(manifest.host_permissions).toEqual(['https://api.reply.io/*'])
     expect(manifest).not.toHaveProperty('externally_connectable')
     expect(manifest).not.toHaveProperty('content_scripts')

@@ -165,6 +165,7 @@ export function setUp(changes: Partial<SetupView> = {}): SetupView {
       userId: 42,
       teamId: null,
       header: 'X-API-Key',
+      lock: 'none',
       problem: null,
     },
     sites: [

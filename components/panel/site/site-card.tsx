@@ -11,7 +11,8 @@ export function SiteCard() {
   const { data: panel } = usePanelView()
   const { data } = useQuery({ queryKey: ['site'], queryFn: () => worker.ask('site.here', tabOf(worker)) })
   const kind = panel?.view?.kind
-  if (kind === undefined || kind === 'setup' || kind === 'keyRefused' || data?.ok !== true) return null
+  if (kind === undefined || kind === 'setup' || kind === 'keyRefused' || kind === 'locked' || data?.ok !== true)
+    return null
   const here = data.value
   if (here.state === 'off') return <UseSite site={here} />
   if (here.state === 'none') return null

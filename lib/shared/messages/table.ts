@@ -188,6 +188,19 @@ export const MESSAGES = {
     }),
     reply: setupViewSchema,
   },
+  /** Guards the key by a passphrase; null takes the guard away. Only while it is open. */
+  'key.guard': {
+    from: OPTIONS,
+    request: z.object({ passphrase: z.nullable(z.string().check(z.minLength(8), z.maxLength(256))) }),
+    reply: setupViewSchema,
+  },
+  /** Never from a dock: a passphrase is not typed into a web page. */
+  'key.unlock': {
+    from: [...POPUP, 'options'] as readonly Sender[],
+    request: z.object({ passphrase: z.string().check(z.maxLength(256)) }),
+    reply: done,
+  },
+  'key.lock': { from: [...POPUP, 'options'] as readonly Sender[], request: nothing, reply: done },
   'connection.remove': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   'settings.set': {
     from: OPTIONS,

@@ -156,6 +156,7 @@ const panelCommon = {
 export const panelViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setup'), ...panelCommon, missing: z.enum(['consent', 'key']) }),
   z.object({ kind: z.literal('keyRefused'), ...panelCommon, problem: problemSchema }),
+  z.object({ kind: z.literal('locked'), ...panelCommon }),
   z.object({
     kind: z.literal('task'),
     ...panelCommon,
@@ -227,6 +228,8 @@ export const connectionViewSchema = z.discriminatedUnion('state', [
     userId: z.number(),
     teamId: z.nullable(z.number()),
     header: z.enum(['X-API-Key', 'Authorization']),
+    /** A passphrase guards the key. */
+    lock: z.enum(['none', 'open', 'locked']),
     /** Set when Reply refused the key after it was saved. */
     problem: z.nullable(problemSchema),
   }),

@@ -1,16 +1,24 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import * as z from 'zod/mini'
 import { keyHeaderSchema, userSchema } from '#lib/shared/reply/model.ts'
 import { databaseName } from './database-name.ts'
+import {
+  type Guard,
+  openerFor,
+  type Sealed,
+  sealAgain,
+  sealedSchema,
+  sealForDevice,
+  sealWithPassphrase,
+  unseal,
+} from './sealing.ts'
+import { keepOpener, readOpener } from './unlocked.ts'
 
 /**
- * The key and what was learned when it was tested. It lives in the extension origin's IndexedDB, which content scripts cannot
- * see in any browser (measured in Chromium and Firefox), and is read by the worker alone.
+ * What was learned when a key was tested. It lives in the extension origin's IndexedDB, which content scripts cannot see in any
+ * browser (measured in Chromium and Firefox), and is read by the worker alone.
  */
-export const connectionSchema = z.object({
-  /** Absent in what was stored before versions were written: that is version 1, too. */
-  version: z.prefault(z.literal(1), 1),
-  key: z.string(),
+const about = {
   apiUrl: z.string(),
   header: keyHeaderSchema,
   teamId: z.nullable(z.number()),
@@ -18,9 +26,24 @@ export const connectionSchema = z.object({
   savedAt: z.number(),
   /** Reply answered 401 after the key had been saved: nothing is sent with it until it is tested again. */
   refused: z.boolean(),
-})
+}
 
-export type Connection = z.infer<typeof connectionSchema>
+/** The key, open. So it was also stored in 0.1.0, without a version at first: that is version 1, too. */
+export const connectionSchema = z.object({ version: z.prefault(z.literal(1), 1), key: z.string(), ...about })
+
+/** What is stored since: the key sealed. */
+const storedSchema = z.object({ version: z.literal(2), sealed: sealedSchema, ...about })
+
+type Stored = z.infer<typeof storedSchema>
+
+export type Connection = Omit<z.infer<typeof connectionSchema>, 'version'>
+
+/** A connection as it was saved; its key is null while it is locked. */
+export type SavedConnection = Omit<Connection, 'key'> & {
+  key: string | null
+  /** Whether a passphrase guards it. */
+  guarded: boolean
+}
 
 export const KEY_DATABASE = 'wrapup-key'
 
@@ -41,7 +64,7 @@ async function open() {
 }
 
 /** The saved connection, or null where there is none or it cannot be read: `keyDamage` tells which. */
-export async function readConnection(): Promise<Connection | null> {
+export async function readConnection(): Promise<SavedConnection | null> {
   try {
     return await read()
   } catch {
@@ -49,21 +72,50 @@ export async function readConnection(): Promise<Connection | null> {
   }
 }
 
-async function read(): Promise<Connection | null> {
+async function read(): Promise<SavedConnection | null> {
   const db = await open()
   try {
-    const stored = await db.get('connection', 'current')
-    if (stored === undefined) return null
-    const parsed = connectionSchema.safeParse(stored)
-    if (parsed.success) return parsed.data
-    const write = db.transaction('connection', 'readwrite', STRICT)
-    await write.store.put(stored, 'damaged')
-    await write.store.delete('current')
-    await write.done
-    return null
+    const row = await db.get('connection', 'current')
+    if (row === undefined) return null
+    const stored = await storedOf(row)
+    const saved = stored === null ? null : await openStored(stored)
+    if (saved === null) await replace(db, row, 'damaged', row)
+    // What 0.1.0 has kept in plain letters is sealed as soon as it is read.
+    else if (stored !== null && !storedSchema.safeParse(row).success) await replace(db, row, 'current', stored)
+    return saved
   } finally {
     db.close()
   }
+}
+
+async function storedOf(row: unknown): Promise<Stored | null> {
+  const newest = storedSchema.safeParse(row)
+  if (newest.success) return newest.data
+  const first = connectionSchema.safeParse(row)
+  return first.success ? storedWith(first.data, await sealForDevice(first.data.key)) : null
+}
+
+/** null: what it holds cannot be opened by anybody. */
+async function openStored({ sealed, version: _version, ...rest }: Stored): Promise<SavedConnection | null> {
+  const guarded = sealed.with.kind === 'passphrase'
+  const key = await unseal(sealed, guarded ? await readOpener() : null)
+  return key === null && !guarded ? null : { ...rest, key, guarded }
+}
+
+/** Another row in the place of the one that was read, where it is still that one. */
+async function replace(
+  db: IDBPDatabase<Schema>,
+  row: unknown,
+  place: 'current' | 'damaged',
+  value: unknown,
+): Promise<void> {
+  const write = db.transaction('connection', 'readwrite', STRICT)
+  const isSame = JSON.stringify(await write.store.get('current')) === JSON.stringify(row)
+  if (isSame) {
+    await write.store.delete('current')
+    await write.store.put(value, place)
+  }
+  await write.done
 }
 
 /** What is wrong with the store of the key: what it held was set aside, or it cannot be opened. null: nothing. */
@@ -88,13 +140,80 @@ export async function forgetDamagedKey(): Promise<void> {
   db?.close()
 }
 
-/** Saves a connection that was just tested; null removes it. What was set aside goes with either. */
+/** Saves a connection that was just tested; null removes it. A guard stays while it is open. What was set aside goes with either. */
 export async function writeConnection(connection: Connection | null): Promise<void> {
+  const guard = connection === null ? null : await guardInUse()
+  if (connection === null) await keepOpener(null)
+  const stored =
+    connection === null
+      ? null
+      : storedWith(
+          connection,
+          await (guard === null ? sealForDevice(connection.key) : sealAgain(connection.key, guard)),
+        )
+  await put(stored)
+}
+
+/** Guards the open key by a passphrase, or takes the guard away (null). False where there is no open key. */
+export async function guardConnection(passphrase: string | null): Promise<boolean> {
+  const saved = await readConnection()
+  if (saved === null || saved.key === null) return false
+  const { key } = saved
+  if (passphrase === null) {
+    await put(storedWith(saved, await sealForDevice(key)))
+    await keepOpener(null)
+    return true
+  }
+  const { sealed, opener } = await sealWithPassphrase(key, passphrase)
+  await put(storedWith(saved, sealed))
+  await keepOpener(opener)
+  return true
+}
+
+/** Opens a guarded key for as long as the browser runs. False where the passphrase is not the right one. */
+export async function unlockConnection(passphrase: string): Promise<boolean> {
+  const stored = await readStored()
+  if (stored === null) return false
+  const opener = await openerFor(stored.sealed, passphrase)
+  if (opener === null || (await unseal(stored.sealed, opener)) === null) return false
+  await keepOpener(opener)
+  return true
+}
+
+/** Forgets what opens a guarded key. One without a guard stays open. */
+export async function lockConnection(): Promise<void> {
+  await keepOpener(null)
+}
+
+async function guardInUse(): Promise<Guard | null> {
+  const [stored, opener] = await Promise.all([readStored(), readOpener()])
+  if (stored === null || opener === null || stored.sealed.with.kind !== 'passphrase') return null
+  return (await unseal(stored.sealed, opener)) === null ? null : { how: stored.sealed.with, opener }
+}
+
+async function readStored(): Promise<Stored | null> {
+  const db = await open()
+  try {
+    const parsed = storedSchema.safeParse(await db.get('connection', 'current'))
+    return parsed.success ? parsed.data : null
+  } finally {
+    db.close()
+  }
+}
+
+function storedWith(
+  { apiUrl, header, teamId, user, savedAt, refused }: Omit<Connection, 'key'>,
+  sealed: Sealed,
+): Stored {
+  return { version: 2, sealed, apiUrl, header, teamId, user, savedAt, refused }
+}
+
+async function put(stored: Stored | null): Promise<void> {
   const db = await open()
   try {
     const write = db.transaction('connection', 'readwrite', STRICT)
-    if (connection === null) await write.store.delete('current')
-    else await write.store.put(connection, 'current')
+    if (stored === null) await write.store.delete('current')
+    else await write.store.put(stored, 'current')
     await write.store.delete('damaged')
     await write.done
   } finally {

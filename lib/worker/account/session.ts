@@ -1,4 +1,4 @@
-import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
+import { fail, ok, type Problem, type ProblemCode, type Result } from '#lib/shared/problem.ts'
 import { accountOf } from '#lib/worker/journal/record.ts'
 import type { ReplyApi } from '#lib/worker/reply/api.ts'
 import { createReplyApi } from '#lib/worker/reply/client.ts'
@@ -6,7 +6,15 @@ import { connect, readKey } from '#lib/worker/reply/connect.ts'
 import { createPace, type Pace, type Turn } from '#lib/worker/reply/pace.ts'
 import { remember } from '#lib/worker/settings/remembered.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { type Connection, readConnection, writeConnection } from './key-store.ts'
+import {
+  type Connection,
+  guardConnection,
+  lockConnection,
+  readConnection,
+  type SavedConnection,
+  unlockConnection,
+  writeConnection,
+} from './key-store.ts'
 
 /**
  * The account in use: its name, which user it is, and the API with its key: `api` for what a person waits for,
@@ -44,16 +52,18 @@ export function createSession(onRefused: () => void) {
   }
 
   /** The connection for the API address in use; null where there is none. A key saved for another address is not used. */
-  async function connection(): Promise<Connection | null> {
+  async function connection(): Promise<SavedConnection | null> {
     const [current, { apiUrl }] = await Promise.all([saved.get(), readSettings()])
     return current?.apiUrl === apiUrl ? current : null
   }
 
   /** The account to work with; a Problem where there is no key or Reply refused it. */
   async function account(): Promise<Result<ActiveAccount>> {
-    const current = await connection()
-    if (current === null) return fail('noKey')
-    if (current.refused) return fail('keyRefused')
+    const inUse = await connection()
+    if (inUse === null) return fail('noKey')
+    if (inUse.refused) return fail('keyRefused')
+    const current = opened(inUse)
+    if (current === null) return fail('keyLocked')
     if (active === null || !isSame(active.connection, current)) {
       const pace = createPace({ now: Date.now, sleep })
       const apiWith = (turn: Turn) =>
@@ -75,7 +85,7 @@ export function createSession(onRefused: () => void) {
   async function refuse(current: Connection): Promise<void> {
     const now = await saved.get()
     if (now === null || now.key !== current.key || now.refused) return
-    await write({ ...now, refused: true })
+    await write({ ...current, refused: true })
     onRefused()
   }
 
@@ -100,7 +110,6 @@ export function createSession(onRefused: () => void) {
     )
     if (missing !== null) return { ok: false, problem: missing }
     const fresh: Connection = {
-      version: 1,
       key: read.value,
       apiUrl,
       header,
@@ -115,7 +124,33 @@ export function createSession(onRefused: () => void) {
     return (await write(fresh)) ? ok(fresh) : fail('storeClosed')
   }
 
-  return { connection, account, save, remove: () => write(null), forget: saved.forget }
+  /** Changes what guards the key; what was known of it is read anew. */
+  async function change(act: () => Promise<boolean>, refusal: ProblemCode): Promise<Result<true>> {
+    try {
+      return (await act()) ? ok(true) : fail(refusal)
+    } catch {
+      return fail('storeClosed')
+    } finally {
+      saved.forget()
+    }
+  }
+
+  return {
+    connection,
+    account,
+    save,
+    remove: () => write(null),
+    forget: saved.forget,
+    /** Puts the open key behind a passphrase; null takes that away. Problems: 'keyLocked', 'storeClosed'. */
+    guard: (passphrase: string | null) => change(() => guardConnection(passphrase), 'keyLocked'),
+    /** Problems: 'wrongPassphrase', 'storeClosed'. */
+    unlock: (passphrase: string) => change(() => unlockConnection(passphrase), 'wrongPassphrase'),
+    async lock(): Promise<void> {
+      await lockConnection()
+      active = null
+      saved.forget()
+    },
+  }
 }
 
 export type Session = ReturnType<typeof createSession>
@@ -133,8 +168,13 @@ async function missingScope(api: ReplyApi, userId: number): Promise<Problem | nu
   return refusals.find(({ code }) => code === 'scopeMissing') ?? null
 }
 
+/** null while it is locked. */
+function opened({ key, ...rest }: SavedConnection): Connection | null {
+  return key === null ? null : { ...rest, key }
+}
+
 /** Whose connection it is, as completions and the index name it. */
-export function accountNameOf({ apiUrl, user, teamId }: Connection): string {
+export function accountNameOf({ apiUrl, user, teamId }: Omit<Connection, 'key'>): string {
   return accountOf({ apiUrl, userId: user.userId, teamId: teamId ?? user.teamId })
 }
 

@@ -9,6 +9,7 @@ import { pointsAt } from '#lib/worker/reply/problems.ts'
 const STOPS_THE_ACCOUNT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'noConsent',
   'noKey',
+  'keyLocked',
   'keyRefused',
   'scopeMissing',
   'teamRequired',

@@ -6,6 +6,7 @@ const LONGEST_WAIT_MS = 600_000
 /** What only a person can change: asking again by itself would get the same answer. */
 const UNTIL_SOMEBODY_ACTS = new Set<ProblemCode>([
   'noKey',
+  'keyLocked',
   'noConsent',
   'keyRefused',
   'scopeMissing',

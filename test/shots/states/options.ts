@@ -73,6 +73,7 @@ const teams = [
   { teamId: 100, teamName: 'Outbound EU' },
   { teamId: 101, teamName: 'Outbound US' },
 ]
+const guarded = (lock: 'open' | 'locked'): SetupView['connection'] => Object.assign({}, setUp().connection, { lock })
 const noKey = setUp({ connection: { state: 'none' } })
 const trySave = (answer: Canned<unknown>, see: string): Partial<State> => ({
   answers: { 'connection.save': answer },
@@ -95,6 +96,7 @@ export const optionsStates: State[] = [
         userId: 42,
         teamId: 100,
         header: 'Authorization',
+        lock: 'none',
         problem: null,
       },
     }),
@@ -114,6 +116,7 @@ export const optionsStates: State[] = [
         userId: 42,
         teamId: null,
         header: 'X-API-Key',
+        lock: 'none',
         problem: { code: 'keyRefused' },
       },
     }),
@@ -199,6 +202,11 @@ export const optionsStates: State[] = [
   options('notifications-refused', setUp(), {
     steps: [{ press: 'When a completion needs you', role: 'switch' }, { see: 'stays off' }],
   }),
+  options('passphrase-short', setUp(), {
+    steps: [{ write: 'short', into: 'Passphrase' }, { press: 'Set passphrase' }, { see: 'At least 8 characters' }],
+  }),
+  options('passphrase-open', setUp({ connection: guarded('open') })),
+  options('passphrase-locked', setUp({ connection: guarded('locked') })),
   options('notifications-on', setUp({ notifications: true })),
   options('history', setUp({ unresolvedCount: 2 }), { history }),
   options('history-open', setUp(), { history: history.slice(0, 1), steps: [{ open: 'Maya Okafor' }] }),

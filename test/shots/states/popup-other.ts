@@ -152,6 +152,15 @@ export const popupOthers: State[] = [
   ),
   popup('setup-consent', { kind: 'setup', ...common, day: null, missing: 'consent' }),
   popup('setup-key', { kind: 'setup', ...common, day: null, missing: 'key' }),
+  popup('locked', { kind: 'locked', ...common }),
+  popup(
+    'locked-wrong',
+    { kind: 'locked', ...common },
+    {
+      answers: { 'key.unlock': { problem: { code: 'wrongPassphrase' } } },
+      steps: [{ write: 'not this', into: 'Passphrase' }, { press: 'Unlock' }, { see: 'That is not the passphrase' }],
+    },
+  ),
   popup('key-refused', {
     kind: 'keyRefused',
     ...common,

@@ -92,6 +92,19 @@ export const options = {
       dockNote: 'LinkedIn’s user agreement restricts adding elements to its pages. Using it there is your decision.',
     },
   },
+  lock: {
+    title: 'Passphrase',
+    about:
+      'For a computer that others use, too. Wrapup locks when the browser closes, after 15 minutes without you, and by a key.',
+    passphrase: 'Passphrase',
+    guard: 'Set passphrase',
+    short: (least: number): string => `At least ${least} characters.`,
+    forgotten: 'A forgotten passphrase cannot be found again. Then remove the key and save it anew.',
+    locked: 'Wrapup is locked: nothing is read from Reply and nothing is sent.',
+    open: 'Your key is behind a passphrase, and open until Wrapup locks.',
+    now: 'Lock now',
+    remove: 'Remove passphrase',
+  },
   undo: {
     title: 'Undo window',
     about: 'Completing cannot be taken back in Reply. This is your second thought.',

@@ -137,6 +137,13 @@ export const panel = {
     key: 'With your personal Reply key, Wrapup shows your open task for the person on the page.',
     begin: 'Set up Wrapup',
   },
+  locked: {
+    title: 'Wrapup is locked',
+    text: 'Nothing is read from Reply and nothing is sent until it is unlocked. What you chose before is kept.',
+    elsewhere: 'Unlock it in the popup or the side panel: a passphrase is not typed into a web page.',
+    passphrase: 'Passphrase',
+    unlock: 'Unlock',
+  },
   keyRefused: {
     title: 'Reply refused the key',
     kept: (count: number): string =>

@@ -7,6 +7,8 @@ type Sentence = (problem: Problem) => string
 const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   noConsent: () => 'Wrapup reads nothing until you agree to it on the options page.',
   noKey: () => 'There is no API key yet. Add yours on the options page.',
+  keyLocked: () => 'Wrapup is locked. Unlock it with your passphrase.',
+  wrongPassphrase: () => 'That is not the passphrase.',
   keyRefused: () =>
     'Reply does not accept this API key. It may be mistyped or revoked. Enter a valid one on the options page.',
   scopeMissing: ({ scope }) =>

@@ -1,4 +1,4 @@
-import { EVIDENCE_SOURCES, type EvidenceSource, type TaskReference } from '#lib/shared/identity/identity.ts'
+import type { EvidenceSource, TaskReference } from '#lib/shared/identity/identity.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
 import { attributeOf } from './bounded-text.ts'
@@ -14,33 +14,40 @@ const MOST_TEXTS = 5000
 const LONGEST_TEXT = 400
 const MOST_FOUND = 20
 
-const LABEL = /^\W{0,4}reply(?:\.io)?[\s_-]{0,3}task(?<id>[\s_-]{0,3}(?:id|number|no\.?))?\s{0,3}[:*]{0,2}$/i
+const LABEL = /^\W{0,4}reply(?:\.io)?[\s_-]{0,3}task([\s_-]{0,3}(?:id|number|no\.?))?\s{0,3}[:*]{0,2}$/i
 const INLINE =
-  /(?<![\w-])reply(?:\.io)?\s{1,3}task\s{0,3}(?:(?:id|number|no\.?)\s{0,3}[:#]?\s{0,3}#?|[:#]\s{0,3}#?)(?<task>\d{1,16})(?![\w-]|[.,]\d)/gi
+  /(?<![\w-])reply(?:\.io)?\s{1,3}task\s{0,3}(?:(?:id|number|no\.?)\s{0,3}[:#]?\s{0,3}#?|[:#]\s{0,3}#?)(\d{1,16})(?![\w-]|[.,]\d)/gi
 
 /** The Reply tasks that a part of a page names: by attribute, by a labelled field, by visible text. Strongest first. */
 export function pageReferences({ root, exclude }: Scope, sight: Sight): TaskReference[] {
   const counts = (element: Element) => sight.isShown(element) && !isExcluded(element, root, exclude)
   const marked = findIn(root, '[data-reply-task-id]')
     .filter(counts)
-    .map((element) => reference(attributeOf(element, 'data-reply-task-id') ?? '', 'attribute'))
+    .map((element) => attributeOf(element, 'data-reply-task-id') ?? '')
   const named = findIn(root, '[aria-label*="reply" i]')
-    .filter((element) => LABEL.test(attributeOf(element, 'aria-label') ?? '') && counts(element))
-    .map((element) => reference(valueText(element), 'field'))
-  const written = textReferences(root, counts)
-  const found = [...marked, ...named, ...written].filter((one) => one !== null)
-  return found.toSorted((one, other) => EVIDENCE_SOURCES.indexOf(one.source) - EVIDENCE_SOURCES.indexOf(other.source))
+    .filter(
+      (element) => LABEL.test(attributeOf(element, 'aria-label') ?? '') && counts(element) && sight.isSeen(element),
+    )
+    .map(valueText)
+  const { fields, texts } = writtenIn(root, (text) => counts(text.parentElement ?? root) && sight.isSeen(text))
+  return [
+    ...references(marked, 'attribute'),
+    ...references([...named, ...fields], 'field'),
+    ...references(texts, 'text'),
+  ]
 }
 
-function reference(written: string, source: EvidenceSource): TaskReference | null {
-  const taskId = taskNumber(written)
-  return taskId === null ? null : { taskId, source }
+function references(written: readonly string[], source: EvidenceSource): TaskReference[] {
+  return written.flatMap((text) => {
+    const taskId = taskNumber(text)
+    return taskId === null ? [] : { taskId, source }
+  })
 }
 
-function textReferences(root: Element, counts: (element: Element) => boolean): (TaskReference | null)[] {
+function writtenIn(root: Element, isSeen: (text: Node) => boolean): Record<'fields' | 'texts', string[]> {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const found: (TaskReference | null)[] = []
-  for (let texts = 0; texts < MOST_TEXTS && found.length < MOST_FOUND; texts += 1) {
+  const [fields, texts]: [string[], string[]] = [[], []]
+  for (let looked = 0; looked < MOST_TEXTS && fields.length + texts.length < MOST_FOUND; looked += 1) {
     const node = walker.nextNode()
     if (node === null) break
     const written = (node.nodeValue ?? '').slice(0, LONGEST_TEXT)
@@ -49,16 +56,16 @@ function textReferences(root: Element, counts: (element: Element) => boolean): (
     const inline = label === null ? [...text.matchAll(INLINE)] : []
     const parent = node.parentElement
     // Whether it can be seen is asked last: of a page's texts hardly any come so far.
-    if (parent === null || (label === null && inline.length === 0) || !counts(parent)) continue
-    if (label !== null) found.push(fieldReference(parent, root, label.groups?.['id'] !== undefined))
-    found.push(...inline.map((match) => reference(match.groups?.['task'] ?? '', 'text')))
+    if (parent === null || (label === null && inline.length === 0) || !isSeen(node)) continue
+    if (label !== null) fields.push(fieldText(parent, root, label[1] !== undefined))
+    texts.push(...inline.map((match) => match[1] ?? ''))
   }
-  return found
+  return { fields, texts }
 }
 
-/** The task of a labelled field. "Reply task" alone names a number only when that number has its `#`. */
-function fieldReference(label: Element, root: Element, complete: boolean): TaskReference | null {
+/** What stands in a labelled field. "Reply task" alone names a number only when that number has its `#`. */
+function fieldText(label: Element, root: Element, complete: boolean): string {
   const value = valueOf(label, root)
   const text = value === null ? '' : valueText(value)
-  return complete || text.startsWith('#') ? reference(text, 'field') : null
+  return complete || text.startsWith('#') ? text : ''
 }

@@ -4,12 +4,15 @@ export type Sight = {
   isShown(element: Element): boolean
   /** Takes up room: records kept mounted behind another one often do not. Costs a layout; ask for few elements. */
   hasRoom(element: Element): boolean
+  /** A text or a control can be read by a person. */
+  isSeen(node: Node): boolean
 }
 
 /** The browser's own answer. An element without a box of its own (`display: contents`) is seen through its first child. */
 export const browserSight: Sight = {
   isShown: (element) => withChildren(element).some((one) => one.checkVisibility({ visibilityProperty: true })),
   hasRoom: (element) => withChildren(element).some((one) => hasBox(one)),
+  isSeen: ({ parentElement: at }) => at !== null && at.checkVisibility({ opacityProperty: true }) && hasBox(at),
 }
 
 function hasBox(element: Element): boolean {

@@ -18,6 +18,10 @@ const own: Zone = {
     '[data-selenium-test^="contact-chicklet"]',
     '[data-test-id*="association" i]',
     '[data-test-id*="timeline" i]',
+    // What a visitor wrote into a form or a chat, brought in as a property. The names are inferred.
+    '[data-selenium-test*="message" i]',
+    '[data-selenium-test*="comment" i]',
+    '[data-selenium-test*="conversation" i]',
   ],
 }
 

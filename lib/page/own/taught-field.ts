@@ -3,13 +3,13 @@ import { distinctBy } from '#lib/page/read/distinct-by.ts'
 import { evidenceIn } from '#lib/page/read/field-evidence.ts'
 import { valueText } from '#lib/page/read/field-value.ts'
 import { findDeep, findIn } from '#lib/page/read/find-elements.ts'
+import { valuesBeside } from '#lib/page/read/label-pair.ts'
 import type { Looking } from '#lib/page/read/read-zone.ts'
 import { isOthers } from '#lib/page/read/whose-link.ts'
 import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import type { FieldRule, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { MAILTO, PROFILE, TEL } from '../sites/links.ts'
-import { valuesBeside } from './label-pair.ts'
 
 /** What a field may hold: an identity of the person, or a Reply task. */
 export type Found = Evidence | ({ kind: 'task'; value: string } & Pick<TaskReference, 'source'>)

@@ -1,8 +1,8 @@
 import { finder } from '@medv/finder'
-import { labelBeside } from '#lib/page/own/label-pair.ts'
 import { FIELD_LINKS, foundIn } from '#lib/page/own/taught-field.ts'
 import { textOf } from '#lib/page/read/bounded-text.ts'
 import { findIn } from '#lib/page/read/find-elements.ts'
+import { labelBeside } from '#lib/page/read/label-pair.ts'
 import type { FieldRule, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { type OwnData, ownDataOf } from './own-data.ts'
 

@@ -54,18 +54,17 @@ function writtenIn(root: Element, isSeen: (text: Node) => boolean): Record<'fiel
     const text = /reply/i.test(written) ? withoutInvisible(written) : ''
     const label = LABEL.exec(text.trim())
     const inline = label === null ? [...text.matchAll(INLINE)] : []
-    const parent = node.parentElement
     // Whether it can be seen is asked last: of a page's texts hardly any come so far.
-    if (parent === null || (label === null && inline.length === 0) || !isSeen(node)) continue
-    if (label !== null) fields.push(fieldText(parent, root, label[1] !== undefined))
+    if (!(node instanceof Text) || (label === null && inline.length === 0) || !isSeen(node)) continue
+    if (label !== null) fields.push(fieldText(node, label[1] !== undefined))
     texts.push(...inline.map((match) => match[1] ?? ''))
   }
   return { fields, texts }
 }
 
 /** What stands in a labelled field. "Reply task" alone names a number only when that number has its `#`. */
-function fieldText(label: Element, root: Element, complete: boolean): string {
-  const value = valueOf(label, root)
+function fieldText(label: Text, complete: boolean): string {
+  const value = valueOf(label)
   const text = value === null ? '' : valueText(value)
   return complete || text.startsWith('#') ? text : ''
 }

@@ -68,6 +68,8 @@ function isPair(label: Element, value: Element): boolean {
   // Below a heading stand the values of other records.
   if (label.matches(CELL)) return value.matches(CELL) && value.localName !== 'th'
   if (label.matches(ROW) || value.matches('tr, li, dt, label')) return false
+  // Two that hold a label each are two rows.
+  if ([label, value].every((one) => one.querySelector('dt, label') !== null)) return false
   if (label.localName === 'label' || isEmpty(value)) return true
   if (/[:：]$/.test(textOf(value, LABEL_LENGTH))) return false
   const siblings = [...(label.parentElement?.children ?? [])].filter((one) => !isBetween(one) && !isAction(one))

@@ -6,8 +6,7 @@ const LONGEST_WRITTEN = 1024
 const LONGEST_ADDRESS = 320
 
 const LOCAL = /^[^\s@<>()[\],;:"\\\p{Cc}]{1,64}$/u
-const DOMAIN =
-  /^(?:[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_-]{0,62}\.){1,10}(?:\p{L}[\p{L}\p{M}]{1,62}|xn--[a-z0-9-]{1,59})$/u
+const DOMAIN = /^(?:[\p{L}\p{M}\p{N}_-]{1,63}\.){1,10}(?:\p{L}[\p{L}\p{M}]{1,62}|xn--[a-z\d-]+)$/u
 /** `promote@2x.png`: markup is full of file names that look like addresses. */
 const FILE_ENDING = /\.(?:avif|css|gif|html?|ico|jpe?g|js|json|pdf|png|svg|webp)$/
 const NOBODY = /^(?:(?:no|do-?not)[-._]?reply|mailer-daemon)(?:[-+._]|$)/

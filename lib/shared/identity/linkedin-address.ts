@@ -9,15 +9,22 @@ const LONGEST_ADDRESS = 2048
 /**
  * How an address begins, up to what names somebody: scheme, LinkedIn's host (those of countries name the same people), what
  * mobile sites and links in LinkedIn's e-mails put before the path, and a profile's `in/`. All of it any number of times,
- * since whole addresses are pasted behind a prefix.
+ * since whole addresses are pasted behind a prefix. Group 1 is there where `in/` came last.
  */
-const BEGINNING = /^\/*(?:(?:https?:|linkedin:|m|mwlite|comm|in|(?:[a-z]{1,3}\.)?linkedin\.com\.?)\/+)+/i
+const BEGINNING = /^\/*(?:(?:https?:|linkedin:|m|mwlite|comm|(in)|(?:[a-z]{1,3}\.)?linkedin\.com\.?)\/+)+/i
+
+/**
+ * What names somebody elsewhere: `/sales/lead/ID,NAME_SEARCH,TOKEN`, where only the first part is the person; Recruiter's
+ * `/talent/profile/ID` and `/talent/hire/…/profile/ID`; the profiles of before 2013, `/pub/name/a/b/c`.
+ */
+const SURFACE =
+  /^(?:sales\/+(?:lead|people)\/+([^/]+)|talent\/(?:.*\/)?profile\/+([^/]+)|pub\/+(?!dir\/)([^/]+)\/(\w{1,3})\/(\w{1,3})\/(\w{1,3})(?:\/|$))/i
 
 /**
  * ACoAA…, ACwAA…, Recruiter's AEMAA…: the letters between are a code of the product, no closed list. They keep their case.
  * A vanity slug never has a capital once it is canonical.
  */
-const MEMBER_ID = /^A(?:C[a-z]A|[A-P]\wAA)[\w-]{11,196}$/
+const MEMBER_ID = /^A[A-P]\wA\w[\w-]{11,195}$/
 const LEAD_ID = /^[\w-]{8,200}$/
 
 /**
@@ -40,28 +47,17 @@ const NOBODY = /^(?:unavailable|edit)$/
  */
 export function linkedInKey(written: string): LinkedInKey | null {
   const text = written.length > LONGEST_ADDRESS ? '' : withoutInvisible(written).trim()
-  const [beginning] = BEGINNING.exec(text) ?? []
-  if (beginning === undefined) return null
-  const parts = text
-    .slice(beginning.length)
-    .replace(/[?#].*/s, '')
-    .split(/\/+/)
-  const [first = '', second = '', third = ''] = parts
-  if (/(?:^|\/)in\/+$/i.test(beginning)) return profileKey(first)
-  switch (first.toLowerCase()) {
-    case 'pub':
-      return legacyKey(parts)
-    case 'sales':
-      return /^(?:lead|people)$/i.test(second) ? leadKey(third) : null
-    case 'talent':
-      // Alone as `/talent/profile/`, and inside of a project as `/talent/hire/…/profile/`.
-      return memberKey(parts[parts.indexOf('profile') + 1])
-    default:
-      return null
-  }
+  const [beginning = '', isProfile] = BEGINNING.exec(text) ?? []
+  const path = text.slice(beginning.length).replace(/[?#].*/s, '')
+  if (isProfile !== undefined) return profileKey(path.split('/', 1)[0])
+  const [, lead, member, name, a = '', b = '', c = ''] = (beginning !== '' && SURFACE.exec(path)) || []
+  if (lead !== undefined) return opaqueKey('salesNavigator', LEAD_ID, lead)
+  if (member !== undefined) return opaqueKey('linkedInMember', MEMBER_ID, member)
+  // `/pub/name/a/b/c` became `/in/name-` + c + b + a, with c and b filled up to three digits by zeros.
+  return name === undefined ? null : profileKey(`${name}-${c.padStart(3, '0')}${b.padStart(3, '0')}${a}`)
 }
 
-function profileKey(segment: string): LinkedInKey | null {
+function profileKey(segment = ''): LinkedInKey | null {
   const slug = decoded(segment)
   // A whole address in the place of a slug.
   if (slug.includes('/')) return linkedInKey(slug)
@@ -70,21 +66,9 @@ function profileKey(segment: string): LinkedInKey | null {
   return SLUG.test(value) && !NOBODY.test(value) ? { kind: 'linkedIn', value } : null
 }
 
-/** `/pub/name/a/b/c` became `/in/name-` + c + b + a, with c and b filled up to three digits by zeros. */
-function legacyKey([, name = '', a = '', b = '', c = '']: string[]): LinkedInKey | null {
-  const isOne = name !== 'dir' && [a, b, c].every((part) => /^[0-9a-z]{1,3}$/i.test(part))
-  return isOne ? profileKey(`${name}-${c.padStart(3, '0')}${b.padStart(3, '0')}${a}`) : null
-}
-
-/** `/sales/lead/ID,NAME_SEARCH,TOKEN`: only the first part is the person, the others say how one came there. */
-function leadKey(segment: string): LinkedInKey | null {
+function opaqueKey(kind: LinkedInKey['kind'], id: RegExp, segment: string): LinkedInKey | null {
   const [value = ''] = decoded(segment).split(',', 1)
-  return LEAD_ID.test(value) ? { kind: 'salesNavigator', value } : null
-}
-
-function memberKey(segment = ''): LinkedInKey | null {
-  const value = decoded(segment)
-  return MEMBER_ID.test(value) ? { kind: 'linkedInMember', value } : null
+  return id.test(value) ? { kind, value } : null
 }
 
 /** A part of a path without encoding, and without the spaces, full stops and invisible marks that were copied along. */

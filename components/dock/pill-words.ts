@@ -32,7 +32,10 @@ function ofView(view: PanelView, now: number): PillWords {
     case 'locked':
       return told(words.panel.product, words.panel.locked.title)
     case 'keyRefused':
-      return told(words.panel.product, words.panel.keyRefused.title)
+      return told(
+        words.panel.product,
+        view.problem.code === 'apiWithheld' ? words.panel.keyRefused.withheld : words.panel.keyRefused.title,
+      )
   }
 }
 

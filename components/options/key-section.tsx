@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
+import { AllowReply } from '#components/ui/allow-reply.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -126,6 +127,9 @@ function Standing({ connection, testing }: { connection: ConnectionView; testing
         )}
       </output>
       {!testing && refused !== null && <Refusal>{words.problem(refused)}</Refusal>}
+      {refused?.code === 'apiWithheld' && refused.origin !== undefined && (
+        <AllowReply origin={refused.origin} size="small" className="mt-2" />
+      )}
     </>
   )
 }

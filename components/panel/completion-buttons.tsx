@@ -1,3 +1,4 @@
+import { AllowReply } from '#components/ui/allow-reply.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { KeyCap } from '#components/ui/key-cap.tsx'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
@@ -11,10 +12,9 @@ export function CompletionButtons({ one }: { one: CompletionView }) {
     case 'held':
       return <UndoAndSend one={one} />
     case 'queued':
-      return one.problem === null ? null : <TryNow one={one} label={words.completion.tryNow} />
     case 'paused':
     case 'unknown':
-      return <TryNow one={one} label={words.completion.tryNow} />
+      return <Remedies one={one} />
     case 'attention':
       return <CheckOrDismiss one={one} />
     case 'sending':
@@ -46,18 +46,29 @@ function UndoAndSend({ one }: { one: CompletionView }) {
   )
 }
 
-function TryNow({ one, label }: { one: CompletionView; label: string }) {
+/** What ends the wait, as far as a person can, and the way out of it. */
+function Remedies({ one }: { one: CompletionView }) {
   const { isUnderWay, settle } = useActions()
   const busy = isUnderWay(`settle ${one.id}`)
+  const { allows, givesUp, triesNow } = words.completion.remedies(one)
   return (
-    <Button
-      look="main"
-      className="mt-3 w-full"
-      busy={busy}
-      onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}
-    >
-      {label}
-    </Button>
+    <>
+      {allows !== null && <AllowReply origin={allows} className="mt-3 w-full" />}
+      {(triesNow || givesUp) && (
+        <div className="mt-3 flex gap-2 *:flex-1">
+          {givesUp && (
+            <Button busy={busy} onClick={(event) => settle('completion.giveUp', one.id, event.nativeEvent)}>
+              {words.completion.giveUp}
+            </Button>
+          )}
+          {triesNow && (
+            <Button look="main" busy={busy} onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}>
+              {words.completion.tryNow}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
   )
 }
 

@@ -45,7 +45,7 @@ export type PanelActions = {
   meant: (gesture: Gesture, act: () => void, purpose?: Purpose) => void
   undo: (id: string, gesture: Gesture) => void
   settle: (
-    name: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss',
+    name: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss' | 'completion.giveUp',
     id: string,
     gesture: Gesture,
   ) => void

@@ -1,7 +1,8 @@
+import { AllowReply } from '#components/ui/allow-reply.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { CompletionState, CompletionView } from '#lib/shared/messages/views.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
@@ -34,6 +35,7 @@ export function UnresolvedList({ unresolved }: { unresolved: CompletionView[] })
 function Unresolved({ one }: { one: CompletionView }) {
   const now = useNow(1000)
   const face = words.completion.face(one, now)
+  const belongs = words.completion.belongsTo(one)
   return (
     <li className="border-t border-line py-2 first:border-t-0">
       <p className="flex justify-between gap-2">
@@ -43,6 +45,7 @@ function Unresolved({ one }: { one: CompletionView }) {
         <span className={one.state === 'attention' ? 'shrink-0 text-bad' : 'shrink-0 text-wait'}>{face.title}</span>
       </p>
       <p className="mt-0.5 text-xs leading-4 text-mute [overflow-wrap:anywhere]">{face.note}</p>
+      {belongs !== null && <p className="mt-0.5 text-xs leading-4 text-mute">{belongs}</p>}
       <Deeds one={one} />
     </li>
   )
@@ -50,7 +53,7 @@ function Unresolved({ one }: { one: CompletionView }) {
 
 type Deed = {
   label: string
-  message: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss' | 'completion.undo'
+  message: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss' | 'completion.giveUp' | 'completion.undo'
 }
 
 const say = words.completion
@@ -59,26 +62,25 @@ const sendNow: Deed = { label: say.sendNow, message: 'completion.sendNow' }
 const tryNow: Deed = { label: say.tryNow, message: 'completion.tryNow' }
 const checkAgain: Deed = { label: say.checkAgain, message: 'completion.tryNow' }
 const dismiss: Deed = { label: say.dismiss, message: 'completion.dismiss' }
+const giveUp: Deed = { label: say.giveUp, message: 'completion.giveUp' }
 
-const deeds: Readonly<Record<CompletionState, readonly Deed[]>> = {
-  held: [undo, sendNow],
-  queued: [tryNow],
-  paused: [tryNow],
-  unknown: [tryNow],
-  attention: [checkAgain, dismiss],
-  sending: [],
-  done: [],
-  doneElsewhere: [],
-  cancelled: [],
+function deedsOf(one: CompletionView): readonly Deed[] {
+  if (one.state === 'held') return [undo, sendNow]
+  if (one.state === 'attention') return [checkAgain, dismiss]
+  const { givesUp, triesNow } = say.remedies(one)
+  return [...(triesNow ? [tryNow] : []), ...(givesUp ? [giveUp] : [])]
 }
 
 function Deeds({ one }: { one: CompletionView }) {
   const { isUnderWay, undo: takeBack, settle } = useActions()
   const name = one.contactName ?? words.tasks.nobody
-  if (deeds[one.state].length === 0) return null
+  const deeds = deedsOf(one)
+  const { allows } = say.remedies(one)
+  if (deeds.length === 0 && allows === null) return null
   return (
-    <div className="mt-1.5 flex gap-1.5">
-      {deeds[one.state].map(({ label, message }) => (
+    <div className="mt-1.5 flex flex-wrap gap-1.5">
+      {allows !== null && <AllowReply origin={allows} size="small" />}
+      {deeds.map(({ label, message }) => (
         <Button
           key={label}
           size="small"

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 
-/** What can go wrong, as a rep would tell it apart. The sentences are in the message catalogue (`lib/words`). */
+/**
+ * What can go wrong, as a rep would tell it apart. What Reply said and what happened on this computer have codes of their own, lest one
+ * is told as the other. The sentences are in the message catalogue (`lib/shared/words`), what each needs in `problem-needs.ts`.
+ */
 export const PROBLEM_CODES = [
   /** Nothing is set up. */
   'noConsent',
@@ -20,7 +23,7 @@ export const PROBLEM_CODES = [
   /** 403 for plan, role or owner. */
   'notAllowed',
   'notFound',
-  /** 409 or 422, or a 400 that is about the task's state. */
+  /** Reply said so: 409 or 422, or a 400 that is about the task's state. */
   'conflict',
   /** 400 and other 4xx. `pointers` names the fields. */
   'refused',
@@ -30,12 +33,17 @@ export const PROBLEM_CODES = [
   /** 2xx whose body is not what was asked for. */
   'unreadable',
   'timeout',
+  /** The browser says that there is no network. */
   'offline',
+  /** There seems to be a network, and the connection to Reply broke off or never came about. */
   'network',
   /** Not an integer from 1 to 2^53-1; refused before a request. */
   'badTaskId',
   'badAddress',
+  /** The browser's permission for a site, or for an address that was typed in. */
   'permissionMissing',
+  /** The browser withholds Reply's own address. `origin` is what to ask for. */
+  'apiWithheld',
   /** As many of these as can be kept are there already. */
   'tooMany',
   /** An address pattern that is none, or without a group `taskId`. */
@@ -52,9 +60,30 @@ export const PROBLEM_CODES = [
   'storeClosed',
   /** Another completion of this task is under way. */
   'alreadyUnderWay',
+  /** Undo, after its window. */
   'tooLate',
   /** Undo was pressed where it could not be believed, and nobody answered whether it was meant. */
   'undoAsked',
+  /** Nobody could end the undo window for a quarter of an hour: what was chosen then is not sent by itself. */
+  'windowMissed',
+  /** It has moved on since it was drawn: what was asked for no longer applies. */
+  'movedOn',
+  /** It is no longer kept here. */
+  'gone',
+  /** A read showed the task as another one than was chosen; the obstacle says how. */
+  'taskChanged',
+  /** A choice that this task cannot have. */
+  'badChoice',
+  /** This computer stood still right before the request, so that none was made. */
+  'notStarted',
+  /** Wrapup itself broke off while it waited for Reply. */
+  'ownFault',
+  /** An earlier request for the same task may still be under way. */
+  'earlierRequest',
+  /** Wrapup's own limit of requests a minute. `retryAt` is when there is room. */
+  'ownPace',
+  /** The rep gave it up. */
+  'givenUp',
   'accountChanged',
   /** A key of another account, while completions of the one in use are not settled. `count` says how many. */
   'accountHasWaiting',
@@ -75,6 +104,8 @@ export const problemSchema = z.object({
   /** Epoch milliseconds. */
   retryAt: z.optional(z.number()),
   scope: z.optional(z.string()),
+  /** A match pattern to ask the browser for. */
+  origin: z.optional(z.string()),
   count: z.optional(z.number()),
   /** JSON pointers into the request body. */
   pointers: z.optional(z.array(z.string())),

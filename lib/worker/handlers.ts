@@ -166,6 +166,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'completion.hold': ({ id }) => completing.hold(id),
     'completion.sendNow': ({ id }) => completing.sendNow(id),
     'completion.tryNow': ({ id }) => completing.tryNow(id),
+    'completion.giveUp': ({ id }) => completing.giveUp(id),
     'completion.dismiss': ({ id }) => completing.dismiss(id),
 
     async 'options.open'() {

@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser'
 import type { ConnectionView, SetupView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { REPLY_API_URL, type SiteMode } from '#lib/shared/settings/settings.ts'
-import { accountNameOf, type Session } from './account/session.ts'
+import { originOf } from './account/reach.ts'
+import type { Session } from './account/session.ts'
 import type { DamageReport } from './damage.ts'
 import type { Completions } from './journal/completions.ts'
 import { mayNotify, stopNotifying } from './journal/notifying.ts'
@@ -97,7 +98,7 @@ export function setupHandlers({
 
   /** With a key there is something to look at: what was paused goes on, and the tasks are read without being asked for. */
   function connected(): void {
-    void journal.resume()
+    void journal.resume('connection')
     void index.refreshIfStale()
   }
 
@@ -141,11 +142,14 @@ export function setupHandlers({
     },
 
     async 'connection.remove'() {
-      const connection = await session.connection()
       if (!(await session.remove())) return fail('storeClosed')
       await choices.clear()
       await answers.clear()
-      if (connection !== null) await index.forget(accountNameOf(connection))
+      try {
+        await index.forgetAll()
+      } catch {
+        return fail('storeClosed')
+      }
       return changedView()
     },
 
@@ -228,6 +232,7 @@ export function setupHandlers({
 async function connectionView(session: Session): Promise<ConnectionView> {
   const connection = await session.connection()
   if (connection === null) return { state: 'none' }
+  const account = await session.account()
   return {
     state: 'connected',
     userName: connection.user.username,
@@ -235,7 +240,7 @@ async function connectionView(session: Session): Promise<ConnectionView> {
     teamId: connection.teamId ?? connection.user.teamId,
     header: connection.header,
     lock: connection.guarded ? (connection.key === null ? 'locked' : 'open') : 'none',
-    problem: connection.refused ? { code: 'keyRefused' } : null,
+    problem: account.ok || account.problem.code === 'keyLocked' ? null : account.problem,
   }
 }
 
@@ -244,9 +249,7 @@ function ownMode(mode: SiteMode): 'off' | 'dock' {
   return mode === 'off' ? 'off' : 'dock'
 }
 
-/** Reply's own address is a required permission; any other was asked for by the click that chose it. */
+/** Reply's own address is asked for at install; any other was asked for by the click that chose it. Either can be taken back. */
 async function isAllowed(apiUrl: string): Promise<boolean> {
-  if (apiUrl === REPLY_API_URL) return true
-  const { protocol, hostname } = new URL(apiUrl)
-  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
+  return apiUrl === REPLY_API_URL || browser.permissions.contains({ origins: [originOf(apiUrl)] })
 }

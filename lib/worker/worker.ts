@@ -4,6 +4,7 @@ import { learningApi } from './account/learning-api.ts'
 import { listenForLocking } from './account/locking.ts'
 import { createSession } from './account/session.ts'
 import { tellScreens } from './broadcast.ts'
+import { browserWake } from './browser-wake.ts'
 import { createDamage, damageHandlers } from './damage.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
@@ -49,6 +50,7 @@ export function startWorker(): void {
     store: createIndexStore(),
     account: () => session.account(),
     now: Date.now,
+    monotonic: () => performance.now(),
     homeRegion: regionOfLanguage(navigator.language),
     changed: () => {
       wake.plan('index', index.nextWorkAt())
@@ -74,7 +76,9 @@ export function startWorker(): void {
     async connection() {
       const account = await session.account()
       if (!account.ok) return account.problem
-      return { account: account.value.account, api: learningApi(account.value.api, { put: learn }) }
+      const { account: name, api, pace, savedAt } = account.value
+      const gate = { closedUntil: pace.foreground.closedUntil, room: pace.room }
+      return { account: name, api: learningApi(api, { put: learn }), gate, savedAt }
     },
     clock: { now: Date.now, monotonic: () => performance.now() },
     lock: async (work) => {
@@ -98,7 +102,8 @@ export function startWorker(): void {
     const account = await session.account()
     return account.ok ? account.value.account : null
   })
-  const wake = createWake({ journal: () => void journal.drain(), index: () => void index.resume() })
+  const goOnWithIndex = () => void index.resume().then(() => wake.plan('index', index.nextWorkAt()))
+  const wake = createWake({ journal: () => void journal.drain(), index: goOnWithIndex }, browserWake)
   const cards = createCardReader({ session, index, changed: tellScreens })
   const notifying = createNotifying(() => completions.needing())
   const damage = createDamage({
@@ -155,16 +160,23 @@ export function startWorker(): void {
   browser.runtime.onStartup.addListener(() => undefined)
   browser.permissions.onAdded.addListener(() => {
     notifying.listen()
+    session.permissionsChanged()
+    // Reply's own address may be what was granted.
+    void journal.resume('connection')
     void permissionCame().then(registerSites).then(redraw)
   })
-  browser.permissions.onRemoved.addListener(() => void registerSites().then(redraw))
-  watchNetwork({ back: () => void journal.resume(), changed: redraw })
+  browser.permissions.onRemoved.addListener(() => {
+    session.permissionsChanged()
+    void registerSites().then(redraw)
+  })
+  watchNetwork({ back: () => void journal.resume('network'), changed: redraw })
+  void wake.forgetOthers()
 
   followSettings()
   void closeStorageToPages()
   void registerSites()
   void journal.drain()
   retention.prune()
-  void index.resume()
+  goOnWithIndex()
   notifying.update()
 }

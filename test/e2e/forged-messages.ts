@@ -42,6 +42,7 @@ export function forgedMessages(tabId: number): {
     'completion.sendNow': { id },
     'completion.tryNow': { id },
     'completion.dismiss': { id },
+    'completion.giveUp': { id },
     'dock.enter': { word: id },
     'dock.corner': { corner: 'top-left' },
     'dock.hide': {},

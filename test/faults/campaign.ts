@@ -1,7 +1,7 @@
-import type { createJournal } from '#lib/worker/journal/runner.ts'
 import { check, type Verdict } from './check.ts'
 import { type Draw, drawFrom, randomSource, tapeSource } from './draw.ts'
 import type { Happened } from './history.ts'
+import type { Parts } from './parts.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 
 export type Judged = { index: number; tape: readonly number[]; history: readonly Happened[]; verdict: Verdict }
@@ -16,17 +16,17 @@ const TOGETHER = 8
  * The same seed and number give the same schedule, whatever runs beside it.
  */
 export async function runCampaign(
-  campaign: { seed: number; from: number; to: number; step?: number; makeJournal: typeof createJournal },
+  campaign: { seed: number; from: number; to: number; step?: number; parts: Parts },
   judged: (one: Judged) => boolean,
 ): Promise<void> {
-  const { seed, to, makeJournal } = campaign
+  const { seed, to, parts } = campaign
   const running = new Set<Running>()
   let next = campaign.from
   let goOn = true
   while (goOn && (running.size > 0 || next < to)) {
     while (running.size < TOGETHER && next < to) {
       const draw = drawFrom(randomSource(seed, next))
-      running.add({ index: next, draw, schedule: createSchedule(draw, makeJournal) })
+      running.add({ index: next, draw, schedule: createSchedule(draw, parts) })
       next += campaign.step ?? 1
     }
     await promisesSettled()
@@ -39,9 +39,9 @@ export async function runCampaign(
 }
 
 /** Runs the schedule on one tape: to repeat a failure, or to make it smaller. */
-export async function runTape(tape: readonly number[], makeJournal: typeof createJournal): Promise<Judged> {
+export async function runTape(tape: readonly number[], parts: Parts): Promise<Judged> {
   const draw = drawFrom(tapeSource(tape))
-  const schedule = createSchedule(draw, makeJournal)
+  const schedule = createSchedule(draw, parts)
   do await promisesSettled()
   while (!schedule.advance())
   return judge({ index: -1, draw, schedule })

@@ -1,5 +1,4 @@
-import { clockCredit } from './clock-credit.ts'
-import type { Facts, Post } from './history.ts'
+import type { Post } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'
 
 /** What happened to the tasks themselves. */
@@ -10,27 +9,39 @@ export type Effects = {
   sentTwiceByBrowser: number
   /** Two requests: the browser repeated the first, and showed only that its repetition was clearly refused (429, 401). */
   hiddenByBrowser: number
-  /** Two requests: this computer's clock was set forward while no life could notice, and the server tells no time at all. */
-  hiddenByClock: number
+  /** Two requests: the server carried one out more than 90 s after it had ended. */
+  hiddenByLateness: number
 }
+
+const QUIET = 90_000
 
 type Effect = { place: number; post: Post; delivery: number }
 
-export function checkEffects(ledger: Ledger, facts: Facts): Effects {
-  const found: Effects = { violations: [], sentTwiceByBrowser: 0, hiddenByBrowser: 0, hiddenByClock: 0 }
+export function checkEffects(ledger: Ledger): Effects {
+  const found: Effects = { violations: [], sentTwiceByBrowser: 0, hiddenByBrowser: 0, hiddenByLateness: 0 }
   for (const effects of byTask(ledger).values()) {
     const [first, second] = effects
     if (first === undefined || second === undefined) continue
     if (effects.every(({ post }) => post === first.post)) found.sentTwiceByBrowser += 1
     else if (effects.some(({ post }) => isHidden(ledger, post))) found.hiddenByBrowser += 1
-    else if (!facts.serverTellsTime && clockCredit(ledger.history).forward(0, Number.POSITIVE_INFINITY) > 0) {
-      found.hiddenByClock += 1
-    } else {
+    else if (effects.some((effect) => isLate(ledger, effect))) found.hiddenByLateness += 1
+    else {
       const what = `task ${first.post.taskId} was completed twice`
       found.violations.push({ rule: 'doubled', what, at: second.place })
     }
   }
   return found
+}
+
+/** A request ends with its answer, or with the life that waits for one. */
+function isLate({ history }: Ledger, { place, post }: Effect): boolean {
+  const end = history.find(
+    (happened) =>
+      (happened.kind === 'postAnswered' && happened.post === post) ||
+      (happened.kind === 'died' && happened.life === post.life && happened.t >= post.at),
+  )
+  const carriedOut = history[place]?.t ?? 0
+  return end !== undefined && carriedOut - end.t > QUIET
 }
 
 function isHidden({ stories }: Ledger, post: Post): boolean {

@@ -9,10 +9,10 @@ import { ACCOUNT_A } from './world.ts'
 /** Written down here once more, and not taken from the machine: this is what it is held to. */
 const ARROWS: Record<CompletionState, readonly CompletionState[]> = {
   held: ['queued', 'cancelled', 'attention'],
-  queued: ['queued', 'sending', 'done', 'doneElsewhere', 'attention', 'paused'],
-  sending: ['done', 'queued', 'paused', 'unknown'],
-  unknown: ['unknown', 'done', 'doneElsewhere', 'queued', 'attention', 'paused'],
-  paused: ['paused', 'queued', 'unknown'],
+  queued: ['queued', 'sending', 'done', 'doneElsewhere', 'attention', 'paused', 'cancelled'],
+  sending: ['done', 'doneElsewhere', 'queued', 'paused', 'unknown'],
+  unknown: ['unknown', 'done', 'doneElsewhere', 'queued', 'attention', 'paused', 'cancelled'],
+  paused: ['paused', 'queued', 'unknown', 'attention', 'cancelled'],
   attention: ['attention', 'unknown'],
   done: [],
   doneElsewhere: [],

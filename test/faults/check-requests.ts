@@ -1,5 +1,5 @@
 import { type ClockCredit, clockCredit } from './clock-credit.ts'
-import type { Click, Facts } from './history.ts'
+import type { Click } from './history.ts'
 import type { Answered, Ledger, Story, Violation } from './ledger.ts'
 
 /** What may be sent, when, and with what: I1 to I4, I8 and I9. */
@@ -14,7 +14,7 @@ const HOUR = 3_600_000
 type Sent = Story['posts'][number]
 type Entry = { story: Story; sent: Sent; nth: number }
 
-export function checkRequests(ledger: Ledger, facts: Facts): Violation[] {
+export function checkRequests(ledger: Ledger): Violation[] {
   const found: Violation[] = []
   const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
   for (const { place } of ledger.strays) report('I1', 'a request without a durable "sending" of its account', place)
@@ -37,9 +37,9 @@ export function checkRequests(ledger: Ledger, facts: Facts): Violation[] {
     if (nth === 0) checkFirst(story.click, sent, reads, clock, report)
     if (nth === 0) checkOutdated(ledger, story.click, entry, reads, report)
     const previous = story.posts[nth - 1]
-    if (previous !== undefined) checkAgain(previous, entry, reads, { clock, facts, ledger, report })
+    if (previous !== undefined) checkAgain(previous, entry, reads, { ledger, report })
     const other = earlier.findLast((one) => one.story !== story)
-    if (other !== undefined && !keepsDistance(other.sent, reads, 1, clock, facts)) {
+    if (other !== undefined && !keepsDistance(other.sent, reads, 1)) {
       report('I4', 'sent less than 90 s after another completion of the same task', sent.place)
     }
   }
@@ -57,6 +57,7 @@ function checkSender({ story, sent, nth }: Entry, earlier: readonly Entry[], rep
     if (isOpen && other.post.life === post.life) report('I2', 'two requests for one task at once', place)
   }
   if (story.undone !== null && story.undone < place) report('I3', 'a request after Undo was confirmed', place)
+  if (story.givenUp !== null && story.givenUp < place) report('I3', 'a request after it was given up', place)
 }
 
 function checkChoice({ story, sent }: Entry, clock: ClockCredit, report: Report) {
@@ -113,10 +114,10 @@ function checkOutdated(ledger: Ledger, click: Click, { story, sent }: Entry, rea
   }
 }
 
-type Context = { clock: ClockCredit; facts: Facts; ledger: Ledger; report: Report }
+type Context = { ledger: Ledger; report: Report }
 
 function checkAgain(previous: Sent, { story, sent }: Entry, reads: Ledger['gets'], context: Context) {
-  const { clock, facts, report } = context
+  const { report } = context
   const { place, post } = sent
   const since = previous.answered?.place ?? previous.place
   const after = reads.filter((read) => read.place > since)
@@ -126,15 +127,13 @@ function checkAgain(previous: Sent, { story, sent }: Entry, reads: Ledger['gets'
   if (previous.answered !== null && isRefusal(previous.answered) && !previous.answered.isLost) {
     report('I4', 'sent again what was clearly refused', place)
   }
-  if (previous.answered?.clearNo !== true && !keepsDistance(previous, reads, 2, clock, facts)) {
+  if (previous.answered?.clearNo !== true && !keepsDistance(previous, reads, 2)) {
     report('I4', 'sent again without two reads, 90 s after the last request and 10 s apart', place)
   }
   const wait = previous.answered?.retryIn ?? null
   if (wait === null || previous.answered === null || previous.post.life !== post.life) return
   const waited = post.at - previous.answered.at
-  if (waited < Math.min(wait, HOUR) && !askedBetween(context.ledger, story.id, previous.answered.place, place)) {
-    report('I4', 'did not wait as long as the server asked', place)
-  }
+  if (waited < Math.min(wait, HOUR)) report('I4', 'did not wait as long as the server asked', place)
 }
 
 /** A no that repeating does not change. */
@@ -143,26 +142,15 @@ function isRefusal({ code, status, clearNo }: Answered): boolean {
   return code === 'conflict' || code === 'refused' || code === 'notFound' || code === 'notAllowed'
 }
 
-function askedBetween({ history }: Ledger, id: string, from: number, to: number): boolean {
-  for (let place = from; place < to; place += 1) {
-    const happened = history[place]
-    if (happened?.kind === 'asked' && happened.choice === 'tryNow' && happened.id === id) return true
-  }
-  return false
-}
-
-/** So many reads found the task open, 90 s or more after an earlier request, the first and the last of them 10 s apart. */
-function keepsDistance(earlier: Sent, reads: Ledger['gets'], count: 1 | 2, clock: ClockCredit, facts: Facts): boolean {
+/**
+ * So many reads found the task open, 90 s or more after an earlier request, the first and the last of them 10 s apart. In true time:
+ * whatever is done to this computer's clock shortens neither. The server's clock is told in whole seconds.
+ */
+function keepsDistance(earlier: Sent, reads: Ledger['gets'], count: 1 | 2): boolean {
   const from = earlier.post.at
-  const quiet = reads.filter(({ get }) => {
-    if (get.at >= from + QUIET) return true
-    const credit = clock.forward(from, get.at)
-    if (credit === 0) return false
-    // The server's clock sees through it, to its own whole seconds.
-    return facts.serverTellsTime ? get.processedAt >= from + QUIET - SECOND : get.at + credit >= from + QUIET
-  })
+  const quiet = reads.filter(({ get }) => get.processedAt >= from + QUIET - SECOND)
   const first = quiet[0]
   const last = quiet.at(-1)
   if (first === undefined || last === undefined) return false
-  return count === 1 || last.get.at - first.get.at + clock.forward(first.get.at, last.get.at) >= APART
+  return count === 1 || last.get.at - first.get.at >= APART
 }

@@ -1,14 +1,13 @@
-import type { Click, Facts, Happened } from './history.ts'
+import type { Click, Happened } from './history.ts'
 import type { GetAnswered, Ledger, Story, Violation } from './ledger.ts'
 
 /** Whether what a screen says at each durable change is true of the server at that moment: I7. */
 
-const MINUTE = 60_000
-const QUARTER_HOUR = 15 * MINUTE
+const QUARTER_HOUR = 15 * 60_000
 
 type Stored = Happened & { kind: 'stored' }
 
-export function checkWords(ledger: Ledger, facts: Facts): Violation[] {
+export function checkWords(ledger: Ledger): Violation[] {
   const found: Violation[] = []
   const finishedBy: FinishedBy = new Map()
   const ownerOf = new Map<number, string>()
@@ -26,23 +25,10 @@ export function checkWords(ledger: Ledger, facts: Facts): Violation[] {
     if (happened.kind !== 'stored' || happened.before?.state === happened.record.state) continue
     const story = ledger.stories.get(happened.record.id)
     if (story === undefined) continue
-    const lie = untruth(happened, place, story, { finishedBy, ledger, facts })
+    const lie = untruth(happened, place, story, { finishedBy, ledger })
     if (lie !== null) found.push({ rule: 'I7', what: lie, at: place })
   }
   return found
-}
-
-/** Somebody else finished it at a time at which our request cannot have been the reason. */
-function farFromWindow(finishedAt: number, story: Story, now: number): string | null {
-  const sending = story.versions.filter(({ record }) => record.state === 'sending')
-  const first = sending[0]
-  const last = sending.at(-1)
-  if (first === undefined || last === undefined) return null
-  const { clickedAt, firstSentAt } = first.record
-  const wait = (story.click?.at ?? 0) + (firstSentAt ?? clickedAt) - clickedAt
-  const isBefore = finishedAt < wait - 5 * MINUTE
-  const isLater = finishedAt > now
-  return isBefore || isLater ? '"Confirmed finished", but that was not in our window' : null
 }
 
 function wasStored({ stories }: Ledger, click: Click): boolean {
@@ -51,10 +37,10 @@ function wasStored({ stories }: Ledger, click: Click): boolean {
 }
 
 type FinishedBy = Map<number, { story: string | null; t: number }>
-type Truth = { finishedBy: FinishedBy; ledger: Ledger; facts: Facts }
+type Truth = { finishedBy: FinishedBy; ledger: Ledger }
 
 function untruth(stored: Stored, place: number, story: Story, truth: Truth): string | null {
-  const { record, t } = stored
+  const { record } = stored
   const made = story.posts.filter((sent) => sent.place < place)
   const finished = truth.finishedBy.get(record.taskId)
   switch (record.state) {
@@ -64,12 +50,10 @@ function untruth(stored: Stored, place: number, story: Story, truth: Truth): str
         (sent) => sent.answered !== null && sent.answered.place < place && sent.answered.code === null,
       )
       if (record.answer?.confirmedBy === 'answered') return answered ? null : '"Completed", but Reply never said so'
-      if (record.attempts === 0) return '"Confirmed finished", but nothing was ever sent'
-      return truth.facts.serverTellsTime && finished.story !== story.id ? farFromWindow(finished.t, story, t) : null
+      return record.attempts === 0 ? '"Confirmed finished", but nothing was ever sent' : null
     }
     case 'doneElsewhere':
-      if (finished === undefined) return '"Was already finished", but the task is open'
-      return finished.story === story.id ? '"Was already finished", but it was this completion' : null
+      return finished === undefined ? '"Was already finished", but the task is open' : null
     case 'cancelled':
       return made.length > 0 ? '"Undone, nothing was sent", but a request was made' : null
     case 'attention':
@@ -89,9 +73,10 @@ function untruth(stored: Stored, place: number, story: Story, truth: Truth): str
 function untrueNeed({ record, before, t }: Stored, place: number, story: Story, { ledger }: Truth): string | null {
   const { problem, obstacle } = record
   if (problem === null) return 'needs a person without a reason'
+  if (problem.code === 'givenUp') return null
   if (before?.checking !== undefined && before.checking !== null && before.checking.problem.code === problem.code)
     return null
-  if (problem.code === 'tooLate') {
+  if (problem.code === 'windowMissed') {
     const { click } = story
     if (click === null) return null
     const late = t - click.at - click.undoMs + setForward(ledger, click.at, t)

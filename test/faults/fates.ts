@@ -31,8 +31,9 @@ export type PostFate =
 
 export type GetFate = { there: number; back: number; lag: number; problem: Problem | null }
 
-/** A lost answer can be carried out for so long: the journal waits for 90 s. */
+/** What is carried out later than this after its request is counted apart: no client can know of it. */
 const LATEST = 85_000
+const VERY_LATE = 20 * 60_000
 
 const LOST: readonly (readonly [number, Problem])[] = [
   [3, { code: 'network' }],
@@ -67,7 +68,11 @@ const REFUSALS: readonly (readonly [number, Problem])[] = [
 ]
 
 export function postFate(world: World): PostFate {
-  const { draw } = world
+  const { draw, timeline, shortWaits } = world
+  if (timeline.now() >= shortWaits.from && timeline.now() < shortWaits.until) {
+    const retryAt = wallNow(world) + draw.below(2) * 1000
+    return { kind: 'refused', after: latency(world), problem: { code: 'rateLimited', status: 429, retryAt } }
+  }
   const network = may(world, 'network')
   const answers = may(world, 'answers')
   const kind = draw.pick<PostFate['kind']>([
@@ -141,8 +146,10 @@ function latency(world: World): number {
   return drawn < 0.9 ? 20 + Math.floor(drawn * 2_000) : 9_000
 }
 
-/** At once, or late. */
-function delay({ draw }: World, there: number): number {
+/** At once, or late, or so late that nobody waits for it. */
+function delay(world: World, there: number): number {
+  const { draw } = world
+  if (may(world, 'late') && draw.chance(0.3)) return draw.between(LATEST, VERY_LATE)
   return draw.chance(0.5) ? draw.between(1, LATEST - there) : 0
 }
 
@@ -153,6 +160,8 @@ function withRetry(world: World, problem: Problem): Problem {
     [2, 30],
     [1, 90],
     [1, null],
+    [2, 0],
+    [2, 1],
     [1, 7200],
   ] as const)
   return seconds === null ? problem : { ...problem, retryAt: wallNow(world) + seconds * 1000 }

@@ -27,6 +27,8 @@ export type Happened = { t: number } & (
       status: TaskStatus | null
       contactId: number | null
       assignedUserId: number | null
+      /** How long Reply asked to be left alone, ms. */
+      retryIn?: number | null
     }
   | { kind: 'server'; taskId: number; what: string }
   | { kind: 'world'; what: string }
@@ -35,10 +37,12 @@ export type Happened = { t: number } & (
   | { kind: 'jumped'; by: number }
   | { kind: 'slept'; until: number }
   | { kind: 'threw'; message: string }
+  | { kind: 'indexPlanned'; dueIn: number }
+  | { kind: 'indexWorked' }
   | { kind: 'calm' }
 )
 
-export type Choice = 'undo' | 'sendNow' | 'tryNow' | 'dismiss'
+export type Choice = 'undo' | 'sendNow' | 'tryNow' | 'dismiss' | 'giveUp'
 
 export type Click = {
   /** Carried in the completion's evidence, so that each can be traced to its click. */
@@ -62,7 +66,7 @@ export type Post = {
   taskId: number
   body: CompleteBody
   encoding: Encoding
-  /** How the server writes, and reads, this task. */
+  /** How the contract has the resolution of a call written. */
   serverEncoding: Encoding
   /** The browser sent it twice, and its answer is that of the second. */
   resent: boolean

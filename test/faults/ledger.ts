@@ -26,6 +26,8 @@ export type Story = {
   posts: { place: number; post: Post; record: CompletionRecord; answered: Answered | null }[]
   sendNowAsked: number | null
   undone: number | null
+  /** When giving it up was confirmed. */
+  givenUp: number | null
   removed: CompletionRecord | null
 }
 
@@ -93,6 +95,7 @@ function createReader() {
     },
     chosen({ choice, id, code }, place) {
       if (choice === 'undo' && code === null) storyOf(id).undone ??= place
+      if (choice === 'giveUp' && code === null) storyOf(id).givenUp ??= place
     },
     post({ post }, place) {
       const owner = sendingNow(current, post)
@@ -147,6 +150,7 @@ function newStory(id: string): Story {
     posts: [],
     sendNowAsked: null,
     undone: null,
+    givenUp: null,
     removed: null,
   }
 }

@@ -1,15 +1,17 @@
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Journal } from '#lib/worker/journal/runner.ts'
+import type { Pace } from '#lib/worker/reply/pace.ts'
+import { alarmsOf } from './alarms.ts'
 import { decisions } from './memory-store.ts'
 import { apiOf } from './network.ts'
 import { may, nextNumber, type World, wallNow } from './world.ts'
 
 /** `heard` is run when the life really gets the answer. */
-type Answer<Value> = (value: Value, heard?: () => void) => void
+/** So long the browser lets a worker live to which nothing happens. */
+const IDLE = 30_000
 
-const ALARM_AFTER = 30_000
-const ALARM_AGAIN = 60_000
+type Answer<Value> = (value: Value, heard?: () => void) => void
 
 /** One process that runs the journal: a worker from its start to its death. */
 export type Life = {
@@ -21,9 +23,15 @@ export type Life = {
    * life can end: what was begun then goes on without it, and the answer reaches nobody.
    */
   ask<Value>(start: (answer: Answer<Value>) => void): Promise<Value>
-  /** An alarm, or anything else that makes the worker look again. */
+  /** Anything that makes the worker look again. */
   wake(): void
+  /** An alarm of the browser rings. */
+  hearAlarm(name: string): void
   die(): void
+  /** What the clock that nobody sets showed at true time `t`; null: before this life. */
+  monotonicAt(t: number): number | null
+  /** The index has come to something that it waits for. */
+  planIndex(at: number): void
 }
 
 /** Begins a life as the worker does: everything that waits is looked at. Each window, should there be several, has an alarm of its own. */
@@ -32,8 +40,11 @@ export function beginLife(world: World, window = 0): Life {
   const number = nextNumber(world)
   const never = new Promise<never>(() => undefined)
   let stepsLeft = may(world, 'death') && draw.chance(0.75) ? 1 + draw.below(40) : Number.POSITIVE_INFINITY
-  let timer = 0
+  const paces = new Map<string, Pace>()
+  let onAlarm: ((alarm: { name: string }) => void) | null = null
   const pending = new Set<() => void>()
+  let asking = 0
+  let heardAt = timeline.now()
   const born = timeline.now()
 
   function tick(): void {
@@ -60,15 +71,24 @@ export function beginLife(world: World, window = 0): Life {
     tick()
     if (!life.alive) return
     world.stirred = true
+    heardAt = timeline.now()
+    if (world.idleEnds) timeline.after(IDLE, endIdle)
     run()
+  }
+
+  /** Nothing happened to it for half a minute, and it waits for nothing: the browser ends it. Timers do not count. */
+  function endIdle(): void {
+    if (life.alive && asking === 0 && timeline.now() - heardAt >= IDLE) die()
   }
 
   function ask<Value>(start: (answer: Answer<Value>) => void): Promise<Value> {
     tick()
     if (!life.alive) return never
+    asking += 1
     return new Promise((resolve) => {
       start((value, heard) =>
         hear(() => {
+          asking -= 1
           heard?.()
           resolve(value)
         }),
@@ -95,6 +115,24 @@ export function beginLife(world: World, window = 0): Life {
     })
   }
 
+  const monotonic = () => timeline.now() - born - world.monotonicLost
+
+  function paceOf(account: string): Pace {
+    const known = paces.get(account)
+    if (known !== undefined) return known
+    const pause = world.parts.createPause({
+      now: () => wallNow(world),
+      monotonic,
+      chance: () => draw.unit(),
+      stored: world.pauses.get(account) ?? null,
+      store: (asked) => void world.pauses.set(account, asked),
+    })
+    const sleep = (ms: number) => ask<void>((answer) => timeline.after(ms, () => answer(undefined)))
+    const pace = world.parts.createPace({ now: () => wallNow(world), sleep, pause })
+    paces.set(account, pace)
+    return pace
+  }
+
   const disk = decisions(world.disk)
   const wrote = (record: CompletionRecord, before: CompletionRecord | null) =>
     world.history.push({ t: timeline.now(), kind: 'stored', life: number, record, before })
@@ -104,8 +142,20 @@ export function beginLife(world: World, window = 0): Life {
     alive: true,
     ask,
     wake: () => hear(drain),
+    hearAlarm: (name) => hear(() => onAlarm?.({ name })),
     die,
-    journal: world.makeJournal({
+    monotonicAt(t) {
+      if (t < born) return null
+      const lost = world.losses.reduce((sum, loss) => sum + (loss.t <= t ? loss.length : 0), 0)
+      return t - born - lost
+    },
+    planIndex: (at) =>
+      hear(() => {
+        world.indexDue = at
+        world.history.push({ t: timeline.now(), kind: 'indexPlanned', dueIn: at - wallNow(world) })
+        goOnWithIndex()
+      }),
+    journal: world.parts.createJournal({
       store: {
         add: (record) =>
           transaction(
@@ -146,12 +196,21 @@ export function beginLife(world: World, window = 0): Life {
       connection: () =>
         ask((answer) => {
           if (world.key === 'missing') return answer({ code: 'noKey' })
+          if (world.keyIsMarked) return answer({ code: 'keyRefused' })
+          if (world.withheld) return answer({ code: 'apiWithheld', origin: 'https://api.reply.io/*' })
           const account = world.account
-          answer({ account, api: apiOf(world, life, account) })
+          const pace = paceOf(account)
+          const gate = { closedUntil: pace.foreground.closedUntil, room: pace.room }
+          answer({
+            account,
+            api: apiOf(world, life, { account, savedAt: world.keySavedAt }, pace),
+            gate,
+            savedAt: world.keySavedAt,
+          })
         }),
       clock: {
         now: () => wallNow(world),
-        monotonic: () => timeline.now() - born - world.monotonicLost,
+        monotonic,
       },
       async lock(work) {
         await ask<null>((answer) => {
@@ -166,22 +225,40 @@ export function beginLife(world: World, window = 0): Life {
         await ask<null>((answer) => timeline.after(may(world, 'slow') ? 200 : 1, () => answer(null)))
       },
       online: () => world.online,
-      schedule(at) {
-        if (!life.alive) return
-        timer += 1
-        setAlarm(world, window, at === null ? null : at - wallNow(world))
-        if (at === null) return
-        const mine = timer
-        const late = may(world, 'slow') ? draw.between(0, 40) : 0
-        timeline.after(Math.max(0, at - wallNow(world)) + late, () => {
-          if (mine === timer) hear(drain)
-        })
+      schedule: (at) => {
+        if (life.alive) wake.plan('journal', at)
       },
       changed: () => undefined,
       trouble: () => undefined,
       random: () => draw.unit(),
       newId: () => `c${nextNumber(world)}`,
     }),
+  }
+
+  const wake = world.parts.createWake(
+    { journal: drain, index: goOnWithIndex },
+    {
+      now: () => wallNow(world),
+      after(ms, work) {
+        let isWanted = true
+        const late = may(world, 'slow') ? draw.between(0, 40) : 0
+        timeline.after(ms + late, () => {
+          if (isWanted) hear(work)
+        })
+        return () => void (isWanted = false)
+      },
+      alarms: alarmsOf(world, window, (listener) => void (onAlarm = listener)),
+    },
+  )
+
+  /** The index beside the journal, as far as they share the browser: it does what is due, and plans the rest. */
+  function goOnWithIndex(): void {
+    if (!life.alive) return
+    if (world.indexDue !== null && world.indexDue <= wallNow(world)) {
+      world.indexDue = null
+      world.history.push({ t: timeline.now(), kind: 'indexWorked' })
+    }
+    wake.plan('index', world.indexDue)
   }
 
   /** A promise that nobody awaits must not fail. */
@@ -195,27 +272,8 @@ export function beginLife(world: World, window = 0): Life {
   world.history.push({ t: timeline.now(), kind: 'born', life: number })
   world.stirred = true
   drain()
+  goOnWithIndex()
   return life
-}
-
-/**
- * The browser's alarm outlives the process that has set it, never comes sooner than after half a minute, and comes again every minute until
- * something else is planned: a process can die of hearing it.
- */
-function setAlarm(world: World, window: number, wait: number | null): void {
-  const alarm = (world.alarms.get(window) ?? 0) + 1
-  world.alarms.set(window, alarm)
-  if (wait !== null) world.timeline.after(Math.max(wait, ALARM_AFTER), () => ring(world, window, alarm))
-}
-
-function ring(world: World, window: number, alarm: number): void {
-  const { timeline, sleepsUntil } = world
-  if (alarm !== world.alarms.get(window)) return
-  if (timeline.now() < sleepsUntil) return timeline.at(sleepsUntil, () => ring(world, window, alarm))
-  timeline.after(ALARM_AGAIN, () => ring(world, window, alarm))
-  const [life] = world.lives
-  if (life === undefined) beginLife(world)
-  else life.wake()
 }
 
 function letGo(world: World): void {

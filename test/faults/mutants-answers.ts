@@ -1,6 +1,6 @@
 import { type Mutant, mutant } from './mutant.ts'
 
-const UNCLEAR = '  return unclear(record, problem, moment)\n}\n\n/**'
+const UNCLEAR = '  return unclear({ ...record, wasSent: true }, problem, moment)\n}\n\ntype Patch'
 const DONE = `    const answer = { finishedAt: null, deliveryInfo: null, serverTime: null, confirmedBy: 'answered' } as const
     return change(record, { state: 'done', problem: null, nextAt: null, settledAt: moment.now, answer }, moment)`
 
@@ -67,8 +67,8 @@ ${UNCLEAR}`,
   mutant(
     'drops a completion whose key is refused',
     'answering.ts',
-    "{ state: 'paused', pausedFrom: 'queued', problem, sendProblem: problem, nextAt }",
-    "{ state: 'cancelled', problem, sendProblem: problem, nextAt }",
+    "{ state: 'paused', pausedFrom: 'queued', problem, nextAt }",
+    "{ state: 'cancelled', problem, nextAt }",
   ),
   mutant(
     'drops a completion while offline',
@@ -92,21 +92,16 @@ ${UNCLEAR}`,
   mutant(
     'calls a colleague’s completion confirmed',
     'settling.ts',
-    'record.attempts > 0 && isInsideWindow(record, seen)',
-    'isInsideWindow(record, seen) || record.attempts === 0',
+    "how === 'answered' || record.unclear > 0",
+    "how === 'answered' || record.unclear >= 0",
   ),
   mutant(
     'calls its own completion a colleague’s',
     'settling.ts',
-    'record.attempts > 0 && isInsideWindow(record, seen)',
-    'record.attempts > 9 && isInsideWindow(record, seen)',
+    "how === 'answered' || record.unclear > 0",
+    "how === 'answered' || record.unclear > 9",
   ),
-  mutant(
-    'calls its own late completion a colleague’s',
-    'settling.ts',
-    'finished <= last + CARRIED_OUT_WITHIN',
-    'finished <= last',
-  ),
+  mutant('calls its own late completion a colleague’s', 'settling.ts', ': to + CARRIED_OUT_WITHIN', ': to'),
   mutant(
     'sends when it was only asked to check',
     'reading.ts',

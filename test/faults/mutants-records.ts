@@ -94,23 +94,13 @@ export const recordMutants: readonly Mutant[] = [
     'return record.nextAt !== null && record.nextAt > moment.now ? null : 0',
   ),
   mutant('waits for a network that is back', 'waiting.ts', 'moment.now + OFFLINE_LOOK', 'null'),
-  mutant(
-    'forgets that the key was mended',
-    'runner.ts',
-    '      standing.mended()\n      session.wakePaused()',
-    '      session.wakePaused()',
-  ),
-  mutant(
-    'wakes nothing when the key was mended',
-    'runner.ts',
-    '      standing.mended()\n      session.wakePaused()',
-    '      standing.mended()',
-  ),
+  mutant('forgets that the key was mended', 'runner.ts', "      if (what === 'connection') standing.mended()\n", ''),
+  mutant('wakes nothing when the key was mended', 'runner.ts', '      session.wakePaused(what)\n', ''),
   mutant(
     'wakes only what is paused already',
     'session.ts',
-    'for (const record of live.value) woken.add(record.id)',
-    "for (const record of live.value) if (record.state === 'paused') woken.add(record.id)",
+    "const mayPause = record.state === 'paused' || owned.has(record.id)",
+    "const mayPause = record.state === 'paused'",
   ),
   mutant(
     'believes an answer from before the key was mended',
@@ -121,7 +111,7 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'waits for a click that waits itself',
     'timetable.ts',
-    "if (record.attempts === 0 && ahead.has(contact)) waiting.add(record.id)\n    if (record.state !== 'held') ahead.add(contact)",
-    "if (record.state !== 'held') ahead.add(contact)\n    if (record.attempts === 0 && ahead.has(contact)) waiting.add(record.id)",
+    'if (record.attempts === 0 && earlier !== undefined) waiting.set(record.id, earlier)',
+    'if (record.attempts === 0) waiting.set(record.id, earlier ?? record)',
   ),
 ]

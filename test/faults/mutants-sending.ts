@@ -35,8 +35,8 @@ export const sendingMutants: readonly Mutant[] = [
   mutant(
     'sends with whatever key there is',
     'turn.ts',
-    'connection.account === record.account ? ok(connection.api)',
-    "connection.account !== '' ? ok(connection.api)",
+    'if (connection.account !== record.account) return',
+    "if (connection.account === '') return",
   ),
   mutant(
     'sends another choice',
@@ -51,10 +51,10 @@ export const sendingMutants: readonly Mutant[] = [
     'api.complete(record.taskId, { ...record.body, finishProspectInSequence: true }, encoding)',
   ),
   mutant(
-    'writes integers to every server',
+    'writes a word first',
     'reading.ts',
-    'record.otherEncodingTried ? theOther(seen.encoding) : seen.encoding',
-    "'integers'",
+    "if (!record.otherEncodingTried) return 'integers'",
+    "if (!record.otherEncodingTried) return 'strings'",
   ),
   mutant(
     'never tries the other encoding',
@@ -70,7 +70,12 @@ export const sendingMutants: readonly Mutant[] = [
     'const waits = waiting.has(record.id) || !hasRoom(record)\n      if (waits && !goesOnAlone(record)) continue\n      owned',
     'const waits = waiting.has(record.id)\n      if (waits && !goesOnAlone(record)) continue\n      owned',
   ),
-  mutant('forgets the order of the clicks', 'timetable.ts', 'waiting.add(record.id)', 'waiting.delete(record.id)'),
+  mutant(
+    'forgets the order of the clicks',
+    'timetable.ts',
+    'waiting.set(record.id, earlier)',
+    'waiting.delete(record.id)',
+  ),
   mutant(
     'sends without a look at the contact',
     'reading.ts',

@@ -37,14 +37,14 @@ export const timeMutants: readonly Mutant[] = [
   mutant(
     'sends again without waiting',
     'reading.ts',
-    '  if (quiet < QUIET_AFTER_SEND) {\n    const failures',
-    '  if (quiet < 0) {\n    const failures',
+    '  if (quiet.ms < QUIET_AFTER_SEND) {\n    const failures',
+    '  if (quiet.ms < 0) {\n    const failures',
   ),
   mutant(
     'keeps no distance from another completion of the task',
     'reading.ts',
-    '    if (quiet < QUIET_AFTER_OTHER) {\n      return',
-    '    if (quiet < 0) {\n      return',
+    '    if (quiet.ms < QUIET_AFTER_OTHER) {\n',
+    '    if (quiet.ms < 0) {\n',
   ),
   mutant(
     'relies on what the panel read long ago',
@@ -73,8 +73,8 @@ export const timeMutants: readonly Mutant[] = [
   mutant(
     'does not ask the server’s clock',
     'quiet.ts',
-    'sent.serverAt === null || seen.serverTime === null ||',
-    'sent.at > 0 ||',
+    'Math.min(byClock, seen.serverTime - sent.serverAt)',
+    'byClock',
   ),
   mutant(
     'counts the quiet time from the beginning of the request',

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { CompleteBody, Encoding, Task } from '#lib/shared/reply/model.ts'
 import type { Answer, ReplyApi } from '#lib/worker/reply/api.ts'
+import type { Pace } from '#lib/worker/reply/pace.ts'
 import { getFate, type PostFate, postFate } from './fates.ts'
 import type { Get, Post } from './history.ts'
 import type { Life } from './life.ts'
@@ -16,7 +17,9 @@ const GONE: Problem = { code: 'notFound', status: 404 }
 type Told = Result<Answer<Task>>
 
 /** The API with the key of one account, as the journal is given it. The other operations are none of the journal's. */
-export function apiOf(world: World, life: Life, account: string): ReplyApi {
+export type Key = { account: string; savedAt: number }
+
+export function apiOf(world: World, life: Life, key: Key, pace: Pace): ReplyApi {
   const unused = () => Promise.resolve(fail('internal'))
   return {
     whoami: unused,
@@ -26,12 +29,29 @@ export function apiOf(world: World, life: Life, account: string): ReplyApi {
     contactsByEmail: unused,
     contactsOfSequence: unused,
     sequence: unused,
-    task: (taskId) => readTask(world, life, account, taskId),
-    complete: (taskId, body, encoding) => completeTask(world, life, { account, taskId, body, encoding }),
+    async task(taskId) {
+      await pace.foreground.wait()
+      const closedUntil = pace.foreground.closedUntil()
+      if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
+      return held(pace, await readTask(world, life, key, taskId))
+    },
+    async complete(taskId, body, encoding) {
+      const closedUntil = pace.foreground.closedUntil()
+      if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
+      pace.foreground.count()
+      return held(pace, await completeTask(world, life, key, { taskId, body, encoding }))
+    },
   }
 }
 
-function readTask(world: World, life: Life, account: string, taskId: number): Promise<Told> {
+/** As the client does: the account's pause begins, and may be longer than was asked for. */
+function held(pace: Pace, told: Told): Told {
+  if (told.ok || told.problem.code !== 'rateLimited' || told.problem.retryAt === undefined) return told
+  return { ok: false, problem: { ...told.problem, retryAt: pace.foreground.hold(told.problem.retryAt) } }
+}
+
+function readTask(world: World, life: Life, key: Key, taskId: number): Promise<Told> {
+  const { account } = key
   const { timeline, server, history } = world
   const at = timeline.now()
   const get: Get = { number: nextNumber(world), at, life: life.number, account, taskId, processedAt: at }
@@ -49,7 +69,17 @@ function readTask(world: World, life: Life, account: string, taskId: number): Pr
         const nothing = { status: null, contactId: null, assignedUserId: null }
         const known = problem === null ? { status, contactId, assignedUserId } : nothing
         const told: Told = problem === null ? ok({ value: seen, serverTime }) : { ok: false, problem }
-        answer(told, () => history.push({ t: timeline.now(), kind: 'getAnswered', get, problem, ...known }))
+        answer(told, () => {
+          markKey(world, key, problem)
+          history.push({
+            t: timeline.now(),
+            kind: 'getAnswered',
+            get,
+            problem,
+            retryIn: retryOf(world, problem),
+            ...known,
+          })
+        })
       })
     })
   })
@@ -58,9 +88,9 @@ function readTask(world: World, life: Life, account: string, taskId: number): Pr
 /** What a life is told. `odd` is shown in place of what the task really is. */
 type Tell = (problem: Problem | null, odd?: { id: number; status: 'finished' } | { status: 'new' }) => void
 
-type Completion = { account: string; taskId: number; body: CompleteBody; encoding: Encoding }
+type Completion = { taskId: number; body: CompleteBody; encoding: Encoding }
 
-function completeTask(world: World, life: Life, completion: Completion): Promise<Told> {
+function completeTask(world: World, life: Life, key: Key, completion: Completion): Promise<Told> {
   const { timeline, history } = world
   const task = taskOf(world, completion.taskId)
   const post: Post = {
@@ -68,8 +98,9 @@ function completeTask(world: World, life: Life, completion: Completion): Promise
     at: timeline.now(),
     life: life.number,
     holdsLock: world.lock.holder === life,
+    account: key.account,
     ...completion,
-    serverEncoding: task.encoding,
+    serverEncoding: 'integers',
     resent: false,
   }
   history.push({ t: post.at, kind: 'post', post })
@@ -80,7 +111,8 @@ function completeTask(world: World, life: Life, completion: Completion): Promise
       const value = { value: shown, serverTime: world.server.date(timeline.now()) }
       const told: Told = problem === null ? ok(value) : { ok: false, problem }
       answer(told, () => {
-        const retryIn = problem?.retryAt === undefined ? null : problem.retryAt - wallNow(world)
+        markKey(world, key, problem)
+        const retryIn = retryOf(world, problem)
         history.push({ t: timeline.now(), kind: 'postAnswered', post, problem, retryIn, odd: odd !== undefined })
       })
     }
@@ -135,6 +167,15 @@ function travel(world: World, life: Life, task: ServerTask, post: Post, fate: Po
       })
     }
   }
+}
+
+function retryOf(world: World, problem: Problem | null): number | null {
+  return problem?.retryAt === undefined ? null : problem.retryAt - wallNow(world)
+}
+
+/** The session writes it down before it passes the answer on. */
+function markKey(world: World, { savedAt }: Key, problem: Problem | null): void {
+  if (problem?.code === 'keyRefused' && savedAt === world.keySavedAt) world.keyIsMarked = true
 }
 
 function refusedKey(world: World, account: string): Problem | null {

@@ -59,8 +59,12 @@ function clickOn(world: World, place: number): void {
   const sendsNow = may(world, 'people') && draw.chance(0.1)
   const readAt = panelRead(world, task)
   if (readAt === null) return
+  // At every moment around the request a colleague may be faster.
+  if (may(world, 'others') && draw.chance(0.4)) {
+    timeline.after(draw.between(0, undoSeconds * SECOND + 2 * SECOND), () => server.completeElsewhere(task))
+  }
   withLife(world, async (life) => {
-    const click = startClick(world, task, readAt, undoSeconds)
+    const click = startClick(world, life, task, readAt, undoSeconds)
     world.history.push({ t: timeline.now(), kind: 'clicked', click: click.facts })
     const accepted = await life.journal.accept(click.intent)
     const t = timeline.now()
@@ -101,7 +105,7 @@ function panelRead(world: World, task: ServerTask): number | null {
   return next === undefined ? null : next.t - 1
 }
 
-function startClick(world: World, task: ServerTask, readAt: number, undoSeconds: number) {
+function startClick(world: World, life: Life, task: ServerTask, readAt: number, undoSeconds: number) {
   const { draw, timeline, server } = world
   const seen = server.stateAt(task, readAt)
   const body = {
@@ -110,6 +114,7 @@ function startClick(world: World, task: ServerTask, readAt: number, undoSeconds:
   } as const
   const age = timeline.now() - readAt
   const key = `click ${nextNumber(world)}`
+  const readMark = life.monotonicAt(readAt)
   const intent: Intent = {
     account: world.account,
     taskId: task.id,
@@ -120,13 +125,15 @@ function startClick(world: World, task: ServerTask, readAt: number, undoSeconds:
       contactName: null,
       sequenceName: null,
       encoding: task.encoding,
-      readAt: wallNow(world) - age,
-      serverTime: server.date(readAt),
+      // What an earlier life has read is gone with it: the panel then stands on a list, which is no read of the task.
+      readAt: readMark === null ? 0 : wallNow(world) - age,
+      serverTime: readMark === null ? null : server.date(readAt),
     },
     body,
     evidence: [{ kind: 'chosen', value: key, source: 'person' }],
     overridden: false,
     undoSeconds,
+    ...(readMark !== null && { readMark }),
   }
   const facts: Click = {
     key,
@@ -149,6 +156,7 @@ function chooseAny(world: World): void {
   const choice = world.draw.pick<Choice>([
     [3, 'tryNow'],
     [1, 'dismiss'],
+    [2, 'giveUp'],
     [1, 'sendNow'],
     [1, 'undo'],
   ])

@@ -10,7 +10,9 @@ export type Tally = {
   violations: Record<string, number>
   sentTwiceByBrowser: number
   hiddenByBrowser: number
-  hiddenByClock: number
+  hiddenByLateness: number
+  colleagueInFlight: number
+  oursInDoubt: number
   /** In how many schedules each thing that was aimed at really happened. */
   occasions: Record<string, number>
 }
@@ -23,7 +25,9 @@ export function emptyTally(): Tally {
     violations: {},
     sentTwiceByBrowser: 0,
     hiddenByBrowser: 0,
-    hiddenByClock: 0,
+    hiddenByLateness: 0,
+    colleagueInFlight: 0,
+    oursInDoubt: 0,
     occasions: {},
   }
 }
@@ -34,7 +38,9 @@ export function count(tally: Tally, { verdict, history }: Judged): void {
   tally.requests += verdict.requests
   tally.sentTwiceByBrowser += verdict.sentTwiceByBrowser
   tally.hiddenByBrowser += verdict.hiddenByBrowser
-  tally.hiddenByClock += verdict.hiddenByClock
+  tally.hiddenByLateness += verdict.hiddenByLateness
+  tally.colleagueInFlight += verdict.colleagueInFlight
+  tally.oursInDoubt += verdict.oursInDoubt
   for (const occasion of occasionsIn(history)) tally.occasions[occasion] = (tally.occasions[occasion] ?? 0) + 1
   for (const { rule } of verdict.violations) tally.violations[rule] = (tally.violations[rule] ?? 0) + 1
 }
@@ -45,7 +51,9 @@ export function add(sum: Tally, more: Tally): void {
   sum.requests += more.requests
   sum.sentTwiceByBrowser += more.sentTwiceByBrowser
   sum.hiddenByBrowser += more.hiddenByBrowser
-  sum.hiddenByClock += more.hiddenByClock
+  sum.hiddenByLateness += more.hiddenByLateness
+  sum.colleagueInFlight += more.colleagueInFlight
+  sum.oursInDoubt += more.oursInDoubt
   addEach(sum.occasions, more.occasions)
   addEach(sum.violations, more.violations)
 }
@@ -67,6 +75,7 @@ const PROMISES: readonly [name: string, rules: readonly string[]][] = [
   ['out of order, or too late', ['order', 'late']],
   ['stuck', ['stuck']],
   ['untrue sentences on screen', ['I7']],
+  ['requests that nobody needs: in a pause, by waking, too many a minute', ['pause', 'visit', 'minute']],
 ]
 
 /** The printed result. */
@@ -88,7 +97,10 @@ export function promises(tally: Omit<Tally, 'occasions'>): string {
     'counted apart, tasks completed twice:',
     `${String(tally.sentTwiceByBrowser).padStart(8)}  one request, which the browser itself sent twice to a server that accepts both`,
     `${String(tally.hiddenByBrowser).padStart(8)}  the same, and the browser showed only that its repetition was clearly refused`,
-    `${String(tally.hiddenByClock).padStart(8)}  a clock set forward while nobody lived, and a server that tells no time`,
+    `${String(tally.hiddenByLateness).padStart(8)}  a server that carried one out more than 90 s after its request had ended`,
+    'counted apart, sentences:',
+    `${String(tally.colleagueInFlight).padStart(8)}  called confirmed, but a colleague was faster while our request was under way, or nobody tells the time`,
+    `${String(tally.oursInDoubt).padStart(8)}  "may not be recorded", though it was`,
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 import { runCampaign } from './campaign.ts'
 import type { Mutant } from './mutant.ts'
 import { MUTANTS } from './mutants.ts'
-import { mutatedJournal } from './mutated-journal.ts'
+import { mutatedParts } from './mutated-parts.ts'
 
 type Hunt = { seed: number; runs: number; print: (text: string) => void }
 
@@ -19,10 +19,10 @@ export async function runMutants({ seed, runs, print }: Hunt): Promise<boolean> 
 }
 
 async function hunt(mutant: Mutant, number: number, seed: number, runs: number): Promise<string | null> {
-  const makeJournal = await mutatedJournal(mutant, number)
+  const parts = await mutatedParts(mutant, number)
   let found: string | null = null
   let schedules = 0
-  await runCampaign({ seed, from: 0, to: runs, makeJournal }, ({ verdict }) => {
+  await runCampaign({ seed, from: 0, to: runs, parts }, ({ verdict }) => {
     schedules += 1
     const first = verdict.violations[0]
     if (first !== undefined) found ??= `after ${schedules}: ${first.rule}, ${first.what}`

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { createJournal } from '#lib/worker/journal/runner.ts'
 import { type Judged, runCampaign } from './campaign.ts'
+import { PARTS } from './parts.ts'
 import { failure, summary } from './report.ts'
 import { runMutants } from './run-mutants.ts'
 import { runThreads } from './run-threads.ts'
@@ -44,7 +44,7 @@ async function attack(): Promise<void> {
 /** One schedule again, whole, and where it breaks something, as small as it gets. */
 async function showOne(index: number): Promise<void> {
   const seen: Judged[] = []
-  await runCampaign({ seed, from: index, to: index + 1, makeJournal: createJournal }, (judged) => {
+  await runCampaign({ seed, from: index, to: index + 1, parts: PARTS }, (judged) => {
     seen.push(judged)
     return true
   })

@@ -1,8 +1,8 @@
 import { isLive } from '#lib/worker/journal/record.ts'
-import type { createJournal } from '#lib/worker/journal/runner.ts'
 import type { Draw } from './draw.ts'
 import type { Facts, Happened } from './history.ts'
 import { beginLife } from './life.ts'
+import type { Parts } from './parts.ts'
 import { planPeople } from './people.ts'
 import { calmDown, planSurroundings } from './surroundings.ts'
 import { createWorld, type World } from './world.ts'
@@ -26,8 +26,8 @@ export type Schedule = {
   advance(): boolean
 }
 
-export function createSchedule(draw: Draw, makeJournal: typeof createJournal): Schedule {
-  const world = createWorld(draw, makeJournal)
+export function createSchedule(draw: Draw, parts: Parts): Schedule {
+  const world = createWorld(draw, parts)
   const horizon = draw.pick([
     [3, MINUTE],
     [2, 4 * MINUTE],
@@ -81,10 +81,9 @@ function createTasks(world: World): void {
   const { draw, server } = world
   const count = 1 + draw.below(3)
   const encoding = draw.chance(0.4) ? 'strings' : 'integers'
-  const other = encoding === 'strings' ? 'integers' : 'strings'
   const takes = draw.pick([
-    [30, encoding],
-    [3, other],
+    [30, 'integers'],
+    [4, 'strings'],
     [1, 'none'],
   ] as const)
   if (takes === 'none') world.facts.harmless = false

@@ -31,14 +31,32 @@ export type Server = {
   wire(task: ServerTask, t: number): Task
 }
 
+const HOUR = 3_600_000
+
 type Deps = { timeline: Timeline; draw: Draw; record: (happened: Happened) => void; wallZero: number }
 
 /** A server that accepts a completion of a finished task, or refuses it in one of the ways that are not documented. */
 export function createServer({ timeline, draw, record, wallZero }: Deps): Server {
   const tellsTime = !draw.chance(0.15)
-  const stuckClock = draw.chance(0.03)
+  const stuckClock = draw.chance(0.08)
   const skew = draw.chance(0.3) ? draw.between(-60_000, 60_000) : 0
-  const acceptsTwice = draw.chance(0.5)
+  const onFinished = draw.pick([
+    [3, 'refuses'],
+    [2, 'doubles'],
+    [2, 'keepsFirst'],
+  ] as const)
+  const acceptsTwice = onFinished === 'doubles'
+  const writes = draw.pick([
+    [6, 'milliseconds'],
+    [3, 'seconds'],
+  ] as const)
+  const zone = draw.pick([
+    [8, null],
+    [1, 0],
+    [1, -5 * HOUR],
+    [1, 5.5 * HOUR],
+  ] as const)
+  const pointer = draw.chance(0.5) ? '' : '/callResolution'
   const refusal = draw.pick<Problem>([
     [3, { code: 'conflict', status: 409 }],
     [1, { code: 'conflict', status: 422 }],
@@ -65,6 +83,13 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
     change(task, { status: 'finished', finishedAt }, '')
   }
 
+  /** In whole seconds or with a fraction; with an offset or, in whichever zone the account has, without. */
+  function write(time: number): string {
+    const exact = new Date(time + (zone ?? 0)).toISOString()
+    const text = writes === 'seconds' ? exact.replace(/\.\d+Z$/, 'Z') : exact
+    return zone === null ? text : text.replace('Z', '')
+  }
+
   return {
     tasks,
     tellsTime: tellsTime && !stuckClock,
@@ -75,9 +100,10 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
       record({ t: timeline.now(), kind: 'arrived', post, delivery })
       if (task.isDeleted) return { code: 'notFound', status: 404 }
       if (resolutionIsForeign(task, post.body, post.encoding)) {
-        return { code: 'refused', status: 400, pointers: ['/callResolution'] }
+        return { code: 'refused', status: 400, pointers: [pointer] }
       }
       const { status } = now(task)
+      if (status === 'finished' && onFinished === 'keepsFirst') return 'finished'
       if (status !== 'new' && !(status === 'finished' && acceptsTwice)) return refusal
       if (delay === 0) carryOut(task, post, delivery)
       else timeline.after(delay, () => carryOut(task, post, delivery))
@@ -104,7 +130,7 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
         contactId: state.contactId,
         startAt: null,
         dueTo: null,
-        finishedAt: state.finishedAt === null ? null : new Date(wallZero + state.finishedAt + skew).toISOString(),
+        finishedAt: state.finishedAt === null ? null : write(wallZero + state.finishedAt + skew),
         isScheduled: false,
         sequenceId: null,
         sequenceStepId: null,

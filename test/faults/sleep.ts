@@ -15,7 +15,10 @@ export function fallAsleep(world: World): void {
     [1, 120 * MINUTE],
   ] as const)
   world.sleepsUntil = now + length
-  if (world.monotonicStops) world.monotonicLost += length
+  if (world.monotonicStops) {
+    world.monotonicLost += length
+    world.losses.push({ t: now, length })
+  }
   world.history.push({ t: now, kind: 'slept', until: world.sleepsUntil })
 }
 

@@ -1,14 +1,13 @@
 import { beginLife } from './life.ts'
 import { withLife } from './people.ts'
 import { fallAsleep } from './sleep.ts'
-import { ACCOUNT_A, ACCOUNT_B, may, nextNumber, type World } from './world.ts'
+import { ACCOUNT_A, ACCOUNT_B, may, nextNumber, type World, wallNow } from './world.ts'
 
 /** What happens around a rep: the worker dies, the computer sleeps, the network goes, colleagues work on the same tasks. */
 
 const SECOND = 1000
 const MINUTE = 60_000
-/** Together, clocks are set by less than this: the five minutes after which this computer's clock is believed. */
-const CLOCK_SET_AT_MOST = 150_000
+const HOUR = 60 * MINUTE
 
 export function planSurroundings(world: World, horizon: number): void {
   const { draw, timeline } = world
@@ -18,12 +17,14 @@ export function planSurroundings(world: World, horizon: number): void {
   }
   some('death', 4, () => killOne(world))
   some('windows', 2, () => beginLife(world, nextNumber(world)))
-  some('clock', 1, () => setClock(world))
+  some('clock', 3, () => setClock(world))
   some('sleep', 2, () => fallAsleep(world))
   some('account', 3, () => changeAccount(world))
   some('offline', 2, () => goOffline(world))
   some('disk', 2, () => fillDisk(world))
   some('others', 3, () => somebodyElse(world))
+  some('shortWaits', 2, () => askForShortWaits(world))
+  some('index', 3, () => planIndex(world))
   if (!world.isLonely) watchOver(world)
 }
 
@@ -52,7 +53,12 @@ function killOne(world: World): void {
 }
 
 function setClock(world: World): void {
-  const by = world.draw.between(-CLOCK_SET_AT_MOST, CLOCK_SET_AT_MOST)
+  const most = world.draw.pick([
+    [2, 150_000],
+    [2, HOUR],
+    [1, 3 * 24 * HOUR],
+  ] as const)
+  const by = world.draw.between(-most, most)
   world.wallOffset += by
   world.history.push({ t: world.timeline.now(), kind: 'jumped', by })
 }
@@ -63,13 +69,40 @@ function changeAccount(world: World): void {
     [2, 'other account'],
     [1, 'key refused'],
     [1, 'key removed'],
+    [1, 'address withheld'],
     [2, 'key good'],
   ] as const)
-  if (what === 'other account') world.account = world.account === ACCOUNT_A ? ACCOUNT_B : ACCOUNT_A
-  else world.key = what === 'key refused' ? 'refused' : what === 'key removed' ? 'missing' : 'good'
+  if (what === 'other account') {
+    world.account = world.account === ACCOUNT_A ? ACCOUNT_B : ACCOUNT_A
+    mendKey(world)
+  } else if (what === 'address withheld') world.withheld = true
+  else {
+    world.key = what === 'key refused' ? 'refused' : what === 'key removed' ? 'missing' : 'good'
+    if (what === 'key good') mendKey(world)
+  }
   tell(world, what)
   // The worker may die between the change and what follows from it.
-  if (!draw.chance(0.2)) withLife(world, (life) => life.journal.resume())
+  if (!draw.chance(0.2)) withLife(world, (life) => life.journal.resume('connection'))
+}
+
+function mendKey(world: World): void {
+  world.key = 'good'
+  world.withheld = false
+  world.keyIsMarked = false
+  world.keySavedAt = wallNow(world)
+}
+
+/** A gateway that sends everybody away, and wants them back at once. */
+function askForShortWaits(world: World): void {
+  const from = world.timeline.now()
+  world.shortWaits = { from, until: from + world.draw.between(MINUTE, 20 * MINUTE) }
+  tell(world, 'short waits')
+}
+
+/** The index waits for something, and only an alarm of its own may wake it. */
+function planIndex(world: World): void {
+  const at = wallNow(world) + world.draw.between(20 * SECOND, 4 * MINUTE)
+  world.lives[0]?.planIndex(at)
 }
 
 function goOffline(world: World): void {
@@ -79,12 +112,13 @@ function goOffline(world: World): void {
   timeline.after(draw.between(SECOND, 4 * MINUTE), () => {
     world.online = true
     tell(world, 'online')
-    if (!draw.chance(0.3)) withLife(world, (life) => life.journal.resume())
+    if (!draw.chance(0.3)) withLife(world, (life) => life.journal.resume('network'))
   })
 }
 
 function fillDisk(world: World): void {
-  world.diskFullUntil = world.timeline.now() + world.draw.between(20, 40 * SECOND)
+  world.diskFullUntil =
+    world.timeline.now() + world.draw.between(20, world.draw.chance(0.2) ? 10 * MINUTE : 40 * SECOND)
   tell(world, 'disk full')
 }
 
@@ -117,21 +151,31 @@ function tell(world: World, what: string): void {
   world.history.push({ t: world.timeline.now(), kind: 'world', what })
 }
 
+function use(world: World, account: string): void {
+  if (world.account === account) return
+  world.account = account
+  mendKey(world)
+  tell(world, 'other account')
+}
+
 /** Everything is mended, and the accounts come back one after the other: what is not settled then never will be. */
 export function calmDown(world: World): void {
   const { timeline } = world
   world.calm = true
   world.online = true
-  world.key = 'good'
+  mendKey(world)
+  world.shortWaits = { from: 0, until: 0 }
   world.diskFullUntil = 0
-  world.account = ACCOUNT_A
+  use(world, ACCOUNT_A)
   world.history.push({ t: timeline.now(), kind: 'calm' })
   const resumeAll = () => {
     if (world.lives.length === 0) beginLife(world)
-    for (const life of world.lives) withLife(world, () => life.journal.resume())
+    for (const life of world.lives) withLife(world, () => life.journal.resume('connection'))
   }
   // Nobody may say that the network is back; a mended key is always told.
-  const isOnlyOffline = !(['account', 'reads', 'answers'] as const).some((family) => world.families.has(family))
+  const isOnlyOffline = !(['account', 'reads', 'answers', 'clock'] as const).some((family) =>
+    world.families.has(family),
+  )
   if (!isOnlyOffline || !(world.isLonely || world.draw.chance(0.3))) resumeAll()
   if (!world.families.has('account')) return
   // An hour is the longest that a server can ask us to wait.
@@ -140,7 +184,7 @@ export function calmDown(world: World): void {
     [140, ACCOUNT_A],
   ] as const) {
     timeline.after(after * MINUTE, () => {
-      world.account = account
+      use(world, account)
       resumeAll()
     })
   }

@@ -64,6 +64,10 @@ function line(happened: Happened): string {
       return `the clock is set by ${happened.by / 1000}s`
     case 'slept':
       return `the computer sleeps until ${happened.until / 1000}s`
+    case 'indexPlanned':
+      return 'the index waits'
+    case 'indexWorked':
+      return 'the index goes on'
     case 'threw':
       return `threw: ${happened.message}`
     case 'calm':

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createJournal } from '#lib/worker/journal/runner.ts'
 import { runCampaign } from './campaign.ts'
+import { PARTS } from './parts.ts'
 import { count, emptyTally } from './report.ts'
 import type { Partial, Share } from './run-threads.ts'
 
@@ -16,7 +16,7 @@ function report(): void {
   reportedAt = Date.now()
 }
 
-await runCampaign({ ...share, makeJournal: createJournal }, (judged) => {
+await runCampaign({ ...share, parts: PARTS }, (judged) => {
   count(partial.tally, judged)
   if (judged.verdict.violations.length > 0) partial.failures.push(judged.index)
   if (Date.now() - reportedAt > REPORT_EVERY_MS) report()

@@ -1,8 +1,10 @@
-import type { createJournal } from '#lib/worker/journal/runner.ts'
+import type { StoredPause } from '#lib/worker/reply/pause.ts'
+import type { BrowserAlarm } from './alarms.ts'
 import type { Draw } from './draw.ts'
 import type { Facts, Happened } from './history.ts'
 import type { Life } from './life.ts'
 import { type Disk, emptyDisk } from './memory-store.ts'
+import type { Parts } from './parts.ts'
 import { createServer, type Server } from './server.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
@@ -21,6 +23,9 @@ export const FAMILIES = [
   'disk',
   'windows',
   'slow',
+  'late',
+  'shortWaits',
+  'index',
 ] as const
 export type Family = (typeof FAMILIES)[number]
 
@@ -35,24 +40,40 @@ export type World = {
   history: Happened[]
   facts: Facts
   families: ReadonlySet<Family>
-  makeJournal: typeof createJournal
+  parts: Parts
   lives: Life[]
   lock: { holder: Life | null; waiting: { life: Life; grant: () => void }[] }
   /** Epoch ms of true time 0 on a clock that nobody has set. */
   wallZero: number
   wallOffset: number
   monotonicLost: number
+  /** When it stood still, and for how long. */
+  losses: { t: number; length: number }[]
   /** Whether the monotonic clock stands still while the computer sleeps. */
   monotonicStops: boolean
   sleepsUntil: number
-  /** The number of the alarm that is set, for each window. */
-  alarms: Map<number, number>
+  /** The browser's alarms, by window and name. */
+  alarms: Map<string, BrowserAlarm>
+  /** Reply's pauses as they were written down, by account. */
+  pauses: Map<string, StoredPause>
+  /** When the index has something to do (by this computer's clock), for it waits for something. */
+  indexDue: number | null
   online: boolean
   account: string
   key: 'good' | 'refused' | 'missing'
+  /** A refusal of the key was heard and written down. */
+  keyIsMarked: boolean
+  /** When the key was tested, by this computer's clock. */
+  keySavedAt: number
+  /** The browser withholds Reply's address. */
+  withheld: boolean
+  /** From when to when every request to complete a task is answered "too many", to be tried again at once. */
+  shortWaits: { from: number; until: number }
   diskFullUntil: number
   /** Nothing but alarms and clicks starts the worker again: what was not planned for is never done. */
   isLonely: boolean
+  /** The browser ends a worker to which nothing has happened for half a minute. */
+  idleEnds: boolean
   /** From here on nothing bad happens any more. */
   calm: boolean
   /** Some code of a life may have become able to run. */
@@ -64,11 +85,12 @@ export const ACCOUNT_A = 'https://api.reply.io#7#'
 export const ACCOUNT_B = 'https://api.reply.io#8#'
 const WALL_ZERO = Date.UTC(2026, 2, 3, 9, 0, 0)
 /** How likely each family is part of a schedule. */
-const FAMILY_CHANCE = 0.3
+const FAMILY_CHANCE = 0.28
 
-export function createWorld(draw: Draw, makeJournal: typeof createJournal): World {
+export function createWorld(draw: Draw, parts: Parts): World {
   const timeline = createTimeline()
   const history: Happened[] = []
+  const idleEnds = draw.chance(0.4)
   const families = new Set(FAMILIES.filter(() => draw.chance(FAMILY_CHANCE)))
   const server = createServer({
     timeline,
@@ -84,25 +106,34 @@ export function createWorld(draw: Draw, makeJournal: typeof createJournal): Worl
     history,
     facts: {
       serverTellsTime: server.tellsTime,
-      isAwake: !HINDRANCES.some((family) => families.has(family)),
-      isQuick: !HINDRANCES.some((family) => families.has(family)) && !families.has('clock'),
+      isAwake: !idleEnds && !HINDRANCES.some((family) => families.has(family)),
+      isQuick: !idleEnds && !HINDRANCES.some((family) => families.has(family)) && !families.has('clock'),
       harmless: families.size === 0,
     },
     families,
-    makeJournal,
+    parts,
     lives: [],
     lock: { holder: null, waiting: [] },
     wallZero: WALL_ZERO,
     wallOffset: 0,
     monotonicLost: 0,
+    losses: [],
     monotonicStops: draw.chance(0.5),
     sleepsUntil: 0,
     alarms: new Map(),
+    pauses: new Map(),
+    indexDue: null,
     online: true,
     account: ACCOUNT_A,
     key: 'good',
+    keyIsMarked: false,
+    keySavedAt: WALL_ZERO - 3_600_000,
+    withheld: false,
+    shortWaits: { from: 0, until: 0 },
     diskFullUntil: 0,
-    isLonely: draw.chance(0.2),
+    // An alarm that a clock set back has put off for days wakes nobody: then it is the rep who comes by.
+    isLonely: draw.chance(0.2) && !families.has('clock'),
+    idleEnds,
     calm: false,
     stirred: false,
     counter: 0,

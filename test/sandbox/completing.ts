@@ -27,7 +27,7 @@ export type Refusal =
   | { kind: 'notOpen'; detail: string }
   | { kind: 'invalid'; pointer: string; detail: string }
 
-export type Outcome = { ok: true; task: Task } | { ok: false; refusal: Refusal }
+export type Outcome = { ok: true; task: Task; isRepeat?: boolean } | { ok: false; refusal: Refusal }
 
 /**
  * Completes a task. A completion of one that is finished already is refused, or, with the switch acceptRepeats, counted
@@ -37,6 +37,7 @@ export function completeTask(world: World, switches: Switches, taskId: number, c
   const found = changeable(world, switches, taskId, completion.byUserId)
   if (!found.ok) return found
   const { task } = found
+  if (task.status === 'finished' && switches.keepFirst) return { ok: true, task, isRepeat: true }
   const doubled = task.status === 'finished'
   if (task.status !== 'new' && !(doubled && switches.acceptRepeats)) return notOpen(task)
 

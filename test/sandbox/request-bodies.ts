@@ -8,7 +8,7 @@ import type { Switches } from './switches.ts'
 type Read<T> = { ok: true; value: T } | { ok: false; answer: Response }
 
 /** Reads a JSON body by a schema; every complaint of the schema becomes an error with its JSON Pointer. */
-export async function readBody<T>(c: Context<Env>, schema: z.ZodType<T>): Promise<Read<T>> {
+export async function readBody<T>(c: Context<Env>, schema: z.ZodType<T>, wholeBody = false): Promise<Read<T>> {
   if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {
     return { ok: false, answer: invalid(c, [{ pointer: '', detail: 'The Content-Type must be application/json.' }]) }
   }
@@ -18,7 +18,7 @@ export async function readBody<T>(c: Context<Env>, schema: z.ZodType<T>): Promis
   } catch {
     return { ok: false, answer: invalid(c, [{ pointer: '', detail: 'The body is not valid JSON.' }]) }
   }
-  return checked(c, schema.safeParse(json))
+  return checked(c, schema.safeParse(json), wholeBody)
 }
 
 const paging = {
@@ -44,10 +44,10 @@ export function page<T>(rows: readonly T[], { top, skip }: { top: number; skip: 
   return { items: rows.slice(skip, end), hasMore: end < rows.length }
 }
 
-function checked<T>(c: Context<Env>, result: z.ZodSafeParseResult<T>): Read<T> {
+function checked<T>(c: Context<Env>, result: z.ZodSafeParseResult<T>, wholeBody = false): Read<T> {
   if (result.success) return { ok: true, value: result.data }
   const errors: Pointed[] = result.error.issues.map((issue) => ({
-    pointer: issue.path.map((step) => `/${String(step)}`).join(''),
+    pointer: wholeBody ? '' : issue.path.map((step) => `/${String(step)}`).join(''),
     detail: issue.message,
   }))
   return { ok: false, answer: invalid(c, errors) }
@@ -65,6 +65,12 @@ function taskEnum<Name extends string>(pairs: Record<Name, number>, switches: Sw
   })
 }
 
+/** The one task enum that was not renamed: an integer, whatever the rest is written in. */
+function callResolution(switches: Switches) {
+  const taskEnums = switches.callResolutions === 'integer' ? 'integer' : 'string'
+  return taskEnum(CALL_RESOLUTIONS, { ...switches, taskEnums })
+}
+
 /** A field that may be null or left out, which both mean "not given". */
 function orNothing<T>(schema: z.ZodType<T>) {
   return z.preprocess((value) => (value === null ? undefined : value), schema.optional())
@@ -72,7 +78,7 @@ function orNothing<T>(schema: z.ZodType<T>) {
 
 export function completeBody(switches: Switches) {
   return z.object({
-    callResolution: orNothing(taskEnum(CALL_RESOLUTIONS, switches)),
+    callResolution: orNothing(callResolution(switches)),
     finishProspectInSequence: z.boolean().default(false),
   })
 }

@@ -9,6 +9,10 @@ export const switchesSchema = z.strictObject({
   credential: z.enum(['x-api-key', 'bearer', 'either']).default('x-api-key'),
   /** How task enums are written and read. */
   taskEnums: z.enum(['integer', 'string']).default('integer'),
+  /** How the result of a call is taken: an integer on every page of the contract, a word on servers that nobody has documented. */
+  callResolutions: z.enum(['integer', 'word']).default('integer'),
+  /** What a 400 about the body points at: the field, or the body as a whole. */
+  validationPointers: z.enum(['field', 'body']).default('field'),
   /** How contact and sequence enums are written; the older contact model has neither callStatus nor meetingStatus. */
   otherEnums: z.enum(['pascal', 'camel']).default('pascal'),
   /** The three shapes of whoami that are known: {userId}, with username, with teamId too. */
@@ -32,6 +36,8 @@ export const switchesSchema = z.strictObject({
   notOpenStatus: z.literal([400, 404, 409, 422]).default(409),
   /** True accepts a repeated completion with 200 and counts it as a doubled effect. */
   acceptRepeats: z.boolean().default(false),
+  /** True answers a repeated completion with 200 and the task as the first one has left it, and does nothing. */
+  keepFirst: z.boolean().default(false),
   /** `by-type` as documented (call and SMS: phone, e-mail: address, LinkedIn: link), or every way to reach the contact. */
   deliveryInfo: z.enum(['by-type', 'full']).default('by-type'),
   /** sequenceStepId is filled only where an account feature is on. */

@@ -152,6 +152,8 @@ export const MESSAGES = {
   'completion.sendNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** Waiting: try at once. Unknown or attention: read the task again. */
   'completion.tryNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** Ends what waits: never sent, it is cancelled; else it is put aside. */
+  'completion.giveUp': { from: SCREENS, request: completionId, reply: completionViewSchema },
   'completion.dismiss': { from: SCREENS, request: completionId, reply: completionViewSchema },
 
   /** A dock's first message. Until it is answered with yes, none of its others is. */

@@ -69,6 +69,8 @@ export const completionViewSchema = z.object({
   /** When the next attempt or look is planned. */
   nextAt: z.nullable(z.number()),
   attempts: z.number(),
+  /** It is not known whether any request left at all. */
+  perhapsSent: z.optional(z.boolean()),
   settledAt: z.nullable(z.number()),
   /** `answered`: Reply answered the completion itself. `read`: a later read found it finished inside our window. */
   confirmedBy: z.nullable(z.enum(['answered', 'read'])),
@@ -78,6 +80,10 @@ export const completionViewSchema = z.object({
   evidence: z.array(evidenceViewSchema),
   /** The rep completed it although the page showed somebody else. */
   overridden: z.boolean(),
+  /** Whose it is, where that is not the account in use; null where its name is not known. */
+  otherAccount: z.optional(textOrNull),
+  /** An earlier completion of the same contact goes first. */
+  waitsFor: z.optional(z.object({ id: z.string(), taskId: z.number() })),
   /** The rep has put an attention aside. */
   dismissed: z.boolean(),
   /** The whole course, oldest first. */

@@ -62,8 +62,12 @@ export function relativeDay(at: number, now: number): string {
   return relativeWords().format(Math.trunc(days / 30), 'month')
 }
 
+/** Made once: each is more work than what it is asked for. */
+let relativeFormat: Intl.RelativeTimeFormat | null = null
+
 function relativeWords(): Intl.RelativeTimeFormat {
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  relativeFormat ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  return relativeFormat
 }
 
 /** A day in full, for a title. */
@@ -104,6 +108,12 @@ function calendarDays(at: number, now: number): number {
   return Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date(now).setHours(12, 0, 0, 0)) / DAY)
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, options).format(at)
+  // The zone of this computer can change while a screen is open.
+  const name = `${JSON.stringify(options)} ${new Date(at).getTimezoneOffset()}`
+  const known = formats.get(name) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(name, known)
+  return known.format(at)
 }

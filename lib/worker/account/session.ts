@@ -4,6 +4,7 @@ import type { ReplyApi } from '#lib/worker/reply/api.ts'
 import { createReplyApi } from '#lib/worker/reply/client.ts'
 import { connect, readKey } from '#lib/worker/reply/connect.ts'
 import { createPace, type Pace, type Turn } from '#lib/worker/reply/pace.ts'
+import { createPause } from '#lib/worker/reply/pause.ts'
 import { remember } from '#lib/worker/settings/remembered.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import {
@@ -15,12 +16,23 @@ import {
   unlockConnection,
   writeConnection,
 } from './key-store.ts'
+import { readPause, writePause } from './pauses.ts'
+import { createReach } from './reach.ts'
 
 /**
  * The account in use: its name, which user it is, and the API with its key: `api` for what a person waits for,
  * `background` for the rest, which keeps to half of Reply's limits.
  */
-export type ActiveAccount = { account: string; userId: number; api: ReplyApi; background: ReplyApi; pace: Pace }
+export type ActiveAccount = {
+  account: string
+  userId: number
+  userName: string | null
+  api: ReplyApi
+  background: ReplyApi
+  pace: Pace
+  /** When its key was tested, epoch ms. */
+  savedAt: number
+}
 
 const network = {
   fetch: (...words: Parameters<typeof fetch>) => fetch(...words),
@@ -34,7 +46,8 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * The one place where the key is unwrapped. `onRefused` is told once when Reply answers 401 to a key that had worked.
  */
 export function createSession(onRefused: () => void) {
-  let active: { connection: Connection; account: ActiveAccount } | null = null
+  let active: { connection: Connection; account: Promise<ActiveAccount> } | null = null
+  const reach = createReach()
   /** This worker alone writes it, and each panel asks a dozen times whose key is in use. */
   const saved = remember(readConnection, (found) => found !== null)
 
@@ -57,34 +70,46 @@ export function createSession(onRefused: () => void) {
     return current?.apiUrl === apiUrl ? current : null
   }
 
-  /** The account to work with; a Problem where there is no key or Reply refused it. */
+  /** The account to work with; a Problem where there is no key, Reply refused it, or the browser withholds Reply's address. */
   async function account(): Promise<Result<ActiveAccount>> {
     const inUse = await connection()
     if (inUse === null) return fail('noKey')
     if (inUse.refused) return fail('keyRefused')
     const current = opened(inUse)
     if (current === null) return fail('keyLocked')
+    const withheld = await reach.problem(current.apiUrl)
+    if (withheld !== null) return { ok: false, problem: withheld }
     if (active === null || !isSame(active.connection, current)) {
-      const pace = createPace({ now: Date.now, sleep })
-      const apiWith = (turn: Turn) =>
-        noticeRefusal(createReplyApi(current, { ...network, turn }), () => refuse(current))
-      active = {
-        connection: current,
-        account: {
-          account: accountNameOf(current),
-          userId: current.user.userId,
-          api: apiWith(pace.foreground),
-          background: apiWith(pace.background),
-          pace,
-        },
-      }
+      active = { connection: current, account: activate(current) }
     }
-    return ok(active.account)
+    return ok(await active.account)
+  }
+
+  async function activate(current: Connection): Promise<ActiveAccount> {
+    const account = accountNameOf(current)
+    const pause = createPause({
+      now: Date.now,
+      monotonic: () => performance.now(),
+      chance: Math.random,
+      stored: await readPause(account),
+      store: (asked) => void writePause(account, asked),
+    })
+    const pace = createPace({ now: Date.now, sleep, pause })
+    const apiWith = (turn: Turn) => noticeRefusal(createReplyApi(current, { ...network, turn }), () => refuse(current))
+    return {
+      account,
+      userId: current.user.userId,
+      userName: current.user.username,
+      api: apiWith(pace.foreground),
+      background: apiWith(pace.background),
+      pace,
+      savedAt: current.savedAt,
+    }
   }
 
   async function refuse(current: Connection): Promise<void> {
     const now = await saved.get()
-    if (now === null || now.key !== current.key || now.refused) return
+    if (now === null || now.key !== current.key || now.savedAt !== current.savedAt || now.refused) return
     await write({ ...current, refused: true })
     onRefused()
   }
@@ -101,6 +126,8 @@ export function createSession(onRefused: () => void) {
     const { apiUrl } = await readSettings()
     const read = readKey(key)
     if (!read.ok) return read
+    const withheld = await reach.problem(apiUrl)
+    if (withheld !== null) return { ok: false, problem: withheld }
     const tested = await connect({ apiUrl, key: read.value, teamId }, network)
     if (!tested.ok) return tested
     const { header, user } = tested.value
@@ -150,6 +177,7 @@ export function createSession(onRefused: () => void) {
       active = null
       saved.forget()
     },
+    permissionsChanged: reach.forget,
   }
 }
 
@@ -180,7 +208,11 @@ export function accountNameOf({ apiUrl, user, teamId }: Omit<Connection, 'key'>)
 
 /** Whether requests go out alike. The team is sent along once it was chosen, also where the key alone had meant the same one before. */
 function isSame(left: Connection, right: Connection): boolean {
-  const sent = left.key === right.key && left.header === right.header && left.teamId === right.teamId
+  const sent =
+    left.key === right.key &&
+    left.header === right.header &&
+    left.teamId === right.teamId &&
+    left.savedAt === right.savedAt
   return sent && accountNameOf(left) === accountNameOf(right)
 }
 

@@ -19,7 +19,7 @@ export function due(record: CompletionRecord, moment: Moment): Step {
   const elapsed = moment.since(record.clickedAt)
   const window = record.notBefore - record.clickedAt
   if (elapsed.most > window + TOO_LATE) {
-    return change(record, { state: 'attention', problem: { code: 'tooLate' }, nextAt: null }, moment)
+    return change(record, { state: 'attention', problem: { code: 'windowMissed' }, nextAt: null }, moment)
   }
   if (elapsed.least < window) return refused('notYet')
   return change(record, { state: 'queued', nextAt: moment.now }, moment)
@@ -38,8 +38,9 @@ export function hold(record: CompletionRecord, moment: Moment): Step {
   return isAsked(record) ? SAME : change(record, { undoAskedAt: moment.now }, moment)
 }
 
-/** Ends the undo window at once, also one that has been over for hours: a person has decided it now. */
+/** Ends the undo window at once, also one that has been over for hours: a person has decided it now. One that has just ended is what they want. */
 export function sendNow(record: CompletionRecord, moment: Moment): Step {
+  if (record.state === 'queued' || record.state === 'sending') return SAME
   if (record.state !== 'held') return refused('notNow')
   const notBefore = Math.max(record.clickedAt, Math.min(record.notBefore, moment.now))
   return change(record, { state: 'queued', notBefore, nextAt: moment.now }, moment)
@@ -56,7 +57,7 @@ export function tryNow(record: CompletionRecord, askedAt: number, moment: Moment
     return change(record, { nextAt: moment.now }, moment)
   }
   if (record.state !== 'attention') return SAME
-  const checking = { problem: record.problem ?? { code: 'internal' as const }, obstacle: record.obstacle }
+  const checking = { problem: record.problem ?? { code: 'ownFault' as const }, obstacle: record.obstacle }
   return change(
     record,
     {
@@ -76,4 +77,18 @@ export function tryNow(record: CompletionRecord, askedAt: number, moment: Moment
 export function dismiss(record: CompletionRecord, moment: Moment): Step {
   if (record.state !== 'attention') return refused('notNow')
   return record.dismissed ? SAME : change(record, { dismissed: true }, moment)
+}
+
+/**
+ * What waits is given up. What was never sent is over, and never will be; of what was sent nobody knows what became of it, so it is
+ * put aside with that doubt. Not while a request is under way: its answer is soon there.
+ */
+export function giveUp(record: CompletionRecord, moment: Moment): Step {
+  if (record.state === 'cancelled') return SAME
+  if (record.state === 'held') return undo(record, moment)
+  if (record.state !== 'queued' && record.state !== 'unknown' && record.state !== 'paused') return refused('notNow')
+  const over = { nextAt: null, checking: null, pausedFrom: null, failures: 0 }
+  if (record.attempts === 0) return change(record, { ...over, state: 'cancelled', settledAt: moment.now }, moment)
+  const problem = { code: 'givenUp' } as const
+  return change(record, { ...over, state: 'attention', problem, dismissed: true }, moment)
 }

@@ -2,6 +2,8 @@ import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { type CompletionRecord, isLive } from './record.ts'
 import type { Journal } from './runner.ts'
+import { byClick } from './store.ts'
+import { waitingForOthers } from './timetable.ts'
 import { toView } from './view.ts'
 
 /** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
@@ -30,6 +32,13 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     return (await list()).filter(isUnresolved)
   }
 
+  /** As the screens see them: with whose they are, and what they wait for. */
+  async function seen(records: readonly CompletionRecord[]): Promise<CompletionView[]> {
+    const account = await accountInUse()
+    const waiting = waitingForOthers((await list()).filter(({ state }) => isLive(state)).toSorted(byClick))
+    return records.map((record) => toView(record, { account, waitsFor: waiting.get(record.id) }))
+  }
+
   return {
     /** What was read is out of date. */
     forget: () => {
@@ -46,15 +55,15 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     /** 'storeClosed' where the database cannot be read. */
     all: async (): Promise<Result<CompletionView[]>> => {
       const found = await records()
-      return found.ok ? { ok: true, value: found.value.map(toView) } : fail('storeClosed')
+      return found.ok ? ok(await seen(found.value)) : fail('storeClosed')
     },
     /** What a panel says about a task: under way, or how the last completion ended. */
     async latestOf(taskId: number): Promise<CompletionView | null> {
       const account = await accountInUse()
       const latest = (await list()).find((record) => record.taskId === taskId && record.account === account)
       if (latest === undefined || latest.dismissed) return null
-      const isLongUndone = latest.state === 'cancelled' && Date.now() - latest.changedAt > SHOW_UNDONE_MS
-      return isLongUndone ? null : toView(latest)
+      const isLongUndone = latest.state === 'cancelled' && Math.abs(Date.now() - latest.changedAt) > SHOW_UNDONE_MS
+      return isLongUndone ? null : ((await seen([latest]))[0] ?? null)
     },
     /** Whether a choice for this task was written down since then, whatever has become of it. 'storeClosed' where that cannot be read. */
     async isRecorded(taskId: number, since: number): Promise<Result<{ recorded: boolean }>> {
@@ -63,7 +72,7 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
       return ok({ recorded: found.value.some((record) => record.taskId === taskId && record.clickedAt >= since) })
     },
     /** What has not ended, its undo window included; newest first. */
-    unresolved: async (): Promise<CompletionView[]> => (await unresolvedRecords()).map(toView),
+    unresolved: async (): Promise<CompletionView[]> => seen(await unresolvedRecords()),
     /** Of all accounts, or of one. */
     unresolvedCount: async (account?: string): Promise<number> =>
       (await unresolvedRecords()).filter((record) => account === undefined || record.account === account).length,
@@ -73,7 +82,7 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     async needing(): Promise<CompletionView[]> {
       const found = await records()
       if (!found.ok) throw new Error('storeClosed')
-      return found.value.filter(needsPerson).map(toView)
+      return found.value.filter(needsPerson).map((record) => toView(record))
     },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {

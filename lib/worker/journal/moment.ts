@@ -9,11 +9,19 @@ export type Moment = {
   since(stamp: number): Elapsed
   /** How long this process has known a stored time, in milliseconds: never more than has passed since, whatever was done to the clock. */
   watched(stamp: number): number
+  /** Whether this process lived at a stored time, and noted it then. */
+  saw(stamp: number): boolean
 }
 
 export type Clock = { now(): number; monotonic(): number }
 
 const MARKS_KEPT = 2000
+
+export type Stopwatch = {
+  moment(): Moment
+  /** A time that this process has seen: the monotonic clock stood at `monotonic` then. */
+  remember(stamp: number, monotonic: number): void
+}
 
 /**
  * Measures how long ago stored times were, although the computer's clock can be set forward or back, and although the
@@ -24,29 +32,33 @@ const MARKS_KEPT = 2000
  * A stored time that lies in the future (the clock was set back while nobody lived) counts from when it is first seen,
  * so that nothing waits for hours.
  */
-export function createStopwatch(clock: Clock, random: () => number): { moment: () => Moment } {
-  const marks = new Map<number, { monotonic: number; elapsed: number }>()
+export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
+  const marks = new Map<number, { monotonic: number; elapsed: number; isOwn: boolean }>()
 
-  function mark(stamp: number, elapsed: number, monotonic: number) {
+  function mark(stamp: number, elapsed: number, monotonic: number, isOwn: boolean) {
     if (marks.size >= MARKS_KEPT) for (const oldest of [...marks.keys()].slice(0, MARKS_KEPT / 2)) marks.delete(oldest)
-    marks.set(stamp, { monotonic, elapsed })
+    marks.set(stamp, { monotonic, elapsed, isOwn })
   }
 
   return {
+    remember(stamp, monotonic) {
+      mark(stamp, 0, monotonic, true)
+    },
     moment() {
       const now = clock.now()
       const monotonic = clock.monotonic()
-      mark(now, 0, monotonic)
+      mark(now, 0, monotonic, true)
       const markOf = (stamp: number) => {
         const seen = marks.get(stamp)
         if (seen !== undefined) return seen
         const elapsed = Math.max(0, now - stamp)
-        mark(stamp, elapsed, monotonic)
-        return { monotonic, elapsed }
+        mark(stamp, elapsed, monotonic, false)
+        return { monotonic, elapsed, isOwn: false }
       }
       return {
         now,
         chance: random(),
+        saw: (stamp) => markOf(stamp).isOwn,
         watched: (stamp) => monotonic - markOf(stamp).monotonic,
         since(stamp) {
           const seen = markOf(stamp)

@@ -14,5 +14,7 @@ export type Observation = {
   finishedAt: string | null
   deliveryInfo: DeliveryInfo | null
   readAt: number
+  /** When it was answered. */
+  answeredAt: number
   serverTime: number | null
 }

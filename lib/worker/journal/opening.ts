@@ -7,6 +7,8 @@ import type { CompletionRecord, Snapshot } from './record.ts'
 /** One click. `snapshot` is the task as the rep saw it, read with status new by this account. */
 export type Intent = {
   account: string
+  /** Whose account that is. */
+  accountName?: string | null
   taskId: number
   snapshot: Snapshot
   body: CompleteBody
@@ -15,6 +17,8 @@ export type Intent = {
   overridden: boolean
   /** 0: no undo window. */
   undoSeconds: number
+  /** The monotonic clock of this process when the panel's read was answered; absent where no process of now has seen that. */
+  readMark?: number | undefined
 }
 
 /**
@@ -22,13 +26,14 @@ export type Intent = {
  */
 export function open(intent: Intent, id: string, moment: Moment): Result<CompletionRecord> {
   if (!taskIdSchema.safeParse(intent.taskId).success) return fail('badTaskId')
-  if (intent.body.callResolution !== null && intent.snapshot.taskType !== 'call') return fail('internal')
+  if (intent.body.callResolution !== null && intent.snapshot.taskType !== 'call') return fail('badChoice')
   const state = intent.undoSeconds > 0 ? 'held' : 'queued'
-  const { account, taskId, snapshot, body, evidence, overridden } = intent
+  const { account, accountName = null, taskId, snapshot, body, evidence, overridden } = intent
   return ok({
     version: 1,
     id,
     account,
+    accountName,
     taskId,
     snapshot,
     body,
@@ -50,6 +55,7 @@ export function open(intent: Intent, id: string, moment: Moment): Result<Complet
     changedAt: moment.now,
     failures: 0,
     firstNewAt: null,
+    quiet: null,
     mustRead: false,
     otherEncodingTried: false,
     pausedFrom: null,

@@ -13,8 +13,8 @@ export const TOO_LATE = 15 * 60_000
 export const QUIET_AFTER_SEND = 90_000
 /** The same for another completion of the task, of which only is known when its request was written down. */
 export const QUIET_AFTER_OTHER = QUIET_AFTER_SEND + LONGEST_START
-/** So much later this computer's clock is believed, whatever the server's says. */
-export const CLOCKS_DISAGREE_AT_MOST = 5 * 60_000
+/** Where no clock can be trusted a process has to keep watch: it is looked so often, lest it be ended in between. */
+export const WATCH_STEP = 20_000
 /** Two reads that find the task open are this far apart, so that one lagging replica does not decide. */
 export const BETWEEN_READS = 10_000
 /** Requests without a clear answer, before a person must decide. */

@@ -1,5 +1,6 @@
 import type { CompletionObstacle } from '#lib/shared/messages/views.ts'
 import type { Problem } from '#lib/shared/problem.ts'
+import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import type { Encoding } from '#lib/shared/reply/model.ts'
 import { change, refused, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
@@ -12,8 +13,9 @@ import {
   QUIET_AFTER_SEND,
   retryAt,
   UNCLEAR_AT_MOST,
+  WATCH_STEP,
 } from './pace.ts'
-import { isRefusal, stopsTheAccount } from './problems.ts'
+import { isRefusal } from './problems.ts'
 import { quietBefore, type Sent } from './quiet.ts'
 import type { CompletionRecord } from './record.ts'
 import { settle } from './settling.ts'
@@ -23,9 +25,9 @@ import { pause } from './waiting.ts'
 export function taskRead(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {
   if (record.state !== 'queued' && record.state !== 'unknown') return refused('notNow')
   if (seen.taskId !== record.taskId) return readFailed(record, { code: 'unreadable' }, moment)
-  if (seen.status === 'finished') return settle(record, seen, moment)
+  if (seen.status === 'finished') return settle(record, seen, 'read', moment)
   const obstacle = obstacleIn(record, seen)
-  if (obstacle !== null) return needsPerson(record, { code: 'conflict' }, obstacle, moment)
+  if (obstacle !== null) return needsPerson(record, { code: 'taskChanged' }, obstacle, moment)
   return record.state === 'queued' ? send(record, seen, other, moment) : stillNew(record, seen, moment)
 }
 
@@ -36,14 +38,17 @@ export function readFailed(record: CompletionRecord, problem: Problem, moment: M
   if (isRefusal(problem)) return needsPerson(record, problem, null, moment)
   const failures = record.failures + 1
   const nextAt =
-    problem.code === 'rateLimited' ? retryAt(problem, failures, moment) : moment.now + backoff(failures, moment)
+    problem.retryAt === undefined ? moment.now + backoff(failures, moment) : retryAt(problem, failures, moment)
   return change(record, { failures, problem, nextAt, mustRead: true }, moment)
 }
 
-/** The panel's read may stand before a first request to which nothing has happened in between. */
+/**
+ * The panel's read may stand before a first request to which nothing has happened in between, and only in the process that has seen it: for
+ * another one nobody knows how old it is, once this computer's clock can have been set.
+ */
 export function panelReadCounts(record: CompletionRecord, other: Sent | null, moment: Moment): boolean {
   const fresh = moment.since(record.snapshot.readAt).most < PANEL_READ_IS_FRESH
-  return fresh && record.attempts === 0 && !record.mustRead && other === null
+  return fresh && moment.saw(record.snapshot.readAt) && record.attempts === 0 && !record.mustRead && other === null
 }
 
 /** From queued: everything that must be true before a request is made. The new state is durable before the request. */
@@ -55,9 +60,11 @@ function send(record: CompletionRecord, seen: Observation, other: Sent | null, m
   if (record.lastSentAt !== null && moment.since(record.lastSentAt).least < age.most) return refused('readFirst')
   if (other !== null) {
     // An earlier completion of this task may still be carried out by the server.
-    const quiet = quietBefore(seen, other, moment)
-    if (quiet < QUIET_AFTER_OTHER) {
-      return change(record, { nextAt: moment.now + QUIET_AFTER_OTHER - quiet, mustRead: true, failures: 0 }, moment)
+    const quiet = quietBefore(record, seen, other, moment)
+    if (quiet.ms < QUIET_AFTER_OTHER) {
+      const nextAt = moment.now + watchFor(QUIET_AFTER_OTHER - quiet.ms, quiet.needsWatch)
+      const problem = { code: 'earlierRequest' } as const
+      return change(record, { nextAt, problem, mustRead: true, failures: 0, quiet: quiet.log }, moment)
     }
   }
   return change(
@@ -71,25 +78,37 @@ function send(record: CompletionRecord, seen: Observation, other: Sent | null, m
         from: record.sentWindow === null ? sentNoEarlier(seen, moment) : record.sentWindow.from,
         to: seen.serverTime === null ? null : seen.serverTime + age.most,
       },
-      sentEncoding: record.otherEncodingTried ? theOther(seen.encoding) : seen.encoding,
+      sentEncoding: resolutionEncoding(record),
+      wasSent: record.wasSent ?? (record.attempts > 0 && record.sendProblem !== null),
       problem: null,
       sendProblem: null,
       nextAt: null,
       failures: 0,
       firstNewAt: null,
+      quiet: null,
       mustRead: true,
     },
     moment,
   )
 }
 
+/** The server's clock at a request made now, at the earliest: where it stood in the answer, and what has passed since. */
+function sentNoEarlier({ serverTime, answeredAt }: Observation, moment: Moment): number | null {
+  return serverTime === null ? null : serverTime + moment.since(answeredAt).least
+}
+
 /**
- * The server's clock at a request made now, at the earliest. The panel's read is dated by its answer, so what has passed since
- * counts, as far as this process has seen it pass; the journal's own by its beginning, and its answer may have come only now.
+ * The resolution of a call is an integer in every dialect of Reply's. Should a server refuse that, it is written as a word; and what
+ * 0.1.0 had refused in the one encoding goes on in the other.
  */
-function sentNoEarlier({ source, serverTime, readAt }: Observation, moment: Moment): number | null {
-  if (serverTime === null) return null
-  return source === 'panel' ? serverTime + moment.watched(readAt) : serverTime
+function resolutionEncoding(record: CompletionRecord): Encoding {
+  if (!record.otherEncodingTried) return 'integers'
+  return theOther(record.refusedEncoding ?? record.sentEncoding ?? 'integers')
+}
+
+/** Where nobody's clock can be trusted, a process has to see the time pass, and it is not let live long. */
+function watchFor(wait: number, needsWatch: boolean): number {
+  return needsWatch ? Math.min(wait, WATCH_STEP) : wait
 }
 
 /** From unknown: a request may yet be carried out, so "still open" counts only long enough after it, and twice. */
@@ -101,17 +120,20 @@ function stillNew(record: CompletionRecord, seen: Observation, moment: Moment): 
   if (problem !== null && isRefusal(problem)) return needsPerson(record, problem, null, moment)
 
   const age = moment.since(seen.readAt)
-  const quiet = quietBefore(seen, { at: record.lastSentAt ?? 0, serverAt: record.sentWindow?.to ?? null }, moment)
-  if (quiet < QUIET_AFTER_SEND) {
+  const sent = { at: record.lastSentAt ?? 0, serverAt: record.sentWindow?.to ?? null }
+  const quiet = quietBefore(record, seen, sent, moment)
+  if (quiet.ms < QUIET_AFTER_SEND) {
     const failures = record.failures + 1
-    const wait = Math.min(backoff(failures, moment), QUIET_AFTER_SEND - quiet)
-    return change(record, { failures, problem, firstNewAt: null, nextAt: moment.now + wait }, moment)
+    const wait = watchFor(Math.min(backoff(failures, moment), QUIET_AFTER_SEND - quiet.ms), quiet.needsWatch)
+    const patch = { failures, problem, firstNewAt: null, nextAt: moment.now + wait, quiet: quiet.log }
+    return change(record, patch, moment)
   }
-  const apart = record.firstNewAt === null ? null : moment.since(record.firstNewAt).least - age.most
+  // Only what this process has watched counts: its clock may have been set while nobody lived.
+  const apart = record.firstNewAt === null ? null : moment.watched(record.firstNewAt) - age.most
   if (apart === null || apart < BETWEEN_READS) {
     const firstNewAt = record.firstNewAt ?? seen.readAt
-    const wait = BETWEEN_READS - (apart ?? age.least)
-    return change(record, { failures: 0, problem, firstNewAt, nextAt: moment.now + Math.max(0, wait) }, moment)
+    const nextAt = moment.now + Math.max(0, BETWEEN_READS - (apart ?? age.least))
+    return change(record, { failures: 0, problem, firstNewAt, nextAt, quiet: quiet.log }, moment)
   }
   if (record.unclear >= UNCLEAR_AT_MOST) {
     return needsPerson(record, problem ?? { code: 'network' }, 'sendsUsedUp', moment)

@@ -51,6 +51,8 @@ export const completionRecordSchema = z.object({
   id: z.string(),
   /** See `accountOf`. A completion is only ever sent with the key of this account. */
   account: z.string(),
+  /** Whose account that is, as Reply calls them; absent in what 0.1.0 stored. */
+  accountName: z.optional(textOrNull),
   taskId: taskIdSchema,
   snapshot: snapshotSchema,
   body: completeBodySchema,
@@ -72,18 +74,28 @@ export const completionRecordSchema = z.object({
   attempts: z.number(),
   /** How many of them ended without a clear answer: 3 at most. */
   unclear: z.number(),
+  /** Whether a request is known to have left: a process can die right before it. Absent in what 0.1.0 stored. */
+  wasSent: z.optional(z.boolean()),
   firstSentAt: timeOrNull,
   /** When the last request was made or, once its outcome is unknown, the last moment at which it can have left. */
   lastSentAt: timeOrNull,
   /** The server's clock at the first request, at the earliest, and at the last one. */
   sentWindow: z.nullable(z.object({ from: timeOrNull, to: timeOrNull })),
+  /** In which encoding the resolution of a call was sent last. */
   sentEncoding: z.nullable(encodingSchema),
+  /** The encoding that Reply refused; the other one is used from then on. Absent in what 0.1.0 stored. */
+  refusedEncoding: z.optional(encodingSchema),
   nextAt: timeOrNull,
   changedAt: time,
   /** Failed reads in a row: the backoff grows with them. */
   failures: z.number(),
   /** While unknown: the first read, made 90 s or more after the last request, that found the task still open. */
   firstNewAt: timeOrNull,
+  /**
+   * What is known for certain to have passed since a request (`of`, the time of that request): so many milliseconds at the time `at`,
+   * whatever was done to the clock.
+   */
+  quiet: z.optional(z.nullable(z.object({ of: time, at: time, ms: z.number() }))),
   /** The panel's read no longer counts. */
   mustRead: z.boolean(),
   otherEncodingTried: z.boolean(),
@@ -136,5 +148,13 @@ export function liveKey(record: CompletionRecord): string | null {
  */
 export function parseRecord(stored: unknown): CompletionRecord | null {
   const parsed = completionRecordSchema.safeParse(stored)
-  return parsed.success ? parsed.data : null
+  return parsed.success ? withCodesOfItsOwn(parsed.data) : null
+}
+
+/** 0.1.0 told of a window that nobody could end, and of a task that had changed, by codes that speak of Undo and of Reply. */
+function withCodesOfItsOwn(record: CompletionRecord): CompletionRecord {
+  if (record.state !== 'attention' || record.problem === null) return record
+  if (record.problem.code === 'tooLate') return { ...record, problem: { code: 'windowMissed' } }
+  const isSeen = record.problem.code === 'conflict' && record.obstacle !== null && record.problem.status === undefined
+  return isSeen ? { ...record, problem: { code: 'taskChanged' } } : record
 }

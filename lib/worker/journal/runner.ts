@@ -38,7 +38,7 @@ export type Journal = {
    * 'notSaved' (nothing was saved, nothing will be sent), 'badTaskId'.
    */
   accept(intent: Intent): Promise<Result<CompletionRecord>>
-  /** 'tooLate' when it may be on its way already; 'notSaved' when it could not be stopped. */
+  /** 'tooLate' when its window is over; 'notSaved' when it could not be stopped. */
   undo(id: string): Promise<Result<CompletionRecord>>
   /** An Undo that could not be believed: nothing is sent until `undo` or `sendNow`. 'tooLate' as there. */
   hold(id: string): Promise<Result<CompletionRecord>>
@@ -48,10 +48,12 @@ export type Journal = {
   tryNow(id: string): Promise<Result<CompletionRecord>>
   /** Puts an attention aside. */
   dismiss(id: string): Promise<Result<CompletionRecord>>
+  /** Ends what waits: cancelled where it was never sent, else put aside with its doubt. 'movedOn' while a request is under way. */
+  giveUp(id: string): Promise<Result<CompletionRecord>>
   /** Does everything that is due, and recovers what a dead process left. To be called at every wake-up, as often as wanted. */
   drain(): Promise<void>
-  /** The network is back, or the key was tested: what is paused is tried. */
-  resume(): Promise<void>
+  /** The network is back, or the connection was mended (key, account, permission): what waited for that is tried. */
+  resume(what: 'network' | 'connection'): Promise<void>
   /** When `drain()` is needed next (epoch ms), or null. */
   nextWake(): Promise<number | null>
   /** Newest click first, live ones included. */
@@ -75,7 +77,7 @@ const CHANGES_IN_A_ROW = 5
 /** The completion journal: the only way a task is completed. See `transitions.ts` for its states. */
 export function createJournal(deps: JournalDeps): Journal {
   const { store } = deps
-  const { moment } = createStopwatch(deps.clock, deps.random)
+  const { moment, remember } = createStopwatch(deps.clock, deps.random)
   const standing = createStanding()
   const turns = createTurns({
     ...deps,
@@ -123,7 +125,7 @@ export function createJournal(deps: JournalDeps): Journal {
     for (let times = 0; times < CHANGES_IN_A_ROW; times += 1) {
       const found = await store.get(id)
       if (!found.ok) return found
-      if (found.value === null) return fail('notFound')
+      if (found.value === null) return fail('gone')
       const stepped = step(found.value, event, moment())
       if (stepped.kind === 'same') return ok(found.value)
       if (stepped.kind === 'refused') return fail(codeOf(stepped.reason))
@@ -136,7 +138,7 @@ export function createJournal(deps: JournalDeps): Journal {
       deps.changed(stepped.record)
       return ok(stepped.record)
     }
-    return fail('conflict')
+    return fail('movedOn')
   }
 
   async function clear(records: CompletionRecord[]): Promise<Result<number>> {
@@ -150,6 +152,7 @@ export function createJournal(deps: JournalDeps): Journal {
     nextWake,
 
     async accept(intent) {
+      if (intent.readMark !== undefined) remember(intent.snapshot.readAt, intent.readMark)
       const opened = open(intent, deps.newId(), moment())
       if (!opened.ok) return opened
       const saved = await planned(() => store.add(opened.value))
@@ -167,10 +170,11 @@ export function createJournal(deps: JournalDeps): Journal {
       return decide(id, { type: 'tryNow', askedAt: moment().now })
     },
     dismiss: (id) => decide(id, { type: 'dismiss' }),
+    giveUp: (id) => decide(id, { type: 'giveUp' }),
 
-    resume() {
-      standing.mended()
-      session.wakePaused()
+    resume(what) {
+      if (what === 'connection') standing.mended()
+      session.wakePaused(what)
       return drain()
     },
 
@@ -212,6 +216,6 @@ export function createJournal(deps: JournalDeps): Journal {
   }
 }
 
-function codeOf(reason: RefusalReason): 'tooLate' | 'conflict' {
-  return reason === 'tooLate' ? 'tooLate' : 'conflict'
+function codeOf(reason: RefusalReason): 'tooLate' | 'movedOn' {
+  return reason === 'tooLate' ? 'tooLate' : 'movedOn'
 }

@@ -1,9 +1,10 @@
 import type { Problem } from '#lib/shared/problem.ts'
+import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import type { Moment } from './moment.ts'
 import type { CompletionRecord } from './record.ts'
 import type { CompletionStore } from './store.ts'
 import { contactKey, dueIn, noteTimes, waitingForOthers } from './timetable.ts'
-import type { Turns } from './turn.ts'
+import type { Connection, Turns } from './turn.ts'
 
 /** So many contacts are worked on at once: one that hangs for 25 s does not make the others late. */
 const CONTACTS_AT_ONCE = 4
@@ -15,6 +16,8 @@ export type SessionDeps = {
   /** Runs `work` while nobody else in this profile does: `navigator.locks` in the worker. Let go when the process dies. */
   lock(work: () => Promise<void>): Promise<void>
   moment: () => Moment
+  /** The connection of now, or why there is none. Asks nobody. */
+  connection(): Promise<Connection | Problem>
   trouble(problem: Problem): void
   /** Plans the next drain. */
   plan(): Promise<void>
@@ -25,8 +28,8 @@ export type SessionDeps = {
 export type Session = {
   /** Ends when nothing is due any more. Asked again meanwhile, it looks again. */
   drain(): Promise<void>
-  /** Everything that is paused is tried once: the network or the connection may be back. */
-  wakePaused(): void
+  /** What is paused for the network, or for anything, is tried once. */
+  wakePaused(what: 'network' | 'connection'): void
   rest(record: CompletionRecord, problem: Problem | null): void
   isBusy(): boolean
   /** Milliseconds until something is due; null: nothing is. */
@@ -40,7 +43,8 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
   const owned = new Map<string, CompletionRecord>()
   const resting = new Map<string, number>()
   const woken = new Set<string>()
-  let wakeAll = true
+  let wakes: 'network' | 'connection' | null = null
+  let isNew = true
   let asked = false
   let running: Promise<void> | null = null
   let stir: () => void = () => undefined
@@ -86,12 +90,11 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     const seen = moment()
     for (const record of live.value) noteTimes(record, seen)
     turns.keepOnly(new Set(live.value.map((record) => record.id)))
-    // Those that are under way, too: they may yet be paused by what was true before.
-    if (wakeAll) for (const record of live.value) woken.add(record.id)
-    wakeAll = false
+    await wakeMended(live.value)
 
     const waiting = waitingForOthers(live.value)
-    for (const record of live.value) {
+    for (const stored of live.value) {
+      const record = owned.has(stored.id) ? stored : await turns.rebase(stored)
       if ((left(record) ?? 1) > 0) continue
       const waits = waiting.has(record.id) || !hasRoom(record)
       if (waits && !goesOnAlone(record)) continue
@@ -105,6 +108,28 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
           ask()
         })
     }
+  }
+
+  /**
+   * What waits for a mended connection is woken by being told, and by a new process that finds it mended: the one before may have died
+   * over the telling. Nothing is asked of Reply to find out, so that a worker that merely wakes makes no request.
+   */
+  async function wakeMended(live: readonly CompletionRecord[]): Promise<void> {
+    // Those that are under way, too: they may yet be paused by what was true before.
+    for (const record of live) {
+      const mayPause = record.state === 'paused' || owned.has(record.id)
+      // What is not paused now is not to be woken from a pause of later.
+      if (!mayPause) woken.delete(record.id)
+      else if (wakes === 'connection' || (wakes === 'network' && !waitsForConnection(record))) woken.add(record.id)
+    }
+    wakes = null
+    if (!isNew) return
+    isNew = false
+    const waiting = live.filter((record) => record.state === 'paused' && waitsForConnection(record))
+    if (waiting.length === 0) return
+    const connection = await deps.connection()
+    if ('code' in connection) return
+    for (const record of waiting) if (isMended(record, connection)) woken.add(record.id)
   }
 
   /** Neither its task nor its contact is being worked on, and not too many others are. */
@@ -139,8 +164,8 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
 
   return {
     drain,
-    wakePaused() {
-      wakeAll = true
+    wakePaused(what) {
+      wakes = wakes === 'connection' ? wakes : what
     },
     rest(record, problem) {
       resting.set(record.id, moment().now)
@@ -162,4 +187,14 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
       return next
     },
   }
+}
+
+function waitsForConnection({ problem }: CompletionRecord): boolean {
+  return problem !== null && stopsTheAccount(problem)
+}
+
+/** Whether a connection is there is known here; what Reply said of a key can only have changed where it was tested since. */
+function isMended({ account, problem, changedAt }: CompletionRecord, connection: Connection): boolean {
+  if (connection.account !== account || problem === null) return false
+  return problem.status === undefined || connection.savedAt > changedAt
 }

@@ -1,22 +1,34 @@
+import { readReplyTime } from '#lib/shared/reply/time.ts'
 import { change, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
 import type { Observation } from './observation.ts'
+import { isRefusal } from './problems.ts'
 import type { CompletionRecord } from './record.ts'
 
-/** How far the clocks behind one API may disagree. */
-const SERVER_SLACK = 2_000
+/** The clocks behind one API may disagree by so much: what was finished later than the moment of the read shows that they are not one. */
+const CLOCKS_APART = 2_000
+/** Whole seconds are written where there was a fraction. */
+const PRECISION = 1_000
 /** A request may take 25 s, and be carried out 90 s later: generously. */
 const CARRIED_OUT_WITHIN = 5 * 60_000
 /** Without the server's clock, this computer's is off by an unknown amount. */
 const UNKNOWN_SKEW = 5 * 60_000
+/** Zones are whole quarters of an hour apart, and a day holds 24 hours. */
+const ZONE_STEP = 15 * 60_000
+const ZONE_AT_MOST = 14 * 60 * 60_000
+
+type Finished = Pick<Observation, 'finishedAt' | 'deliveryInfo' | 'serverTime'>
+/** `answered`: our own request was answered with the finished task. `read`: a later read found it so. */
+type How = 'answered' | 'read'
 
 /**
- * The task was read as finished. If we never sent anything, somebody else finished it. If we did, it counts as confirmed when
- * it was finished no earlier than our first request, and soon enough after our last: the browser itself may have sent a
- * request twice, and a lost answer looks the same. Otherwise somebody else was faster (in the undo window, say), or came later.
+ * The task is finished: by this completion or by somebody else? It is ours only where no other explanation fits: a request of ours ended
+ * without a clear no, and the task was finished no earlier than our first such request and soon enough after our last. An answer of
+ * 200 is judged in the same way, because a server may answer so for what a colleague has finished.
  */
-export function settle(record: CompletionRecord, seen: Observation, moment: Moment): Step {
-  const ours = record.attempts > 0 && isInsideWindow(record, seen)
+export function settle(record: CompletionRecord, seen: Finished, how: How, moment: Moment): Step {
+  const isOurs = how === 'answered' || record.unclear > 0
+  const ours = isOurs && isInsideWindow(record, seen, how)
   return change(
     record,
     {
@@ -30,25 +42,53 @@ export function settle(record: CompletionRecord, seen: Observation, moment: Mome
         finishedAt: seen.finishedAt,
         deliveryInfo: seen.deliveryInfo,
         serverTime: seen.serverTime,
-        confirmedBy: ours ? 'read' : null,
+        confirmedBy: ours ? how : null,
       },
     },
     moment,
   )
 }
 
+function isInsideWindow(record: CompletionRecord, seen: Finished, how: How): boolean {
+  const wasRefused = how === 'read' && record.sendProblem !== null && isRefusal(record.sendProblem)
+  const time = readReplyTime(seen.finishedAt)
+  // It was open when we read it before the request. What refused us was finished by then, by whomever.
+  if (time === null || time.isDay) return !wasRefused
+  const elsewhere = time.hasZone ? null : inAnotherZone(record, seen.serverTime, time.at)
+  return isWithin(record, seen.serverTime, elsewhere ?? time.at, how, wasRefused)
+}
+
 /**
  * `finishedAt` is the server's, so it is compared with the server's `Date` headers, wherever there were any and they are of the
- * same clock: a task that was finished after the moment of the read shows that they are not.
+ * same clock. Where nothing can be compared, 200 is believed, and a refusal is not called a success.
  */
-function isInsideWindow(record: CompletionRecord, { finishedAt, serverTime }: Observation): boolean {
-  const finished = finishedAt === null ? Number.NaN : Date.parse(finishedAt)
-  // It was open when we read it before the request, and is finished now: that much is known without a time.
-  if (Number.isNaN(finished)) return true
-  const isOneClock = serverTime !== null && finished <= serverTime + SERVER_SLACK
-  const from = isOneClock ? (record.sentWindow?.from ?? null) : null
-  const to = isOneClock ? (record.sentWindow?.to ?? null) : null
-  const first = from === null ? (record.firstSentAt ?? 0) - UNKNOWN_SKEW : from - SERVER_SLACK
-  const last = to === null ? (record.lastSentAt ?? 0) + UNKNOWN_SKEW : to
-  return finished >= first && finished <= last + CARRIED_OUT_WITHIN
+function isWithin(
+  record: CompletionRecord,
+  serverTime: number | null,
+  finished: number,
+  how: How,
+  wasRefused: boolean,
+): boolean {
+  const { from, to } = record.sentWindow ?? { from: null, to: null }
+  const isOneClock = serverTime !== null && finished <= serverTime + CLOCKS_APART
+  if (isOneClock && from !== null && to !== null) {
+    // An answer comes after what it tells of, and so does a refusal.
+    const last = wasRefused ? to + PRECISION : how === 'answered' ? serverTime + CLOCKS_APART : to + CARRIED_OUT_WITHIN
+    return finished + PRECISION >= from && finished <= last
+  }
+  if (how === 'answered') return true
+  const first = (record.firstSentAt ?? 0) - UNKNOWN_SKEW
+  const last = (record.lastSentAt ?? 0) + UNKNOWN_SKEW + CARRIED_OUT_WITHIN
+  return !wasRefused && finished >= first && finished <= last
+}
+
+/**
+ * A time without an offset may have been written in the zone of an account, which nobody tells. As long as the task cannot have been
+ * finished more than one step of zones ago, there is only one such time.
+ */
+function inAnotherZone(record: CompletionRecord, serverTime: number | null, written: number): number | null {
+  const to = record.sentWindow?.to ?? null
+  if (serverTime === null || to === null || serverTime - to > ZONE_STEP - CARRIED_OUT_WITHIN) return null
+  const steps = Math.floor((serverTime + CLOCKS_APART - written) / ZONE_STEP)
+  return Math.abs(steps * ZONE_STEP) > ZONE_AT_MOST ? null : written + steps * ZONE_STEP
 }

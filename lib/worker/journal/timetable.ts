@@ -32,9 +32,9 @@ export function dueIn(record: CompletionRecord, looked: boolean, moment: Moment)
 
 /** Begins to measure from a record's times now, before this computer's clock can be set without anybody noticing. */
 export function noteTimes(record: CompletionRecord, moment: Moment): void {
-  const { clickedAt, changedAt, lastSentAt, firstNewAt, undoAskedAt = null, snapshot } = record
-  for (const stamp of [clickedAt, changedAt, lastSentAt, firstNewAt, undoAskedAt, snapshot.readAt]) {
-    if (stamp !== null) moment.since(stamp)
+  const { clickedAt, changedAt, lastSentAt, firstNewAt, undoAskedAt, quiet, snapshot } = record
+  for (const stamp of [clickedAt, changedAt, lastSentAt, firstNewAt, undoAskedAt, quiet?.at, snapshot.readAt]) {
+    if (stamp !== null && stamp !== undefined) moment.since(stamp)
   }
 }
 
@@ -48,20 +48,21 @@ export function windowLeft(record: CompletionRecord, moment: Moment): number {
 /** The panel's read will be too old, or no longer counts, when the undo window ends. */
 export function needsLook(record: CompletionRecord, moment: Moment): boolean {
   const ageAtEnd = moment.since(record.snapshot.readAt).most + Math.max(0, windowLeft(record, moment))
-  return record.mustRead || ageAtEnd >= PANEL_READ_IS_FRESH
+  return record.mustRead || ageAtEnd >= PANEL_READ_IS_FRESH || !moment.saw(record.snapshot.readAt)
 }
 
 /**
- * The ids of those that must wait for an earlier click on the same contact: a resolution steers the contact's sequence, so the
+ * Those that must wait, by id, each with the earlier click on the same contact for which they do: a resolution steers the contact's sequence, so the
  * order of the clicks is kept per contact. Nobody waits for an undo window, and what was sent already is followed to its end.
  */
-export function waitingForOthers(live: readonly CompletionRecord[]): Set<string> {
-  const ahead = new Set<string>()
-  const waiting = new Set<string>()
+export function waitingForOthers(live: readonly CompletionRecord[]): Map<string, CompletionRecord> {
+  const ahead = new Map<string, CompletionRecord>()
+  const waiting = new Map<string, CompletionRecord>()
   for (const record of live) {
     const contact = contactKey(record)
-    if (record.attempts === 0 && ahead.has(contact)) waiting.add(record.id)
-    if (record.state !== 'held') ahead.add(contact)
+    const earlier = ahead.get(contact)
+    if (record.attempts === 0 && earlier !== undefined) waiting.set(record.id, earlier)
+    if (record.state !== 'held' && earlier === undefined) ahead.set(contact, record)
   }
   return waiting
 }

@@ -2,13 +2,13 @@ import type { Problem } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
 import { answered, notAnswered, ownerGone } from './answering.ts'
 import type { Step } from './change.ts'
-import { dismiss, due, hold, sendNow, tryNow, undo } from './choices.ts'
+import { dismiss, due, giveUp, hold, sendNow, tryNow, undo } from './choices.ts'
 import type { Moment } from './moment.ts'
 import type { Observation } from './observation.ts'
 import type { Sent } from './quiet.ts'
 import { readFailed, taskRead } from './reading.ts'
 import type { CompletionRecord } from './record.ts'
-import { pause, resume } from './waiting.ts'
+import { pause, rebase, resume } from './waiting.ts'
 
 /**
  * The journal's state machine. Pure: no storage, no clock, no network; `step` says what becomes of a record, the runner stores
@@ -40,6 +40,8 @@ import { pause, resume } from './waiting.ts'
  *   the last send  │  └─ read: finished inside our window ──▶ done (confirmed by a read)
  *                  └──── read: finished outside of it ──────▶ doneElsewhere
  *
+ *   queued, unknown, paused ──given up──▶ cancelled (never sent) or attention, put aside (its outcome in doubt)
+ *   sending ──200, but finished before we sent──▶ doneElsewhere
  *   queued, unknown, sending ──key refused, account changed, offline──▶ paused ──mended──▶ queued or unknown
  *
  * done, doneElsewhere and cancelled never change. There is no arrow from unknown to sending: whatever is sent again
@@ -55,6 +57,7 @@ export type CompletionEvent =
   | { type: 'sendNow' }
   | { type: 'tryNow'; askedAt: number }
   | { type: 'dismiss' }
+  | { type: 'giveUp' }
   /** The task was read. `other`: when another completion of the same task was last sent, by any account. */
   | { type: 'read'; seen: Observation; other: Sent | null }
   | { type: 'readFailed'; problem: Problem }
@@ -65,6 +68,8 @@ export type CompletionEvent =
   | { type: 'ownerGone' }
   | { type: 'pause'; problem: Problem }
   | { type: 'resume' }
+  /** This computer's clock was set back: what is planned counts from now. */
+  | { type: 'rebase' }
 
 /** What becomes of `record`. An event that does not belong to its state is refused and changes nothing. */
 export function step(record: CompletionRecord, event: CompletionEvent, moment: Moment): Step {
@@ -81,6 +86,8 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
       return tryNow(record, event.askedAt, moment)
     case 'dismiss':
       return dismiss(record, moment)
+    case 'giveUp':
+      return giveUp(record, moment)
     case 'read':
       return taskRead(record, event.seen, event.other, moment)
     case 'readFailed':
@@ -93,6 +100,8 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
       return ownerGone(record, moment)
     case 'pause':
       return pause(record, event.problem, moment)
+    case 'rebase':
+      return rebase(record, moment)
     case 'resume':
     default:
       return resume(record, moment)

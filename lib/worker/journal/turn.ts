@@ -12,8 +12,16 @@ import type { CompletionStore } from './store.ts'
 import { dueIn, windowLeft } from './timetable.ts'
 import { type CompletionEvent, step } from './transitions.ts'
 
-/** With which key requests are made, and whose it is. */
-export type Connection = { account: string; api: ReplyApi }
+/** The account's way to Reply, shared by all that ask there. */
+export type Gate = {
+  /** Until when Reply wants to be left alone (epoch ms); null: it does not say so. */
+  closedUntil(): number | null
+  /** Milliseconds until one more request keeps Wrapup's own limit; 0: now. */
+  room(): number
+}
+
+/** With which key requests are made, and whose it is. `savedAt`: when the key was tested last, epoch ms. */
+export type Connection = { account: string; api: ReplyApi; gate: Gate; savedAt: number }
 
 export type TurnDeps = {
   store: CompletionStore
@@ -33,6 +41,8 @@ export type Turns = {
    * `waits`: an earlier click on the same contact goes first, so nothing is sent. Only under the sender's lock.
    */
   run(record: CompletionRecord, waits: boolean): Promise<void>
+  /** This computer's clock was set back: the record's plan counts from now. */
+  rebase(record: CompletionRecord): Promise<CompletionRecord>
   /** The task was read towards the end of its undo window. */
   hasLooked(id: string): boolean
   /** Forgets what belongs to records other than `ids`. */
@@ -124,8 +134,8 @@ export function createTurns(deps: TurnDeps): Turns {
   async function post(record: CompletionRecord, api: ReplyApi): Promise<CompletionRecord | null> {
     const since = standing.age()
     const frozen = record.lastSentAt === null || moment().since(record.lastSentAt).most > LONGEST_START
-    const encoding = record.sentEncoding ?? record.snapshot.encoding
-    const answer = frozen ? fail('internal') : await settled(() => api.complete(record.taskId, record.body, encoding))
+    const encoding = record.sentEncoding ?? 'integers'
+    const answer = frozen ? fail('notStarted') : await settled(() => api.complete(record.taskId, record.body, encoding))
     if (!answer.ok) standing.note(record.account, answer.problem, since, moment())
     const event: CompletionEvent = answer.ok
       ? { type: 'answered', task: answer.value.value, serverTime: answer.value.serverTime }
@@ -170,7 +180,7 @@ export function createTurns(deps: TurnDeps): Turns {
     const { serverTime } = answer.value
     const source = 'own'
     const seen = { source, taskId, status, contactId, assignedUserId, encoding, finishedAt, deliveryInfo } as const
-    return ok({ ...seen, readAt, serverTime })
+    return ok({ ...seen, readAt, answeredAt: moment().now, serverTime })
   }
 
   /** The API with the key of the record's own account, or why there is none now. */
@@ -181,7 +191,12 @@ export function createTurns(deps: TurnDeps): Turns {
     if (record.state !== 'paused' && !deps.online()) return fail('offline')
     const connection = await deps.connection()
     if ('code' in connection) return { ok: false, problem: connection }
-    return connection.account === record.account ? ok(connection.api) : fail('accountChanged')
+    if (connection.account !== record.account) return fail('accountChanged')
+    const { api, gate } = connection
+    const closedUntil = gate.closedUntil()
+    if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
+    const room = gate.room()
+    return room > 0 ? fail('ownPace', { retryAt: moment().now + room }) : ok(api)
   }
 
   async function apply(record: CompletionRecord, event: CompletionEvent): Promise<CompletionRecord | null> {
@@ -222,6 +237,7 @@ export function createTurns(deps: TurnDeps): Turns {
 
   return {
     run,
+    rebase: async (record) => (await apply(record, { type: 'rebase' })) ?? record,
     hasLooked: (id) => looks.has(id),
     keepOnly(ids) {
       for (const id of looks.keys()) if (!ids.has(id)) looks.delete(id)
@@ -234,7 +250,7 @@ export function createTurns(deps: TurnDeps): Turns {
 function panelRead({ taskId, snapshot }: CompletionRecord): Observation {
   const { contactId, assignedUserId, encoding, readAt, serverTime } = snapshot
   const seen = { source: 'panel', taskId, status: 'new', contactId, assignedUserId, encoding } as const
-  return { ...seen, finishedAt: null, deliveryInfo: null, readAt, serverTime }
+  return { ...seen, finishedAt: null, deliveryInfo: null, readAt, answeredAt: readAt, serverTime }
 }
 
 /** The API answers with values; should it throw all the same, the outcome is unclear, and nothing breaks off. */
@@ -242,6 +258,6 @@ async function settled<Value>(call: () => Promise<Result<Value>>): Promise<Resul
   try {
     return await call()
   } catch {
-    return fail('internal')
+    return fail('ownFault')
   }
 }

@@ -1,8 +1,16 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { type CompletionRecord, isAsked } from './record.ts'
 
+/** What a completion cannot tell of itself. */
+export type Around = {
+  /** The account in use, null where none is. */
+  account?: string | null
+  /** The earlier completion of the same contact that goes first. */
+  waitsFor?: CompletionRecord | undefined
+}
+
 /** What the screens are told of a completion: facts, never more than there is evidence for. */
-export function toView(record: CompletionRecord): CompletionView {
+export function toView(record: CompletionRecord, { account, waitsFor }: Around = {}): CompletionView {
   const { snapshot, body, answer } = record
   return {
     id: record.id,
@@ -19,6 +27,7 @@ export function toView(record: CompletionRecord): CompletionView {
     ...(isAsked(record) && { undoAsked: true }),
     nextAt: record.nextAt,
     attempts: record.attempts,
+    ...(record.attempts > 0 && record.wasSent === false && { perhapsSent: true }),
     settledAt: record.settledAt,
     confirmedBy: answer?.confirmedBy ?? null,
     finishedAt: answer?.finishedAt ?? null,
@@ -26,7 +35,16 @@ export function toView(record: CompletionRecord): CompletionView {
     sequenceName: snapshot.sequenceName,
     evidence: record.evidence,
     overridden: record.overridden,
+    ...(account !== undefined && account !== record.account && { otherAccount: nameOf(record) }),
+    ...(waitsFor !== undefined && { waitsFor: { id: waitsFor.id, taskId: waitsFor.taskId } }),
     dismissed: record.dismissed,
     course: record.course,
   }
+}
+
+/** What 0.1.0 stored has no name: then the number by which Reply knows the user. */
+function nameOf({ account, accountName }: CompletionRecord): string | null {
+  if (accountName !== undefined && accountName !== null) return accountName
+  const userId = account.split('#')[1] ?? ''
+  return userId === '' ? null : `#${userId}`
 }

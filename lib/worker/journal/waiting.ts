@@ -1,8 +1,8 @@
 import type { Problem } from '#lib/shared/problem.ts'
+import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { change, refused, SAME, type Step } from './change.ts'
 import type { Moment } from './moment.ts'
 import { backoff, OFFLINE_LOOK, retryAt } from './pace.ts'
-import { stopsTheAccount } from './problems.ts'
 import type { CompletionRecord } from './record.ts'
 
 /**
@@ -35,5 +35,14 @@ export function resume(record: CompletionRecord, moment: Moment): Step {
 function nextLook(problem: Problem, failures: number, moment: Moment): number | null {
   if (stopsTheAccount(problem)) return null
   if (problem.code === 'rateLimited') return retryAt(problem, 1, moment)
+  if (problem.code === 'ownPace') return retryAt(problem, 1, moment)
   return problem.code === 'offline' ? moment.now + OFFLINE_LOOK : moment.now + backoff(failures, moment)
+}
+
+/** A plan that was made at a later time than now: this computer's clock was set back, and a wait must not begin anew with each life. */
+export function rebase(record: CompletionRecord, moment: Moment): Step {
+  const isPlanned = record.state === 'queued' || record.state === 'unknown' || record.state === 'paused'
+  if (!isPlanned || record.changedAt <= moment.now) return SAME
+  const left = record.nextAt === null ? null : record.nextAt - record.changedAt - moment.since(record.changedAt).least
+  return change(record, { nextAt: left === null ? null : moment.now + Math.max(0, left) }, moment)
 }

@@ -39,7 +39,7 @@ export type ReplyApi = {
   /** `POST /v3/contacts/filter` with a sequence: one request instead of one for each contact. */
   contactsOfSequence: (sequenceId: number, page: { top: number; skip: number }) => Promise<Result<Page<Contact>>>
   sequence: (id: number) => Promise<Result<Sequence>>
-  /** `POST /v3/tasks/{id}/complete`, once. `encoding` is the one in which the server wrote this task. */
+  /** `POST /v3/tasks/{id}/complete`, once. `encoding`: how the resolution of a call is written, an integer or a word. */
   complete: (id: number, body: CompleteBody, encoding: Encoding) => Promise<Result<Answer<Task>>>
 }
 

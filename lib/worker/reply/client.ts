@@ -9,7 +9,7 @@ import { type ReplyRequest, type RequestDeps, sendRequest } from './request.ts'
 import { readTask, readTaskSummary } from './wire.ts'
 import { readContact, readPage, readSequence, readUser } from './wire-people.ts'
 
-/** `turn` is asked before each request and told of a 429: the pace of background or of foreground work. */
+/** `turn` is asked before each request and told of a 429: the pace of background or of foreground work. While Reply wants no requests, none is made. */
 export type ClientDeps = RequestDeps & { turn?: Turn }
 
 /** The smallest useful scopes (reply-api "Who am I, keys"). `tasks:operate` includes reading, so it is what to ask for. */
@@ -30,12 +30,16 @@ export function createReplyApi(credentials: Credentials, deps: ClientDeps): Repl
   ): Promise<Result<Answer<Value>>> {
     // Whatever was stored: a key never travels to an address that set-up would not have taken.
     if (!address.ok) return address
-    await deps.turn?.wait()
+    // Whoever writes has asked for room before, and has written down that the request goes out now.
+    if (request.writes !== true) await deps.turn?.wait()
+    const closedUntil = deps.turn?.closedUntil() ?? null
+    if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
+    if (request.writes === true) deps.turn?.count()
     const sent = await sendRequest({ ...credentials, apiUrl: address.value }, request, deps)
     if (!sent.ok) {
-      if (sent.problem.code === 'rateLimited' && sent.problem.retryAt !== undefined)
-        deps.turn?.hold(sent.problem.retryAt)
-      return sent
+      const { code, retryAt } = sent.problem
+      if (code !== 'rateLimited' || retryAt === undefined || deps.turn === undefined) return sent
+      return { ok: false, problem: { ...sent.problem, retryAt: deps.turn.hold(retryAt) } }
     }
     const value = read(sent.value.body)
     return value === null
@@ -110,7 +114,7 @@ export function createReplyApi(credentials: Credentials, deps: ClientDeps): Repl
   }
 }
 
-/** The body of a completion in the server's own encoding. A task that is no call has no resolution at all. */
+/** The body of a completion. A task that is no call has no resolution at all. */
 export function completionBody({ callResolution, finishProspectInSequence }: CompleteBody, encoding: Encoding) {
   return {
     ...(callResolution !== null && { callResolution: encodeEnum(CALL_RESOLUTION_PAIRS, callResolution, encoding) }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { createPause, type Pause } from './pause.ts'
 
 /**
  * Reply allows 100 requests a minute and 3,000 an hour per user, shared by all of that user's tools. Background work
@@ -8,6 +9,11 @@ export const BACKGROUND_LIMITS = [
   { span: 60_000, most: 50 },
   { span: 3_600_000, most: 1500 },
 ] as const
+
+/** All requests of Wrapup together in one minute. */
+const MOST_A_MINUTE = { span: 60_000, most: 60 } as const
+/** What has begun is not held up: so much room is left for it. */
+const ROOM_FOR_WRITES = 4
 
 const LONGEST_SPAN = 3_600_000
 /** No limit looks further back. */
@@ -23,16 +29,27 @@ type Made = z.infer<typeof madeSchema>
 export const paceSnapshotSchema = z.object({ requests: z.array(madeSchema), heldUntil: z.number() })
 export type PaceSnapshot = z.infer<typeof paceSnapshotSchema>
 
-/** One kind of work's way to the network. `hold` says that Reply answered "too many requests", until when. */
-export type Turn = { wait: () => Promise<void>; hold: (until: number) => void }
+/** One kind of work's way to the network. */
+export type Turn = {
+  /** Resolves when one more request may be made, and counts it. */
+  wait: () => Promise<void>
+  /** Counts a request that cannot wait: it was decided before. */
+  count: () => void
+  /** Reply answered "too many requests", until when. Gives until when there will be none, which may be later. */
+  hold: (until: number) => number
+  /** Until when this work makes no request because Reply said so (epoch ms); null: it may, or waits by itself. */
+  closedUntil: () => number | null
+}
 
 export type Pace = {
-  /** What a person waits for: counted, never delayed. */
+  /** What a person waits for: refused while Reply wants no requests, and delayed only where a minute is full. */
   foreground: Turn
   /** What nobody waits for: delayed until it keeps the limits, first come first served. */
   background: Turn
   /** Milliseconds until background work would be let through; 0 = now. */
   delay: () => number
+  /** Milliseconds until there is room in the minute for one more request and what follows from it; 0 = now. */
+  room: () => number
   snapshot: () => PaceSnapshot
   /** Takes up what an earlier worker did, together with what this one has done already. */
   restore: (snapshot: PaceSnapshot) => void
@@ -40,14 +57,15 @@ export type Pace = {
 
 export type PaceDeps = {
   now: () => number
+  /** Reply's pauses; without it they last as long as this pace. */
+  pause?: Pause
   /** Resolves after so many milliseconds. */
   sleep: (ms: number) => Promise<void>
 }
 
 /** A pace with nothing done yet. One per account: the limits are the user's. */
-export function createPace({ now, sleep }: PaceDeps): Pace {
+export function createPace({ now, sleep, pause = ownPause(now) }: PaceDeps): Pace {
   let requests: Made[] = []
-  let heldUntil = 0
   let last: Promise<void> = Promise.resolve()
 
   function forget(): number {
@@ -56,7 +74,6 @@ export function createPace({ now, sleep }: PaceDeps): Pace {
     const recent = requests.filter(({ at }) => at > time - LONGEST_SPAN)
     const past = recent.map((made) => ({ at: Math.min(made.at, time), count: made.count }))
     requests = byTheMinute(past, time - PRECISE_MS).slice(-MOST_REMEMBERED)
-    heldUntil = Math.min(heldUntil, time + LONGEST_SPAN)
     return time
   }
 
@@ -65,53 +82,63 @@ export function createPace({ now, sleep }: PaceDeps): Pace {
     requests.push({ at, count: 1 })
   }
 
+  /** The request that has to grow older than the span before one more keeps the limit. */
+  function full({ span, most }: { span: number; most: number }, time: number): number {
+    const blocking = lastButSoMany(requests, most)
+    return blocking === null ? 0 : Math.max(0, blocking + span - time)
+  }
+
   function delay(): number {
     const time = forget()
-    const waits = BACKGROUND_LIMITS.map(({ span, most }) => {
-      // The request that has to grow older than the span before one more keeps the limit.
-      const blocking = lastButSoMany(requests, most)
-      return blocking === null ? 0 : blocking + span - time
+    return Math.max(pause.left(), ...BACKGROUND_LIMITS.map((limit) => full(limit, time)))
+  }
+
+  function room(): number {
+    return full({ ...MOST_A_MINUTE, most: MOST_A_MINUTE.most - ROOM_FOR_WRITES }, forget())
+  }
+
+  function whenItsTurn(waiting: () => number): Promise<void> {
+    const mine = last.then(async () => {
+      for (let wait = waiting(); wait > 0; wait = waiting()) await sleep(wait)
+      count()
     })
-    return Math.max(0, heldUntil - time, ...waits)
+    // One that fails to sleep (a worker going down) must not stop those behind it.
+    last = mine.catch(() => undefined)
+    return mine
   }
 
-  async function waitForRoom() {
-    for (let wait = delay(); wait > 0; wait = delay()) await sleep(wait)
-    count()
+  function hold(until: number): number {
+    return now() + pause.begin(until - now())
   }
 
-  function hold(until: number) {
-    heldUntil = Math.max(heldUntil, until)
-    forget()
+  function closedUntil(): number | null {
+    const left = pause.left()
+    return left > 0 ? now() + left : null
+  }
+
+  async function inTheForeground(): Promise<void> {
+    for (let wait = full(MOST_A_MINUTE, forget()); wait > 0; wait = full(MOST_A_MINUTE, forget())) await sleep(wait)
+    if (closedUntil() === null) count()
   }
 
   return {
-    foreground: {
-      wait: () => {
-        count()
-        return Promise.resolve()
-      },
-      hold,
-    },
-    background: {
-      wait: () => {
-        const mine = last.then(waitForRoom)
-        // One that fails to sleep (a worker going down) must not stop those behind it.
-        last = mine.catch(() => undefined)
-        return mine
-      },
-      hold,
-    },
+    foreground: { wait: inTheForeground, count, hold, closedUntil },
+    background: { wait: () => whenItsTurn(delay), count, hold, closedUntil: () => null },
     delay,
+    room,
     snapshot: () => {
       forget()
-      return { requests: [...requests], heldUntil }
+      return { requests: [...requests], heldUntil: closedUntil() ?? 0 }
     },
     restore: (snapshot) => {
       requests = [...snapshot.requests, ...requests].toSorted((one, other) => one.at - other.at)
-      hold(snapshot.heldUntil)
+      pause.resume(snapshot.heldUntil - now())
     },
   }
+}
+
+function ownPause(now: () => number): Pause {
+  return createPause({ now, monotonic: now, chance: () => 0, stored: null, store: () => undefined })
 }
 
 /**

@@ -61,6 +61,11 @@ export function pointsAt(problem: Problem, field: string): boolean {
   return (problem.pointers ?? []).some((pointer) => pointer.toLowerCase().split(/[/.]/).at(-1) === wanted)
 }
 
+/** Whether a refusal is about the body as a whole: the empty pointer, or the root as some frameworks write it. */
+export function pointsAtBody(problem: Problem): boolean {
+  return (problem.pointers ?? []).some((pointer) => /^(\/?\$?|\/?body)$/i.test(pointer))
+}
+
 function codeOf(status: number, slug: string): ProblemCode {
   if (status >= 500) return 'serverError'
   switch (status) {
@@ -100,7 +105,7 @@ function readPointers(errors: unknown, key: string): string[] {
   const written = Array.isArray(errors) ? errors.map(pointerOf) : namesOf(errors).map((name) => `/${name}`)
   return written
     .flatMap((pointer) => (pointer === null || pointer.includes(key) ? [] : [pointer.replace(/^#/, '')]))
-    .filter((pointer) => pointer.length <= SLUG_LENGTH && /^[\w.~/$[\]-]+$/.test(pointer))
+    .filter((pointer) => pointer.length <= SLUG_LENGTH && /^[\w.~/$[\]-]*$/.test(pointer))
     .slice(0, MOST_POINTERS)
 }
 

@@ -45,6 +45,7 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
     await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
     const accepted = await journal.accept({
       account: account.value.account,
+      accountName: account.value.userName,
       taskId,
       snapshot: {
         contactId: task.contactId,
@@ -61,6 +62,7 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
       evidence: card.value.evidence,
       overridden: override,
       undoSeconds: (await readSettings()).undoSeconds,
+      readMark: detail?.readMark,
     })
     if (!accepted.ok) return accepted
     void journal.drain()
@@ -81,5 +83,6 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
     sendNow: (id: string) => decide(journal.sendNow(id)),
     tryNow: (id: string) => decide(journal.tryNow(id)),
     dismiss: (id: string) => decide(journal.dismiss(id)),
+    giveUp: (id: string) => decide(journal.giveUp(id)),
   }
 }

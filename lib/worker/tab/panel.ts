@@ -62,8 +62,10 @@ export function createPanel({ session, index, cards, completions, damage, choice
     if ((await readSettings()).consentedAt === null) return { kind: 'setup', ...common, missing: 'consent' }
     const account = await session.account()
     if (!account.ok) {
-      if (account.problem.code === 'keyLocked') return { kind: 'locked', ...common }
-      if (account.problem.code === 'keyRefused') return { kind: 'keyRefused', ...common, problem: account.problem }
+      const { code } = account.problem
+      if (code === 'keyLocked') return { kind: 'locked', ...common }
+      if (code === 'keyRefused' || code === 'apiWithheld')
+        return { kind: 'keyRefused', ...common, problem: account.problem }
       return { kind: 'setup', ...common, missing: 'key' }
     }
     if (asks) void index.refreshIfStale()

@@ -34,6 +34,7 @@ export function createAccountInUse({ store, account, homeRegion, now }: AccountD
       return fail('accountChanged')
     }
     open.keepPace(user.value.pace)
+    open.rebase()
     current = open
     return ok({ open, user: user.value })
   }
@@ -44,15 +45,13 @@ export function createAccountInUse({ store, account, homeRegion, now }: AccountD
     return used.ok ? ask(used.value.open) : otherwise
   }
 
-  /** Removes what is stored of an account, and stops what is under way for it. */
-  const forget = async (forgotten: string): Promise<void> => {
-    if (opening?.account === forgotten) {
-      opening = null
-      current?.close()
-      current = null
-    }
-    await store.forget(forgotten)
+  /** Removes what is stored of every account, and stops what is under way. */
+  const forgetAll = async (): Promise<void> => {
+    opening = null
+    current?.close()
+    current = null
+    await store.forgetAll()
   }
 
-  return { use, within, forget, current: () => current, isCurrent: (open: OpenIndex) => current === open }
+  return { use, within, forgetAll, current: () => current, isCurrent: (open: OpenIndex) => current === open }
 }

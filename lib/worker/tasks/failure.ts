@@ -1,26 +1,12 @@
-import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
+import type { Problem } from '#lib/shared/problem.ts'
+import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import type { IndexState } from './index-state.ts'
 
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 600_000
-/** What only a person can change: asking again by itself would get the same answer. */
-const UNTIL_SOMEBODY_ACTS = new Set<ProblemCode>([
-  'noKey',
-  'keyLocked',
-  'noConsent',
-  'keyRefused',
-  'scopeMissing',
-  'teamRequired',
-  'userRequired',
-  'notAllowed',
-  'badAddress',
-  'permissionMissing',
-  'accountChanged',
-])
-
-/** Whether a problem stays until a person does something about it. */
+/** Whether a problem stays until a person does something about it: asking again by itself would get the same answer. */
 export function needsPerson(problem: Problem): boolean {
-  return UNTIL_SOMEBODY_ACTS.has(problem.code)
+  return stopsTheAccount(problem) || problem.code === 'notAllowed'
 }
 
 /** The state after a request of the index failed: Reply's own time to come back, or longer and longer waits. */

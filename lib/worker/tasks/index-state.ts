@@ -51,3 +51,24 @@ export function emptyState(): IndexState {
     pace: null,
   }
 }
+
+/**
+ * The same state, where this computer's clock was set back since it was written: what lies in the future counts from now, so that
+ * nothing waits for days. The very same object where nothing does.
+ */
+export function rebased(state: IndexState, now: number): IndexState {
+  const { failure, allowance, waitUntil, refreshedAt, bulkOffUntil } = state
+  const isFromFuture = (failure?.at ?? 0) > now || allowance.at > now || (refreshedAt ?? 0) > now
+  if (!isFromFuture) return state
+  const written = Math.max(failure?.at ?? 0, allowance.at, refreshedAt ?? 0)
+  const back = (at: number) => Math.max(0, at - written)
+  return {
+    ...state,
+    failure: failure && { ...failure, at: Math.min(failure.at, now) },
+    waitUntil: waitUntil > now ? now + back(waitUntil) : waitUntil,
+    allowance: { left: allowance.left, at: Math.min(allowance.at, now) },
+    // How old it is nobody knows: it is read again when somebody looks.
+    refreshedAt: refreshedAt !== null && refreshedAt > now ? null : refreshedAt,
+    bulkOffUntil: bulkOffUntil > now ? now + back(bulkOffUntil) : bulkOffUntil,
+  }
+}

@@ -34,8 +34,8 @@ export type IndexChanges = {
 export type IndexStore = {
   load: (account: string) => Promise<StoredIndex>
   save: (account: string, changes: IndexChanges) => Promise<void>
-  /** Removes everything of an account. */
-  forget: (account: string) => Promise<void>
+  /** Removes everything of every account. */
+  forgetAll: () => Promise<void>
 }
 
 const ROWS = ['tasks', 'contacts', 'sequences'] as const
@@ -111,15 +111,10 @@ export function createIndexStore(name = 'wrapup-tasks'): IndexStore {
       ])
     },
 
-    async forget(account) {
+    async forgetAll() {
       const db = await open()
-      const write = db.transaction(ALL, 'readwrite')
-      const range = rangeOf(account)
-      await Promise.all([
-        ...ROWS.map((row) => write.objectStore(row).delete(range)),
-        write.objectStore('state').delete(account),
-        write.done,
-      ])
+      const write = db.transaction(ALL, 'readwrite', { durability: 'strict' })
+      await Promise.all([...ALL.map((store) => write.objectStore(store).clear()), write.done])
     },
   }
 }

@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/min'
 import type { Contact } from '#lib/shared/reply/model.ts'
 import type { ReplyApi } from '#lib/worker/reply/api.ts'
 import type { Pace } from '#lib/worker/reply/pace.ts'
-import { emptyState, type IndexState } from './index-state.ts'
+import { emptyState, type IndexState, rebased } from './index-state.ts'
 import type { ContactRow, IndexChanges, IndexStore, SequenceRow } from './index-store.ts'
 import { createTaskMemory, type TaskMemory } from './task-memory.ts'
 
@@ -48,6 +48,8 @@ export type OpenIndex = {
   apply: (changes: Omit<IndexChanges, 'state'>, state?: Partial<IndexState>) => Promise<void>
   /** The pace of the account's requests, which is saved from now on; a new one (another key) takes up the old. */
   keepPace: (pace: IndexAccount['pace']) => void
+  /** This computer's clock may have been set back: what lies in the future counts from now. */
+  rebase: () => void
   /** Milliseconds until the pace lets background work through. */
   delay: () => number
   /** From now on nothing reaches the disk: the account was changed or removed. */
@@ -149,6 +151,7 @@ export async function openIndex(
       }
     },
     keepPace,
+    rebase: () => void Object.assign(state, rebased(state, now())),
     delay: () => pace?.delay() ?? 0,
     close: () => void (isClosed = true),
     unsaved: () => unsaved,

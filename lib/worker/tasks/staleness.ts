@@ -21,7 +21,8 @@ export function isStale(open: OpenIndex, now: number): boolean {
 export function isContactStale(open: OpenIndex, contactId: number, now: number): boolean {
   const readAt = open.contactReadAt(contactId)
   if (readAt === null || isHeld(open, now)) return false
-  return now - readAt >= REREAD_CONTACT_MS && allowanceAt(now, open.state.allowance) >= LEFT_FOR_LISTS
+  // Read in the future: this computer's clock was set back since.
+  return (now - readAt >= REREAD_CONTACT_MS || readAt > now) && allowanceAt(now, open.state.allowance) >= LEFT_FOR_LISTS
 }
 
 /** Reply said when to come back, and that is not yet. */

@@ -3,7 +3,13 @@ import type { Task } from '#lib/shared/reply/model.ts'
 import type { ReplyApi } from '#lib/worker/reply/api.ts'
 
 /** A task as it was read, when (epoch ms here), and by Reply's own clock where it told it. */
-export type TaskDetail = { task: Task; readAt: number; serverTime: number | null }
+export type TaskDetail = {
+  task: Task
+  readAt: number
+  serverTime: number | null
+  /** What `readAt` is by a clock that nobody sets, as long as this worker lives. */
+  readMark: number
+}
 
 /** As long as this, what was read counts as how it is. */
 export const FRESH_MS = 60_000
@@ -13,7 +19,7 @@ const MOST_KEPT = 50
  * Tasks read in full, script included, in memory only: what a task says to a contact is not kept on disk. Several
  * askers at once cause one request.
  */
-export function createTaskDetails(now: () => number) {
+export function createTaskDetails(now: () => number, monotonic: () => number) {
   const kept = new Map<string, TaskDetail>()
   const asking = new Map<string, Promise<Result<TaskDetail>>>()
   const keyOf = (account: string, id: number) => `${id} ${account}`
@@ -32,20 +38,22 @@ export function createTaskDetails(now: () => number) {
       if (read.problem.code === 'notFound') kept.delete(keyOf(account, id))
       return read
     }
-    const detail = { task: read.value.value, readAt: now(), serverTime: read.value.serverTime }
+    const detail = { task: read.value.value, readAt: now(), readMark: monotonic(), serverTime: read.value.serverTime }
     keep(account, detail)
     return ok(detail)
   }
 
   return {
     keep,
+    forgetAll: () => kept.clear(),
     /** What was read last, however old; null where nothing was. */
     known: (account: string, id: number): TaskDetail | null => kept.get(keyOf(account, id)) ?? null,
     /** A read that is not older than `maxAge` milliseconds, made now where there is none. */
     async read(account: string, api: Pick<ReplyApi, 'task'>, id: number, maxAge: number): Promise<Result<TaskDetail>> {
       const key = keyOf(account, id)
       const last = kept.get(key)
-      if (last !== undefined && now() - last.readAt < maxAge) return ok(last)
+      if (last !== undefined && monotonic() - last.readMark < maxAge && Math.abs(now() - last.readAt) < maxAge)
+        return ok(last)
       const running = asking.get(key) ?? ask(account, api, id).finally(() => asking.delete(key))
       asking.set(key, running)
       return running

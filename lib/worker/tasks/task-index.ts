@@ -26,6 +26,8 @@ type TaskIndexDeps = {
   account: () => Promise<Result<IndexAccount>>
   /** Epoch milliseconds. */
   now: () => number
+  /** A clock that nobody sets, milliseconds. */
+  monotonic?: () => number
   /** Where the user is, for phone numbers without a country. */
   homeRegion: CountryCode | null
   /** Told after each change, so that screens ask again and the next wake-up is planned. */
@@ -83,13 +85,20 @@ export type TaskIndex = {
   /** The rep's day. Local time decides what is due today. */
   today: () => Promise<Day | null>
   view: () => Promise<IndexView>
-  /** Removes what is stored of an account. */
-  forget: (account: string) => Promise<void>
+  /** Removes what is stored of every account. */
+  forgetAll: () => Promise<void>
 }
 
 /** The task index of this worker. One per worker; accounts never mix. */
-export function createTaskIndex({ store, account, now, homeRegion, changed }: TaskIndexDeps): TaskIndex {
-  const details = createTaskDetails(now)
+export function createTaskIndex({
+  store,
+  account,
+  now,
+  monotonic = now,
+  homeRegion,
+  changed,
+}: TaskIndexDeps): TaskIndex {
+  const details = createTaskDetails(now, monotonic)
   const inUse = createAccountInUse({ store, account, homeRegion, now })
   const { use, within } = inUse
   let refreshing: { open: OpenIndex; done: Promise<Result<void>> } | null = null
@@ -146,7 +155,7 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
       const used = await use()
       if (!used.ok) return
       const { open, user } = used.value
-      details.keep(open.account, { task, readAt: now(), serverTime })
+      details.keep(open.account, { task, readAt: now(), readMark: monotonic(), serverTime })
       await putTask(open, task, user.userId, now())
       changed()
       void goOn(open, user)
@@ -198,6 +207,9 @@ export function createTaskIndex({ store, account, now, homeRegion, changed }: Ta
     lines: (tasks) => within<TaskLine[]>([], (open) => tasks.map((task) => taskLine(open, task))),
     today: () => within<Day | null>(null, (open) => dayOf(open, now())),
     view: () => within<IndexView>(NO_INDEX, (open) => indexView(open, refreshing?.open === open)),
-    forget: inUse.forget,
+    forgetAll() {
+      details.forgetAll()
+      return inUse.forgetAll()
+    },
   }
 }

@@ -82,6 +82,15 @@ function drawServer(switches: Switches, draw: Draw): void {
     [2, 'integer'],
     [1, 'string'],
   ])
+  switches.callResolutions = draw.pick([
+    [5, 'integer'],
+    [1, 'word'],
+  ])
+  switches.validationPointers = draw.pick([
+    [1, 'field'],
+    [1, 'body'],
+  ])
+  switches.keepFirst = !switches.acceptRepeats && draw.chance(0.3)
 }
 
 function length({ posts, kill }: Plan): number {

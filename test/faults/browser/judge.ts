@@ -14,7 +14,7 @@ const FACTS = { serverTellsTime: true, isAwake: false, isQuick: false, harmless:
 export function judge(rig: Rig, played: Played): Judged {
   const { taskId, onDisk, outcome } = played
   const seen = rig.log.of(taskId)
-  const encoding = rig.server.sandbox.switches.taskEnums === 'integer' ? 'integers' : 'strings'
+  const encoding = rig.server.sandbox.switches.callResolutions === 'integer' ? 'integers' : 'strings'
   const history = historyOf(seen, rig.log.all, onDisk, encoding)
   const verdict = check(history, FACTS)
   const report = (rule: string, what: string) => void verdict.violations.push({ rule, what, at: history.length })

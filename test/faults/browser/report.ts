@@ -47,7 +47,7 @@ export function createTally(): Tally {
       sums.requests += verdict.requests
       sums.sentTwiceByBrowser += verdict.sentTwiceByBrowser
       sums.hiddenByBrowser += verdict.hiddenByBrowser
-      sums.hiddenByClock += verdict.hiddenByClock
+      sums.hiddenByLateness += verdict.hiddenByLateness
       resent.set(protocol, (resent.get(protocol) ?? 0) + times)
       for (const { rule } of verdict.violations) sums.violations[rule] = (sums.violations[rule] ?? 0) + 1
       if (verdict.violations.length > 0) tally.broken += 1

@@ -68,7 +68,7 @@ export function taskRoutes(sandbox: Sandbox): Hono<Env> {
   })
 
   app.post('/:id/complete', needs('tasks:operate'), async (c) => {
-    const read = await readBody(c, completeBody(switches))
+    const read = await readBody(c, completeBody(switches), switches.validationPointers === 'body')
     if (!read.ok) return read.answer
     const task = visibleTask(sandbox, c)
     if (!task) return missing(c)
@@ -90,7 +90,7 @@ export function taskRoutes(sandbox: Sandbox): Hono<Env> {
 
   function settle(c: Context<Env>, outcome: ReturnType<Sandbox['world']['complete']>): Response {
     if (!outcome.ok) return refused(c, outcome.refusal, switches.notOpenStatus)
-    c.get('entry').tookEffect = true
+    if (outcome.isRepeat !== true) c.get('entry').tookEffect = true
     return detail(c, outcome.task, false)
   }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { CompleteBody, Encoding, Task } from '#lib/shared/reply/model.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { createJournal, type Journal } from '#lib/worker/journal/runner.ts'
+import type { Gate } from '#lib/worker/journal/turn.ts'
 import type { Answer, ReplyApi } from '#lib/worker/reply/api.ts'
 import { createMemoryStore, type Disk, emptyDisk } from '#test/faults/memory-store.ts'
 import { ACCOUNT, finishedTask, intentOf } from './examples.ts'
@@ -24,6 +25,8 @@ export type Desk = {
   online: boolean
   account: string | Problem
   diskFull: boolean
+  gate: Gate
+  keySavedAt: number
   journal: Journal
   /** The worker dies: nothing of it goes on. A new one starts and does what a worker does at its start. */
   restart: () => Promise<void>
@@ -49,6 +52,8 @@ export function openDesk(): Desk {
     online: true,
     account: ACCOUNT,
     diskFull: false,
+    gate: { closedUntil: () => null, room: () => 0 },
+    keySavedAt: 0,
     onComplete: ({ taskId }) => {
       desk.change(taskId, { status: 'finished', finishedAt: new Date().toISOString() })
       return answer(desk.task(taskId))
@@ -67,7 +72,9 @@ export function openDesk(): Desk {
     async click(changes = {}) {
       const now = Date.now()
       const snapshotChanges = { readAt: now - 1000, serverTime: now - 1000, ...changes.snapshotChanges }
-      const accepted = await desk.journal.accept(intentOf({ ...changes, snapshotChanges }))
+      const accepted = await desk.journal.accept(
+        intentOf({ readMark: performance.now() - (now - snapshotChanges.readAt), ...changes, snapshotChanges }),
+      )
       if (!accepted.ok) throw new Error(`refused: ${accepted.problem.code}`)
       return accepted.value
     },
@@ -99,7 +106,9 @@ export function openDesk(): Desk {
       store: storeOf(alive),
       connection: () =>
         alive(
-          typeof desk.account === 'string' ? { account: desk.account, api: apiOf(desk.account, alive) } : desk.account,
+          typeof desk.account === 'string'
+            ? { account: desk.account, api: apiOf(desk.account, alive), gate: desk.gate, savedAt: desk.keySavedAt }
+            : desk.account,
         ),
       clock: { now: () => Date.now(), monotonic: () => performance.now() },
       lock: (work) => work(),

@@ -16,7 +16,7 @@ export const ACCOUNT = 'https://api.reply.io#7#'
 /** A moment on a clock that nobody has set: both bounds are the same. */
 export function at(now: number, chance = 0.5): Moment {
   const ago = (stamp: number) => Math.max(0, now - stamp)
-  return { now, chance, since: (stamp) => ({ least: ago(stamp), most: ago(stamp) }), watched: ago }
+  return { now, chance, since: (stamp) => ({ least: ago(stamp), most: ago(stamp) }), watched: ago, saw: () => true }
 }
 
 export function intentOf(changes: Partial<Intent> & { snapshotChanges?: Partial<Snapshot> } = {}): Intent {
@@ -68,6 +68,7 @@ export function read(changes: Partial<Observation> = {}): Observation {
     finishedAt: null,
     deliveryInfo: null,
     readAt: T0,
+    answeredAt: changes.readAt ?? T0,
     serverTime: T0,
     ...changes,
   }

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createJournal } from '#lib/worker/journal/runner.ts'
 import { type Judged, runCampaign, runTape } from '#test/faults/campaign.ts'
 import { OCCASIONS } from '#test/faults/coverage.ts'
 import { MUTANTS } from '#test/faults/mutants.ts'
-import { checkPlaces, mutatedJournal } from '#test/faults/mutated-journal.ts'
+import { checkPlaces, mutatedParts } from '#test/faults/mutated-parts.ts'
+import { PARTS } from '#test/faults/parts.ts'
 import { count, emptyTally, failure } from '#test/faults/report.ts'
 import { shrink } from '#test/faults/shrink.ts'
 
@@ -18,7 +18,7 @@ describe('the journal under fire', () => {
     async () => {
       const tally = emptyTally()
       const broken: Judged[] = []
-      await runCampaign({ seed: SEED, from: 0, to: SCHEDULES, makeJournal: createJournal }, (judged) => {
+      await runCampaign({ seed: SEED, from: 0, to: SCHEDULES, parts: PARTS }, (judged) => {
         count(tally, judged)
         if (judged.verdict.violations.length > 0) broken.push(judged)
         return broken.length === 0
@@ -39,7 +39,7 @@ describe('the journal under fire', () => {
     async () => {
       const tape = fc.array(fc.nat({ max: 2 ** 32 - 1 }), { maxLength: 600 })
       const property = fc.asyncProperty(tape, async (decisions) => {
-        const { verdict } = await runTape(decisions, createJournal)
+        const { verdict } = await runTape(decisions, PARTS)
         expect(verdict.violations).toEqual([])
       })
       await fc.assert(property, { numRuns: 300 })
@@ -50,12 +50,12 @@ describe('the journal under fire', () => {
   it('plays the same schedule again from its seed, and from its tape', async () => {
     const histories: Judged[] = []
     for (let times = 0; times < 2; times += 1) {
-      await runCampaign({ seed: 5, from: 7, to: 8, makeJournal: createJournal }, (judged) => histories.push(judged) > 0)
+      await runCampaign({ seed: 5, from: 7, to: 8, parts: PARTS }, (judged) => histories.push(judged) > 0)
     }
     const [one, two] = histories
     expect(one?.history.length).toBeGreaterThan(5)
     expect(two?.history).toEqual(one?.history)
-    expect((await runTape(one?.tape ?? [], createJournal)).history).toEqual(one?.history)
+    expect((await runTape(one?.tape ?? [], PARTS)).history).toEqual(one?.history)
   })
 })
 
@@ -74,15 +74,15 @@ describe('the mutants', () => {
     async () => {
       const sendsTwice = MUTANTS.find(({ name }) => name === 'sends twice')
       if (sendsTwice === undefined) throw new Error('there is no such mutant')
-      const makeJournal = await mutatedJournal(sendsTwice, 0)
+      const parts = await mutatedParts(sendsTwice, 0)
       const broken: Judged[] = []
-      await runCampaign({ seed: 1, from: 0, to: 100, makeJournal }, (judged) => {
+      await runCampaign({ seed: 1, from: 0, to: 100, parts }, (judged) => {
         if (judged.verdict.violations.length > 0) broken.push(judged)
         return broken.length === 0
       })
       const [first] = broken
       if (first === undefined) throw new Error('nobody noticed that everything is sent twice')
-      const small = await shrink(first, makeJournal)
+      const small = await shrink(first, parts)
       expect(small.verdict.violations[0]?.rule).toBe(first.verdict.violations[0]?.rule)
       expect(small.history.length).toBeLessThanOrEqual(first.history.length)
     },

@@ -61,7 +61,7 @@ describe('what Reply answers', () => {
     desk.onComplete = () => Promise.reject(new Error('broken'))
     await desk.click()
     await desk.wait(6 * SECOND)
-    expect(desk.only()).toMatchObject({ state: 'unknown', problem: { code: 'internal' } })
+    expect(desk.only()).toMatchObject({ state: 'unknown', problem: { code: 'ownFault' } })
   })
 })
 

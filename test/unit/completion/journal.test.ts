@@ -63,11 +63,11 @@ describe('a click', () => {
     expect(desk.sent).toHaveLength(1)
   })
 
-  it('is written in the encoding of the read, not of the panel', async () => {
+  it('is sent with its resolution as an integer, whatever encoding the task is written in', async () => {
     desk.change(4711, { encoding: 'strings' })
     await desk.click({ snapshotChanges: { readAt: 0 } })
     await desk.wait(6 * SECOND)
-    expect(desk.sent).toMatchObject([{ encoding: 'strings' }])
+    expect(desk.sent).toMatchObject([{ encoding: 'integers' }])
   })
 
   it('causes no request at all when it is undone', async () => {
@@ -137,7 +137,7 @@ describe('a worker that dies', () => {
     await desk.wait(20 * MINUTE)
     await desk.restart()
     expect(desk.sent).toEqual([])
-    expect(desk.only()).toMatchObject({ state: 'attention', problem: { code: 'tooLate' } })
+    expect(desk.only()).toMatchObject({ state: 'attention', problem: { code: 'windowMissed' } })
   })
 
   it('while sending has perhaps sent: what was carried out is confirmed by a read', async () => {
@@ -173,7 +173,7 @@ describe('without the network', () => {
     await desk.wait(MINUTE)
     expect(desk.only()).toMatchObject({ state: 'paused', problem: { code: 'offline' } })
     desk.online = true
-    await desk.journal.resume()
+    await desk.journal.resume('network')
     expect(desk.only().state).toBe('done')
     expect(desk.sent).toHaveLength(1)
   })
@@ -243,7 +243,7 @@ describe('the key', () => {
     expect(desk.only()).toMatchObject({ state: 'paused', problem: { code: 'keyRefused' } })
     expect(desk.sent).toHaveLength(1)
     desk.onComplete = carryOut
-    await desk.journal.resume()
+    await desk.journal.resume('connection')
     expect(desk.only().state).toBe('done')
   })
 
@@ -265,7 +265,7 @@ describe('the key', () => {
     expect(desk.reads).toEqual([])
     expect(desk.only()).toMatchObject({ state: 'paused', problem: { code: 'accountChanged' } })
     desk.account = desk.only().account
-    await desk.journal.resume()
+    await desk.journal.resume('connection')
     expect(desk.sent).toMatchObject([{ account: desk.only().account }])
   })
 

@@ -225,14 +225,33 @@ describe('the pace', () => {
         course.push('wait')
         return Promise.resolve()
       },
-      hold: (until: number) => course.push(`hold ${until}`),
+      count: () => course.push('count'),
+      closedUntil: () => null,
+      hold: (until: number) => {
+        course.push(`hold ${until}`)
+        return until + 5000
+      },
     }
     const respond = () => {
       course.push('request')
       return json({}, 429, { 'Retry-After': '42', Date: 'Mon, 04 May 2026 09:00:00 GMT' })
     }
     const { api } = replyAnswering(respond, { deps: { turn, now: () => 1000 } })
-    await api.task(1)
+    expect(await api.task(1)).toMatchObject({ problem: { code: 'rateLimited', retryAt: 48_000 } })
     expect(course).toEqual(['wait', 'request', 'hold 43000'])
+    course.length = 0
+    // What was decided and written down before does not wait.
+    await api.complete(1, { callResolution: null, finishProspectInSequence: false }, 'integers')
+    expect(course).toEqual(['count', 'request', 'hold 43000'])
+  })
+
+  it('makes no request while Reply wants none, and says until when', async () => {
+    const turn = { wait: () => Promise.resolve(), count: () => undefined, hold: (until: number) => until }
+    const { api, requests } = replyAnswering(() => json({}), { deps: { turn: { ...turn, closedUntil: () => 9000 } } })
+    const body = { callResolution: null, finishProspectInSequence: false }
+    for (const asked of [await api.task(1), await api.complete(1, body, 'integers'), await api.whoami()]) {
+      expect(asked).toEqual({ ok: false, problem: { code: 'rateLimited', retryAt: 9000 } })
+    }
+    expect(requests).toEqual([])
   })
 })

@@ -121,13 +121,24 @@ describe('background work', () => {
 })
 
 describe('foreground work', () => {
-  it('never waits, whatever is under way', async () => {
+  it('waits only where a minute has had sixty requests, whatever is under way', async () => {
     const { pace, clock } = pacedBy()
     await makeBackgroundRequests(pace, clock, 50)
-    pace.background.hold(clock.time + HOUR)
-    const before = clock.time
-    for (let made = 0; made < 200; made += 1) await pace.foreground.wait()
-    expect(clock.time).toBe(before)
+    const times: number[] = []
+    for (let made = 0; made < 200; made += 1) {
+      await pace.foreground.wait()
+      times.push(clock.time)
+    }
+    expect(busiest([...Array.from({ length: 50 }, () => START), ...times], MINUTE)).toBe(60)
+  })
+
+  it('makes no request while Reply wants none, and says until when', async () => {
+    const { pace, clock } = pacedBy()
+    expect(pace.foreground.closedUntil()).toBeNull()
+    pace.background.hold(START + 42_000)
+    expect(pace.foreground.closedUntil()).toBe(START + 42_000)
+    clock.time += 42_000
+    expect(pace.foreground.closedUntil()).toBeNull()
   })
 })
 

@@ -42,9 +42,9 @@ describe('completing a task', () => {
     ['integer', 0, 'positive', 'called'],
     ['integer', 1, 'toCall', 'toCall'],
     ['integer', 2, 'negative', 'called'],
-    ['string', 'positive', 'positive', 'called'],
-    ['string', 'toCall', 'toCall', 'toCall'],
-    ['string', 'negative', 'negative', 'called'],
+    ['string', 0, 'positive', 'called'],
+    ['string', 1, 'toCall', 'toCall'],
+    ['string', 2, 'negative', 'called'],
     ['integer', null, null, 'called'],
   ] as const)('takes the result of a call as %s %j', async (taskEnums, sent, kept, callStatus) => {
     reply.control.setSwitches({ taskEnums })
@@ -57,7 +57,7 @@ describe('completing a task', () => {
     ['integer', 'positive'],
     ['integer', 3],
     ['integer', '0'],
-    ['string', 0],
+    ['string', 'positive'],
     ['string', 'Positive'],
   ] as const)(
     'with %s enums refuses the result %j, whatever the type of the task',
@@ -71,6 +71,20 @@ describe('completing a task', () => {
       expect(reply.control.effects()).toEqual([])
     },
   )
+
+  it('takes words for results where a server nobody has documented wants them, and can point at the whole body', async () => {
+    reply.control.setSwitches({ callResolutions: 'word', validationPointers: 'body' })
+    expect((await complete(MAYAS_CALL, { callResolution: 1 })).json).toMatchObject({ errors: [{ pointer: '' }] })
+    expect((await complete(MAYAS_CALL, { callResolution: 'toCall' })).status).toBe(200)
+  })
+
+  it('can answer a repetition with 200 and what the first one has left', async () => {
+    reply.control.setSwitches({ keepFirst: true })
+    const first = await complete(MAYAS_CALL, { callResolution: 0 })
+    const second = await complete(MAYAS_CALL, { callResolution: 2 })
+    expect(second).toMatchObject({ status: 200, json: first.json })
+    expect(reply.control.effects(MAYAS_CALL)).toMatchObject([{ callResolution: 'positive' }])
+  })
 
   it('ignores the result of a call for other types', async () => {
     expect((await complete(184474, { callResolution: 2 })).status).toBe(200)

@@ -72,7 +72,7 @@ function calls(strings: boolean): Call[] {
     {
       operationId: 'completeTask',
       path: '/v3/tasks/184467/complete',
-      body: { callResolution: strings ? 'toCall' : 1 },
+      body: { callResolution: 1 },
       expected: 200,
     },
     { operationId: 'completeTask', path: '/v3/tasks/184467/complete', body: {}, expected: 409 },

@@ -65,6 +65,8 @@ export function startWorker(
   const never = new Promise<void>(() => undefined)
   const whileAlive = (turn: Turn): Turn => ({
     hold: turn.hold,
+    count: turn.count,
+    closedUntil: turn.closedUntil,
     wait: () => (alive ? turn.wait().then(() => (alive ? undefined : never)) : never),
   })
   let name = account

@@ -86,7 +86,7 @@ describe('accounts', () => {
     reply.slowWith((what) => (what === 'contact 3' ? answered : undefined))
     const reading = index.contact(3)
     await until(() => reply.count('contact 3') === 1)
-    await index.forget('https://api.reply.example user 42')
+    await index.forgetAll()
     answer()
     await reading
     expect(await store.load('https://api.reply.example user 42')).toMatchObject({ tasks: [], contacts: [] })
@@ -94,7 +94,7 @@ describe('accounts', () => {
 
   test('that are forgotten leave nothing behind', async () => {
     const { clock, reply, store, index } = await built()
-    await index.forget('https://api.reply.example user 42')
+    await index.forgetAll()
     expect(await store.load('https://api.reply.example user 42')).toMatchObject({
       tasks: [],
       contacts: [],

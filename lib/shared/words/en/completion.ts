@@ -1,5 +1,7 @@
 import type { CompletionObstacle, CompletionState, CompletionView } from '#lib/shared/messages/views.ts'
-import type { ProblemCode } from '#lib/shared/problem.ts'
+import type { Problem } from '#lib/shared/problem.ts'
+import { needOf, stopsTheAccount } from '#lib/shared/problem-needs.ts'
+import { isolated } from '#lib/shared/words/isolated.ts'
 import { clock, instant, secondsUntil, shortExact } from '#lib/shared/words/time.ts'
 import { problemSentence } from './problems.ts'
 import { tasks } from './tasks.ts'
@@ -16,6 +18,11 @@ function choice(one: CompletionView): string {
   return one.resolution === null ? 'Your completion' : tasks.resolution(one.resolution)
 }
 
+/** A worker can die right before its request. */
+function wasSent({ perhapsSent }: CompletionView): string {
+  return perhapsSent === true ? 'may have been sent' : 'was sent'
+}
+
 /** A wait that nobody notices. */
 const A_MOMENT = 2000
 
@@ -26,6 +33,7 @@ function face(one: CompletionView, now: number): Face {
       if (one.undoAsked === true) return asking(one)
       return { tone: 'good', title: heldTitle(one, now), note: 'You can close this. It will still be sent.' }
     case 'queued':
+      if (one.waitsFor !== undefined) return waitingForEarlier(one)
       if (one.problem !== null) return waiting(one, now)
       return one.nextAt !== null && one.nextAt - now > A_MOMENT
         ? { tone: 'wait', title: 'Waiting to be sent', note: afterEarlierOne(one, now) }
@@ -37,7 +45,9 @@ function face(one: CompletionView, now: number): Face {
     case 'paused':
       return waiting(one, now)
     case 'attention':
-      return { tone: 'bad', title: 'This needs you', note: attentionNote(one) }
+      return one.dismissed
+        ? { tone: 'quiet', title: 'Put aside', note: attentionNote(one) }
+        : { tone: 'bad', title: 'This needs you', note: attentionNote(one) }
     case 'done':
       return { tone: 'good', ...doneWords(one) }
     case 'doneElsewhere':
@@ -58,8 +68,12 @@ function heldTitle(one: CompletionView, now: number): string {
   return one.resolution === null ? `Completing ${when}` : `${tasks.resolution(one.resolution)}, ${when}`
 }
 
-const OFFLINE: ReadonlySet<ProblemCode> = new Set(['offline', 'network'])
-const KEY: ReadonlySet<ProblemCode> = new Set(['noKey', 'keyRefused', 'scopeMissing', 'teamRequired', 'userRequired'])
+/** A second click on a contact: the resolution of the first one steers what comes next, so the order is kept. */
+function waitingForEarlier(one: CompletionView): Face {
+  const earlier = `An earlier completion of this contact (task ${one.waitsFor?.taskId ?? ''}) is not settled yet and goes first.`
+  const note = `${earlier} ${choice(one)} is saved on this computer. Settle or give up the earlier one, or give up this one.`
+  return { tone: 'wait', title: 'Waiting for an earlier one', note }
+}
 
 /** Nothing but a request that was made before for the same task makes a completion wait without a problem. */
 function afterEarlierOne(one: CompletionView, now: number): string {
@@ -68,23 +82,51 @@ function afterEarlierOne(one: CompletionView, now: number): string {
 }
 
 function waiting(one: CompletionView, now: number): Face {
-  const unclear = one.course.findLast(({ state }) => state !== 'paused')?.state === 'unknown'
+  const unclear = one.attempts > 0 && one.course.findLast(({ state }) => state !== 'paused')?.state === 'unknown'
   const saved = unclear
-    ? `${choice(one)} was sent, and the answer is unclear`
+    ? `${choice(one)} ${wasSent(one)}, and the answer is unclear`
     : `${choice(one)} is saved on this computer`
   const { problem } = one
   if (problem === null) return { tone: 'wait', title: 'Waiting', note: `${saved}.${nextTry(one, now)}` }
-  if (OFFLINE.has(problem.code)) {
-    const then = unclear ? '. The task is read as soon as you are online.' : ' and goes out as soon as you are online.'
-    const note = `${saved}${then}`
-    return { tone: 'wait', title: 'Waiting for the network', note }
-  }
   const why = problemSentence(problem)
-  if (KEY.has(problem.code)) return { tone: 'wait', title: 'Waiting for a working key', note: `${saved}. ${why}` }
-  if (problem.code === 'accountChanged') {
-    return { tone: 'wait', title: 'Waiting for the other account', note: `${saved}. ${why}` }
+  switch (needOf(problem)) {
+    case 'network': {
+      const then = unclear
+        ? '. The task is read as soon as you are online.'
+        : ' and goes out as soon as you are online.'
+      return { tone: 'wait', title: 'Waiting for the network', note: `${saved}${then}` }
+    }
+    case 'permission':
+      return { tone: 'wait', title: 'Waiting for a permission', note: `${why} ${saved} and goes on once you allow it.` }
+    case 'person':
+      if (!stopsTheAccount(problem)) break
+      if (problem.code === 'accountChanged') return waitingForAccount(one, saved)
+      return { tone: 'wait', title: 'Waiting for a working key', note: `${saved}. ${why}` }
+    case 'time':
+    case 'nothing':
+      break
   }
-  return { tone: 'wait', title: 'Waiting to try again', note: `${why} ${saved}.${nextTry(one, now)}` }
+  return { tone: 'wait', title: titleOfTime(problem), note: `${why} ${saved}.${nextTry(one, now)}` }
+}
+
+function titleOfTime({ code }: Problem): string {
+  if (code === 'network') return 'Waiting for Reply'
+  return code === 'earlierRequest' ? 'Waiting to be sent' : 'Waiting to try again'
+}
+
+function waitingForAccount(one: CompletionView, saved: string): Face {
+  const whose = whoseAccount(one) ?? 'another account'
+  return {
+    tone: 'wait',
+    title: 'Waiting for the other account',
+    note: `${saved}. It belongs to ${whose}, and waits until that is connected again.`,
+  }
+}
+
+/** Whose it is, where that is not the account in use. */
+function whoseAccount({ otherAccount }: CompletionView): string | null {
+  if (otherAccount === undefined) return null
+  return otherAccount === null ? 'another account' : `the account of ${isolated(otherAccount)}`
 }
 
 function nextTry(one: CompletionView, now: number): string {
@@ -95,6 +137,7 @@ function nextTry(one: CompletionView, now: number): string {
 }
 
 function checkingNote(one: CompletionView, now: number): string {
+  if (one.attempts === 0) return 'Wrapup reads the task again. Nothing is sent by that.'
   const why = one.problem === null ? 'The answer did not arrive.' : problemSentence(one.problem)
   const seconds = one.nextAt === null ? 0 : secondsUntil(one.nextAt, now)
   const next = seconds === 0 ? 'The task is being read' : `The task is read in ${seconds} s`
@@ -108,26 +151,26 @@ const obstacles: Readonly<Record<CompletionObstacle, string>> = {
   archived: 'The task was archived in Reply.',
   sequenceDetached: 'The contact has left the sequence, and the task with it.',
   otherStatus: 'The task is in a state that Wrapup does not know.',
-  sendsUsedUp: 'It was sent three times, and Reply still shows the task open.',
+  sendsUsedUp: 'Wrapup tried to send it three times, and Reply still shows the task open.',
 }
 
 function attentionNote(one: CompletionView): string {
-  const known = one.obstacle === undefined ? null : obstacles[one.obstacle]
+  const known = one.obstacle === undefined || one.problem?.code === 'givenUp' ? null : obstacles[one.obstacle]
   const why = known ?? (one.problem === null ? 'Wrapup cannot tell what became of it.' : problemSentence(one.problem))
   return one.attempts === 0
     ? `${why} ${choice(one)} was not sent.`
-    : `${why} ${choice(one)} was sent, and Reply has not confirmed it.`
+    : `${why} ${choice(one)} ${wasSent(one)}, and Reply has not confirmed it.`
 }
 
 function doneWords(one: CompletionView): { title: string; note: string } {
   const at = instant(one.finishedAt) ?? one.settledAt
   const time = at === null ? '' : clock(at)
   if (one.confirmedBy === 'read') {
-    const sent = one.resolution === null ? '' : `Sent as ${tasks.resolution(one.resolution)} · `
-    return {
-      title: time === '' ? 'Confirmed finished' : `Confirmed finished at ${time}`,
-      note: `${sent}The answer was lost or unclear, so Wrapup read the task.`,
-    }
+    const outcome =
+      one.resolution === null
+        ? `Your completion ${wasSent(one)}, and its answer was lost or unclear. Wrapup read the task.`
+        : `${tasks.resolution(one.resolution)} ${wasSent(one)}, and its answer was lost or unclear. Reply does not show which result it recorded.`
+    return { title: time === '' ? 'Confirmed finished' : `Confirmed finished at ${time}`, note: outcome }
   }
   const title = one.resolution === null ? 'Completed' : `Completed as ${tasks.resolution(one.resolution)}`
   return { title, note: time === '' ? 'Reply confirmed it' : `${time} · Reply confirmed it` }
@@ -135,8 +178,7 @@ function doneWords(one: CompletionView): { title: string; note: string } {
 
 function elsewhereNote(one: CompletionView, now: number): string {
   const at = instant(one.finishedAt)
-  const when =
-    at === null ? 'It was finished outside Wrapup.' : `It was finished at ${shortExact(at, now)}, outside Wrapup.`
+  const when = at === null ? 'The task is finished.' : `The task was finished at ${shortExact(at, now)}.`
   return one.attempts === 0 ? `${when} ${choice(one)} was not sent.` : `${when} ${choice(one)} may not be recorded.`
 }
 
@@ -160,6 +202,16 @@ const steps: Readonly<Record<CompletionState, string>> = {
   cancelled: 'Undone',
 }
 
+/** What can be done about one that has not ended, beyond what its state says. */
+function remedies(one: CompletionView): { allows: string | null; givesUp: boolean; triesNow: boolean } {
+  const waits = one.state === 'queued' || one.state === 'paused' || one.state === 'unknown'
+  const needs = one.problem === null ? null : needOf(one.problem)
+  const allows = waits && needs === 'permission' ? (one.problem?.origin ?? null) : null
+  const isIdle = one.state !== 'queued' || one.problem !== null || one.waitsFor !== undefined
+  const helps = one.waitsFor === undefined && needs !== 'permission' && one.problem?.code !== 'accountChanged'
+  return { allows, givesUp: waits && isIdle, triesNow: waits && isIdle && helps && one.problem?.code !== 'noKey' }
+}
+
 /** Words about completions. */
 export const completion = {
   step: (state: CompletionState): string => steps[state],
@@ -169,9 +221,18 @@ export const completion = {
   /** Said once to a screen reader, where the eye sees a countdown. */
   heldOnce: (one: CompletionView, seconds: number): string =>
     `${choice(one)} will be sent in ${seconds} seconds. Press U to undo.`,
+  remedies,
+  /** For a title or a row: whose it is, where that is not the account in use. */
+  belongsTo: (one: CompletionView): string | null => {
+    const whose = whoseAccount(one)
+    return whose === null ? null : `Belongs to ${whose}`
+  },
   undo: 'Undo',
   sendNow: 'Send now',
   tryNow: 'Try now',
   checkAgain: 'Check again',
   dismiss: 'Dismiss',
+  giveUp: 'Give up',
+  allowReply: 'Allow Reply',
+  notAllowed: 'The browser did not allow it.',
 }

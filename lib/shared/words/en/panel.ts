@@ -146,6 +146,7 @@ export const panel = {
   },
   keyRefused: {
     title: 'Reply refused the key',
+    withheld: 'Wrapup may not reach Reply',
     kept: (count: number): string =>
       `${counted(count, { one: 'completion is', other: 'completions are' })} kept. Wrapup goes on with a valid key.`,
     open: 'Open options',

@@ -21,10 +21,12 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   notAllowed: () => 'Reply says that you may not do this. Your role, your plan or the owner of the task decides.',
   notFound: () => 'Reply knows no such task, or does not show it to you.',
   conflict: () => 'Reply says that the task can no longer be completed. Somebody may have finished or removed it.',
-  refused: ({ pointers }) =>
-    pointers === undefined || pointers.length === 0
+  refused: ({ pointers = [] }) => {
+    const named = pointers.filter((pointer) => pointer !== '')
+    return named.length === 0
       ? 'Reply refused the request.'
-      : `Reply refused the request because of ${pointers.join(', ')}.`,
+      : `Reply refused the request because of ${named.join(', ')}.`
+  },
   rateLimited: ({ retryAt }) =>
     retryAt === undefined
       ? 'Reply asks for a pause: too many requests for your account just now.'
@@ -34,11 +36,12 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   unreadable: () => 'Reply answered in a way that Wrapup cannot read.',
   timeout: () => 'Reply took too long to answer.',
   offline: () => 'You are offline.',
-  network: () => 'The connection to Reply broke off.',
+  network: () => 'Reply can’t be reached, although there seems to be a network.',
   badTaskId: () =>
     'That names no task and no person. Paste a task’s number or link, or one e-mail, phone number or LinkedIn address.',
   badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',
   permissionMissing: () => 'The browser did not allow access to this site. Turn it on to go on.',
+  apiWithheld: () => 'Wrapup may not reach Reply: the browser no longer allows its address.',
   tooMany: () => 'There are as many of these as Wrapup keeps. Remove one first.',
   badPattern: () => 'That is no pattern with a group taskId, such as ^/task/(?<taskId>\\d+).',
   slowPattern: () =>
@@ -48,9 +51,23 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   notSaved: () => 'Your choice could not be saved, so nothing was sent. Please choose again.',
   storeClosed: () => 'The browser does not open what Wrapup has stored here. The options page says what you can do.',
   alreadyUnderWay: () => 'This task is already being completed.',
-  tooLate: () => 'Too late to undo: it is already on its way to Reply.',
+  tooLate: () => 'Too late to undo: the time for that is over.',
   undoAsked: () => 'Undo was pressed, and the question whether you meant it was not answered.',
-  accountChanged: () => 'This was chosen with another API key. It waits until that account is connected again.',
+  windowMissed: () =>
+    'By this computer’s clock, the time to undo ended more than a quarter of an hour before Wrapup could send it.',
+  movedOn: () => 'It has moved on in the meantime. What you see now is how it stands.',
+  gone: () => 'It is no longer in the history.',
+  taskChanged: () => 'The task is not as it was when you chose.',
+  badChoice: () => 'This task takes no result of a call. Choose again.',
+  notStarted: () => 'This computer paused right before the request, so none was made.',
+  ownFault: () => 'Wrapup broke off while it waited for Reply.',
+  earlierRequest: () => 'An earlier request for this task may still be under way.',
+  ownPace: ({ retryAt }) =>
+    retryAt === undefined
+      ? 'Wrapup makes at most 60 requests a minute, and these are used up.'
+      : `Wrapup makes at most 60 requests a minute, and goes on at ${clock(retryAt)}.`,
+  givenUp: () => 'You gave it up.',
+  accountChanged: () => 'It belongs to another account, and waits until that one is connected again.',
   accountHasWaiting: () => 'This key belongs to another account, and completions of yours are not settled yet.',
   otherPerson: () => 'The page shows somebody else than the contact of the task.',
   pageUnreadable: () => 'The browser does not let Wrapup see this page.',

@@ -1,0 +1,116 @@
+import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import { clockCredit } from './clock-credit.ts'
+import type { Happened } from './history.ts'
+import type { Ledger, Violation } from './ledger.ts'
+
+/** How the extension behaves towards Reply and the browser: requests that nobody needs, pauses, and alarms. */
+
+const MINUTE = 60_000
+/** All requests of one profile in any minute, and those for one completion. */
+const MOST_A_MINUTE = 60
+const MOST_OF_ONE = 10
+const HOUR = 3_600_000
+/** A request that began before something was mended can end after it. */
+const UNDER_WAY = 30_000
+/** An alarm comes half a minute after it is set at the earliest, again every minute, and its worker can die of it a few times. */
+const INDEX_PATIENCE = 6 * MINUTE
+
+/** What can have mended a connection. */
+const MENDS: ReadonlySet<string> = new Set([
+  'key good',
+  'other account',
+  'key refused',
+  'key removed',
+  'address withheld',
+])
+
+type Request = { t: number; place: number; life: number; account: string; taskId: number; isPost: boolean }
+
+export function checkManners(ledger: Ledger): Violation[] {
+  const found: Violation[] = []
+  const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
+  const requests = ledger.history.flatMap(requestIn)
+  checkMinutes(requests, report)
+  checkPauses(ledger.history, requests, report)
+  checkVisits(ledger.history, report)
+  checkIndex(ledger.history, report)
+  return found
+}
+
+type Report = (rule: string, what: string, at: number) => void
+
+function requestIn(happened: Happened, place: number): Request[] {
+  if (happened.kind !== 'get' && happened.kind !== 'post') return []
+  const { life, account, taskId } = happened.kind === 'get' ? happened.get : happened.post
+  return [{ t: happened.t, place, life, account, taskId, isPost: happened.kind === 'post' }]
+}
+
+function checkMinutes(requests: readonly Request[], report: Report) {
+  let first = 0
+  for (const [nth, { t, place, isPost, taskId }] of requests.entries()) {
+    while ((requests[first]?.t ?? t) <= t - MINUTE) first += 1
+    const inMinute = requests.slice(first, nth + 1)
+    if (inMinute.length > MOST_A_MINUTE) report('minute', 'more than sixty requests in a minute', place)
+    const same = inMinute.filter((other) => other.isPost && other.taskId === taskId)
+    if (isPost && same.length > MOST_OF_ONE) report('minute', 'one completion sent again and again in a minute', place)
+  }
+}
+
+/** After a 429 its account is left alone as long as Reply asked, in that life and in all that begin later. */
+function checkPauses(history: readonly Happened[], requests: readonly Request[], report: Report) {
+  const clock = clockCredit(history)
+  const bornAt = new Map<number, number>()
+  for (const happened of history) if (happened.kind === 'born') bornAt.set(happened.life, happened.t)
+  for (const [place, happened] of history.entries()) {
+    if (happened.kind !== 'getAnswered' && happened.kind !== 'postAnswered') continue
+    const { problem, t } = happened
+    const asked = happened.retryIn ?? null
+    if (problem?.code !== 'rateLimited' || asked === null) continue
+    const { life, account } = happened.kind === 'getAnswered' ? happened.get : happened.post
+    const until = t + Math.min(asked, HOUR)
+    const tooEarly = requests.find((request) => {
+      if (request.place < place || request.account !== account || request.t >= until - 1) return false
+      if (request.life === life) return true
+      return (bornAt.get(request.life) ?? 0) >= t && clock.forward(t, request.t) === 0
+    })
+    if (tooEarly !== undefined) report('pause', 'a request while Reply wanted none', tooEarly.place)
+  }
+}
+
+/** What waits for a person makes no request until somebody has done something: not because the worker wakes. */
+function checkVisits(history: readonly Happened[], report: Report) {
+  const current = new Map<string, { record: CompletionRecord; t: number }>()
+  const asked = new Map<string, number>()
+  let mended = Number.NEGATIVE_INFINITY
+  let wasSetBack = false
+  for (const [place, happened] of history.entries()) {
+    if (happened.kind === 'stored') current.set(happened.record.id, { record: happened.record, t: happened.t })
+    else if (happened.kind === 'asked') asked.set(happened.id, happened.t)
+    else if (happened.kind === 'calm' || (happened.kind === 'world' && MENDS.has(happened.what))) mended = happened.t
+    else if (happened.kind === 'jumped' && happened.by < 0) wasSetBack = true
+    else if (happened.kind === 'get' && !wasSetBack) {
+      const { taskId, account } = happened.get
+      const live = [...current.values()].filter(({ record }) => record.taskId === taskId && record.account === account)
+      const waits = live.find(({ record, t }) => {
+        const isWaiting = record.state === 'paused' && record.problem !== null && stopsTheAccount(record.problem)
+        return isWaiting && mended < t - UNDER_WAY && (asked.get(record.id) ?? Number.NEGATIVE_INFINITY) < t - UNDER_WAY
+      })
+      if (waits !== undefined) report('visit', 'a request for what waits for a person', place)
+    }
+  }
+}
+
+/** What the index planned is done, whatever becomes of the worker that has planned it and of the journal's own alarms. */
+function checkIndex(history: readonly Happened[], report: Report) {
+  if (history.some(({ kind }) => kind === 'jumped' || kind === 'slept')) return
+  const end = history.at(-1)?.t ?? 0
+  for (const [place, happened] of history.entries()) {
+    if (happened.kind !== 'indexPlanned') continue
+    const next = history.find(
+      (later, at) => at > place && (later.kind === 'indexWorked' || later.kind === 'indexPlanned'),
+    )
+    const last = happened.dueIn + happened.t + INDEX_PATIENCE
+    if ((next?.t ?? end) > last) report('stuck', 'the index waits for an alarm that does not come', place)
+  }
+}

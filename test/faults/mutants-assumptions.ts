@@ -1,0 +1,176 @@
+import { type Mutant, mutant } from './mutant.ts'
+
+/** Faults that only a world shows which does not share the product's assumptions. */
+export const assumptionMutants: readonly Mutant[] = [
+  // Whose completion was it?
+  mutant(
+    'dates its request by the panel’s read',
+    'reading.ts',
+    'serverTime + moment.since(answeredAt).least',
+    'serverTime',
+  ),
+  mutant(
+    'believes every 200',
+    'settling.ts',
+    'const ours = isOurs &&',
+    "const ours = how === 'answered' || (isOurs &&",
+  ),
+  {
+    name: 'takes a 429 for a request that may have been carried out',
+    edits: [
+      {
+        file: 'settling.ts',
+        find: "how === 'answered' || record.unclear > 0",
+        replace: "how === 'answered' || record.attempts > 0",
+      },
+      {
+        file: 'answering.ts',
+        find: 'const isOnly = record.unclear === 0',
+        replace: 'const isOnly = record.unclear === -1',
+      },
+    ],
+  },
+  mutant('knows only UTC', 'settling.ts', 'time.hasZone ? null : inAnotherZone', 'time.at > 0 ? null : inAnotherZone'),
+  mutant(
+    'relies on what an earlier process has read',
+    'reading.ts',
+    'return fresh && moment.saw(record.snapshot.readAt) &&',
+    'return fresh &&',
+  ),
+  mutant('measures its window to the millisecond', 'settling.ts', 'finished + PRECISION >= from', 'finished >= from'),
+  // What is said.
+  mutant(
+    'claims that a dead process has sent',
+    'answering.ts',
+    "record.state === 'sending' ? unclear(record, null, moment)",
+    "record.state === 'sending' ? unclear({ ...record, wasSent: true }, null, moment)",
+  ),
+  mutant('tells what it saw as Reply’s word', 'reading.ts', "{ code: 'taskChanged' }", "{ code: 'conflict' }"),
+  mutant('tells a missed window as Reply’s word', 'choices.ts', "{ code: 'windowMissed' }", "{ code: 'notFound' }"),
+  mutant(
+    'calls every failed connection offline',
+    'turn.ts',
+    "if (record.state !== 'paused' && !deps.online()) return fail('offline')",
+    "if (record.state === 'queued' && record.attempts === 0 && record.mustRead) return fail('offline')",
+  ),
+  // What is given up.
+  mutant(
+    'gives up what was sent as if it never was',
+    'choices.ts',
+    'if (record.attempts === 0) return change(record, { ...over',
+    'if (record.attempts >= 0) return change(record, { ...over',
+  ),
+  mutant(
+    'gives up what is under way',
+    'choices.ts',
+    "if (record.state !== 'queued' && record.state !== 'unknown' && record.state !== 'paused') return refused('notNow')",
+    "if (record.state === 'attention') return refused('notNow')",
+  ),
+  mutant(
+    'says "given up" and goes on',
+    'choices.ts',
+    "if (record.attempts === 0) return change(record, { ...over, state: 'cancelled', settledAt: moment.now }, moment)",
+    'if (record.attempts === 0) return SAME',
+  ),
+  // Clocks.
+  mutant(
+    'takes this computer’s clock where the server tells no time',
+    'quiet.ts',
+    'return { ms: certain, needsWatch: true, log }',
+    'return { ms: moment.since(sent.at).least - age, needsWatch: true, log }',
+  ),
+  mutant(
+    'forgets what an earlier process has watched',
+    'quiet.ts',
+    'const log = { of: sent.at, at: moment.now, ms: watched }',
+    'const log = { of: sent.at, at: moment.now, ms: 0 }',
+  ),
+  mutant(
+    'plans a longer watch than a process lives',
+    'reading.ts',
+    'needsWatch ? Math.min(wait, WATCH_STEP) : wait',
+    'wait',
+  ),
+  mutant(
+    'counts two reads as apart by a clock that can be set',
+    'reading.ts',
+    'moment.watched(record.firstNewAt) - age.most',
+    'moment.since(record.firstNewAt).least - age.most',
+  ),
+  mutant(
+    'begins its waits anew with every life',
+    'waiting.ts',
+    'if (!isPlanned || record.changedAt <= moment.now) return SAME',
+    'if (!isPlanned || record.changedAt > 0) return SAME',
+  ),
+  // Pauses.
+  mutant(
+    'forgets Reply’s pause with the worker',
+    'reply/pause.ts',
+    'monotonic() + remainderOf(stored, now())',
+    'Number.NEGATIVE_INFINITY',
+  ),
+  mutant(
+    'lets short pauses stay short',
+    'reply/pause.ts',
+    'Math.max(asked, bound / 2 + (chance() * bound) / 2)',
+    'asked',
+  ),
+  mutant(
+    'begins a pause anew with every life',
+    'reply/pause.ts',
+    'if (stored !== null && stored.setAt > now()) store(',
+    'if (stored !== null && stored.setAt < 0) store(',
+  ),
+  mutant(
+    'makes requests in a pause',
+    'reply/pause.ts',
+    'return Math.min(LONGEST, Math.max(0, endsAt - monotonic()))',
+    'return Math.min(LONGEST, Math.max(0, endsAt - monotonic() - 3000))',
+  ),
+  mutant(
+    'measures a pause by a clock that can be set',
+    'reply/pause.ts',
+    'return Math.min(LONGEST, Math.max(0, endsAt - monotonic()))',
+    'return Math.min(LONGEST, Math.max(0, (stored?.until ?? endsAt - monotonic() + now()) - now()))',
+  ),
+  // Waking.
+  mutant(
+    'has one alarm for everything',
+    'wake.ts',
+    '`${PREFIX}${name}`',
+    '`${PREFIX}${name === names[0] ? name : names[0]}`',
+  ),
+  mutant(
+    'has an alarm that rings once',
+    'wake.ts',
+    '{ when: at, periodInMinutes: RINGS_AGAIN }',
+    '{ when: at, periodInMinutes: undefined as unknown as number }',
+  ),
+  mutant(
+    'has timers only',
+    'wake.ts',
+    'void alarms.create(alarmOf(name),',
+    "if (name === '') void alarms.create(alarmOf(name),",
+  ),
+  mutant(
+    'asks anew with every life',
+    'session.ts',
+    'if (isMended(record, connection)) woken.add(record.id)',
+    'woken.add(record.id)',
+  ),
+  mutant(
+    'tries everything when the network is back',
+    'session.ts',
+    "(wakes === 'network' && !waitsForConnection(record))",
+    "wakes === 'network'",
+  ),
+  // The resolution of a call.
+  mutant('does not see that the whole body was refused', 'problems.ts', ' || pointsAtBody(problem)', ''),
+  mutant(
+    'forgets which encoding was refused',
+    'reading.ts',
+    'theOther(record.refusedEncoding ?? record.sentEncoding',
+    'theOther(record.sentEncoding',
+  ),
+]

@@ -35,10 +35,10 @@ function setAlarm(world: World, name: string, { when, periodInMinutes }: Omit<Br
   world.counter += 1
   const token = world.counter
   world.alarms.set(name, { when, periodInMinutes, token })
-  await_(world, name, token)
+  waitFor(world, name, token)
 }
 
-function await_(world: World, name: string, token: number): void {
+function waitFor(world: World, name: string, token: number): void {
   const alarm = world.alarms.get(name)
   if (alarm?.token !== token) return
   const wall = world.timeline.now() + world.wallZero + world.wallOffset
@@ -52,7 +52,7 @@ function ring(world: World, name: string, token: number): void {
   if (timeline.now() < sleepsUntil) return timeline.at(sleepsUntil, () => ring(world, name, token))
   const wall = timeline.now() + world.wallZero + world.wallOffset
   // The clock was set back in between: its time has not come yet.
-  if (wall < alarm.when) return await_(world, name, token)
+  if (wall < alarm.when) return waitFor(world, name, token)
   if (alarm.periodInMinutes === undefined) alarms.delete(name)
   else setAlarm(world, name, { ...alarm, when: wall + alarm.periodInMinutes * MINUTE })
   const [window = '0', called = ''] = name.split('/')

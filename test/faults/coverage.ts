@@ -32,11 +32,21 @@ export const OCCASIONS = [
   'Undo while the request was under way',
   'the history was cleared or pruned',
   'a person was needed',
+  'a colleague was faster than our request, and Reply answered 200',
+  'a waiting completion was given up',
+  'the browser withheld Reply’s address under a live completion',
+  'the clock was set by more than an hour under a live completion',
+  'a request was carried out more than 90 s after it had ended',
+  'Reply asked for a short wait again and again',
+  'the index waited beside the journal',
+  'the resolution was written as a word',
 ] as const
 
 export type Occasion = (typeof OCCASIONS)[number]
 
 const AT_THE_BOUNDARY = 30
+const HOUR = 3_600_000
+const QUIET = 90_000
 
 /** Which of them happened, each at least once. */
 export function occasionsIn(history: readonly Happened[]): ReadonlySet<Occasion> {
@@ -53,6 +63,9 @@ function createReader(note: (occasion: Occasion) => void) {
   const posts = new Map<number, Sent>()
   const dueAt = new Map<string, number>()
   const lives = new Set<number>()
+  const endedAt = new Map<number, number>()
+  const finishedElsewhere = new Set<number>()
+  let shortWaits = 0
   const underWay = () => [...posts.values()].filter(({ answered }) => answered === 'no')
   const isWorkedOn = (taskId: number) => [...live.values()].includes(taskId)
 
@@ -76,6 +89,7 @@ function createReader(note: (occasion: Occasion) => void) {
         )
       case 'jumped':
         if (live.size === 0) return undefined
+        if (Math.abs(happened.by) > 3_600_000) note('the clock was set by more than an hour under a live completion')
         return note(
           happened.by > 0
             ? 'the clock was set forward under a live completion'
@@ -94,6 +108,7 @@ function createReader(note: (occasion: Occasion) => void) {
       case 'removed':
         return note('the history was cleared or pruned')
       case 'post':
+        if (happened.post.encoding === 'strings') note('the resolution was written as a word')
         return void posts.set(happened.post.number, {
           post: happened.post,
           arrived: null,
@@ -103,19 +118,36 @@ function createReader(note: (occasion: Occasion) => void) {
       case 'arrived':
         return reachesServer(happened.post, happened.delivery, happened.t)
       case 'effect':
-        if (happened.post !== null) return carriedOut(happened.post, happened.t)
+        if (happened.post !== null) {
+          const ended = endedAt.get(happened.post.number)
+          if (ended !== undefined && happened.t - ended > QUIET)
+            note('a request was carried out more than 90 s after it had ended')
+          return carriedOut(happened.post, happened.t)
+        }
+        finishedElsewhere.add(happened.taskId)
         return isWorkedOn(happened.taskId) ? note('somebody else finished the task under a live completion') : undefined
       case 'postAnswered':
+        endedAt.set(happened.post.number, happened.t)
+        if (happened.problem === null && finishedElsewhere.has(happened.post.taskId))
+          note('a colleague was faster than our request, and Reply answered 200')
+        if (happened.problem?.code === 'rateLimited' && (happened.retryIn ?? HOUR) <= 1000) {
+          shortWaits += 1
+          if (shortWaits >= 4) note('Reply asked for a short wait again and again')
+        }
         return ends(happened.post, happened.problem !== null)
       case 'server':
         return isWorkedOn(happened.taskId) ? changed(happened.what) : undefined
       case 'chosen':
+        if (happened.choice === 'giveUp' && happened.code === null) note('a waiting completion was given up')
         return happened.choice === 'undo' ? undone(happened.id, happened.t, happened.code) : undefined
       case 'clicked':
       case 'asked':
       case 'get':
       case 'getAnswered':
       case 'threw':
+      case 'indexPlanned':
+        return note('the index waited beside the journal')
+      case 'indexWorked':
       case 'calm':
         return undefined
     }
@@ -129,6 +161,7 @@ function createReader(note: (occasion: Occasion) => void) {
   function around(what: string): void {
     if (what === 'other account') note('another account came under a live completion')
     if (what === 'key refused' || what === 'key removed') note('the key was refused or removed under a live completion')
+    if (what === 'address withheld') note('the browser withheld Reply’s address under a live completion')
     if (what === 'offline') note('the network went under a live completion')
   }
 

@@ -99,7 +99,7 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'wakes only what is paused already',
     'session.ts',
-    "const mayPause = record.state === 'paused' || owned.has(record.id)",
+    "const mayPause = record.state === 'paused' || record.state === 'sending' || owned.has(record.id)",
     "const mayPause = record.state === 'paused'",
   ),
   mutant(

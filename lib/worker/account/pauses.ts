@@ -15,7 +15,8 @@ async function pauses(): Promise<Record<string, StoredPause>> {
 
 /** The pause that was last asked for; null where none was, or the browser does not say. */
 export async function readPause(account: string): Promise<StoredPause | null> {
-  return (await pauses().catch(() => ({}) as Record<string, StoredPause>))[account] ?? null
+  const known = await pauses().catch(() => null)
+  return known?.[account] ?? null
 }
 
 /** Writes it down for the next worker. Where the disk is full it holds as long as this one lives. */

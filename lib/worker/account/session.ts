@@ -86,18 +86,18 @@ export function createSession(onRefused: () => void) {
   }
 
   async function activate(current: Connection): Promise<ActiveAccount> {
-    const account = accountNameOf(current)
+    const name = accountNameOf(current)
     const pause = createPause({
       now: Date.now,
       monotonic: () => performance.now(),
       chance: Math.random,
-      stored: await readPause(account),
-      store: (asked) => void writePause(account, asked),
+      stored: await readPause(name),
+      store: (asked) => void writePause(name, asked),
     })
     const pace = createPace({ now: Date.now, sleep, pause })
     const apiWith = (turn: Turn) => noticeRefusal(createReplyApi(current, { ...network, turn }), () => refuse(current))
     return {
-      account,
+      account: name,
       userId: current.user.userId,
       userName: current.user.username,
       api: apiWith(pace.foreground),

@@ -33,10 +33,10 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
   }
 
   /** As the screens see them: with whose they are, and what they wait for. */
-  async function seen(records: readonly CompletionRecord[]): Promise<CompletionView[]> {
+  async function seen(some: readonly CompletionRecord[]): Promise<CompletionView[]> {
     const account = await accountInUse()
     const waiting = waitingForOthers((await list()).filter(({ state }) => isLive(state)).toSorted(byClick))
-    return records.map((record) => toView(record, { account, waitsFor: waiting.get(record.id) }))
+    return some.map((record) => toView(record, { account, waitsFor: waiting.get(record.id) }))
   }
 
   return {

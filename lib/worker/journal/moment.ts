@@ -18,9 +18,9 @@ export type Clock = { now(): number; monotonic(): number }
 const MARKS_KEPT = 2000
 
 export type Stopwatch = {
-  moment(): Moment
+  moment: () => Moment
   /** A time that this process has seen: the monotonic clock stood at `monotonic` then. */
-  remember(stamp: number, monotonic: number): void
+  remember: (stamp: number, monotonic: number) => void
 }
 
 /**

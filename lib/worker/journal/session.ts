@@ -117,7 +117,8 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
   async function wakeMended(live: readonly CompletionRecord[]): Promise<void> {
     // Those that are under way, too: they may yet be paused by what was true before.
     for (const record of live) {
-      const mayPause = record.state === 'paused' || owned.has(record.id)
+      // An answer that could not be stored yet may pause it as well.
+      const mayPause = record.state === 'paused' || record.state === 'sending' || owned.has(record.id)
       // What is not paused now is not to be woken from a pause of later.
       if (!mayPause) woken.delete(record.id)
       else if (wakes === 'connection' || (wakes === 'network' && !waitsForConnection(record))) woken.add(record.id)

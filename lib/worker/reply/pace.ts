@@ -97,11 +97,13 @@ export function createPace({ now, sleep, pause = ownPause(now) }: PaceDeps): Pac
     return full({ ...MOST_A_MINUTE, most: MOST_A_MINUTE.most - ROOM_FOR_WRITES }, forget())
   }
 
+  async function pass(waiting: () => number): Promise<void> {
+    for (let wait = waiting(); wait > 0; wait = waiting()) await sleep(wait)
+    count()
+  }
+
   function whenItsTurn(waiting: () => number): Promise<void> {
-    const mine = last.then(async () => {
-      for (let wait = waiting(); wait > 0; wait = waiting()) await sleep(wait)
-      count()
-    })
+    const mine = last.then(() => pass(waiting))
     // One that fails to sleep (a worker going down) must not stop those behind it.
     last = mine.catch(() => undefined)
     return mine

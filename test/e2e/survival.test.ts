@@ -66,7 +66,7 @@ describe('in the undo window', () => {
     await button(popup, 'Positive').click()
     await says(popup, 'Positive, in')
     stage.reply.control.finishElsewhere(person.task.id, 'negative')
-    await says(popup, /Was already finished.*outside Wrapup\. Positive may not be recorded\./s)
+    await says(popup, /Was already finished.*Positive may not be recorded\./s)
     expect(await outcome(stage, person)).toEqual({ states: ['doneElsewhere'], sent: 1, requests: 1, effects: 0 })
     await page.close()
   })

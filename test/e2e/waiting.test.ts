@@ -166,7 +166,7 @@ describe('no network', () => {
     await says(popup, /Checking with Reply.*The connection to Reply broke off\./s)
     control.clearFaults(gone)
     await button(popup, 'Try now').click()
-    await says(popup, /Confirmed finished at .*Sent as Positive/s)
+    await says(popup, /Confirmed finished at .*Positive was sent/s)
     expect(await outcome(stage, person)).toMatchObject({ states: ['done'], sent: 1, effects: 1 })
     await page.close()
   })

@@ -25,6 +25,8 @@ type Table = 'completions' | 'sent' | 'damaged'
 type Change<Tables extends Table[]> = IDBPTransaction<Schema, Tables, 'readwrite'>
 
 const STRICT = { durability: 'strict' } as const
+/** A rep who waits for longer than this clicks again. */
+const OPENS_WITHIN = 5_000
 
 export type IdbStore = CompletionStore & { close(): void }
 
@@ -50,10 +52,10 @@ export function createIdbStore(
     return opening
   }
 
-  /** Runs `work`; whatever the database throws means that nothing was saved. */
+  /** Runs `work`; whatever the database throws means that nothing was saved, and so does one that does not open in time. */
   async function attempt<Value>(work: (db: Database) => Promise<Value>): Promise<Result<Value>> {
     try {
-      return ok(await work(await database()))
+      return ok(await work(await inTime(database())))
     } catch {
       // Error texts of IndexedDB name files and quotas, and tell a rep nothing.
       return fail('notSaved')
@@ -179,6 +181,18 @@ function open(name: string, lost: () => void): Promise<Database> {
     },
     terminated: lost,
   })
+}
+
+/**
+ * While another process holds an older version open, the browser lets everybody wait without an end. Nothing is lost by giving up: it goes
+ * on opening, and whoever asks next finds it.
+ */
+function inTime(opening: Promise<Database>): Promise<Database> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('blocked')), OPENS_WITHIN)
+  })
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer))
 }
 
 function toStored(record: CompletionRecord): Stored {

@@ -105,8 +105,23 @@ export async function leavePage(tabId: number, identity: TabMemory['identity']):
 
 async function keep(tabId: number, tab: TabMemory): Promise<TabMemory> {
   memory.set(tabId, tab)
-  await browser.storage.session.set({ [name(tabId)]: tab })
+  await store(tabId, tab)
   return tab
+}
+
+/**
+ * Where `storage.session` is full, what other tabs remember makes room: it is a convenience, and a click must not fail for it. Should that
+ * not be enough, it is remembered as long as this worker lives.
+ */
+async function store(tabId: number, tab: TabMemory): Promise<void> {
+  const set = () => browser.storage.session.set({ [name(tabId)]: tab })
+  try {
+    await set()
+  } catch {
+    const others = (await knownTabs()).filter((other) => other !== tabId)
+    await browser.storage.session.remove(others.map(name))
+    await set().catch(() => undefined)
+  }
 }
 
 /** The tabs of which something is known. */

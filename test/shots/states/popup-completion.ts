@@ -47,7 +47,9 @@ export const popupCompletions: State[] = [
   ),
   popup(
     'waiting-account',
-    taskPanel({ completion: completion({ state: 'paused', problem: { code: 'accountChanged' } }) }),
+    taskPanel({
+      completion: completion({ state: 'paused', problem: { code: 'accountChanged' }, otherAccount: 'Sam Vega' }),
+    }),
   ),
   popup(
     'waiting-server',
@@ -99,6 +101,25 @@ export const popupCompletions: State[] = [
     }),
   ),
   popup('damaged', taskPanel({ damage: [{ store: 'completions', state: 'closed', tasks: [] }] })),
+  popup(
+    'waiting-permission',
+    taskPanel({
+      completion: completion({
+        state: 'paused',
+        problem: { code: 'apiWithheld', origin: 'https://api.reply.io/*' },
+      }),
+    }),
+  ),
+  popup(
+    'waiting-earlier',
+    taskPanel({ completion: completion({ state: 'queued', waitsFor: { id: 'c-0', taskId: 184466 } }) }),
+  ),
+  popup(
+    'put-aside',
+    taskPanel({
+      completion: completion({ state: 'attention', attempts: 1, problem: { code: 'givenUp' }, dismissed: true }),
+    }),
+  ),
   popup('undone', taskPanel({ completion: completion({ state: 'cancelled' }) })),
   popup('proposal', taskPanel({ proposal: { resolution: 'positive', finishInSequence: true } })),
 ]

@@ -167,6 +167,12 @@ export const popupOthers: State[] = [
     problem: { code: 'keyRefused' },
     unresolved: [completion({ state: 'paused', problem: { code: 'keyRefused' } })],
   }),
+  popup('withheld', {
+    kind: 'keyRefused',
+    ...common,
+    problem: { code: 'apiWithheld', origin: 'https://api.reply.io/*' },
+    unresolved: [completion({ state: 'paused', problem: { code: 'apiWithheld', origin: 'https://api.reply.io/*' } })],
+  }),
   popup('today', taskPanel(), { day, steps: [{ press: '3 of 41 today' }, { see: 'Ingrid Solheim' }] }),
   popup('today-empty', taskPanel({ day: { done: 12, open: 0 } }), {
     day: [],

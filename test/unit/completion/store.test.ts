@@ -210,3 +210,22 @@ describe('the store on IndexedDB', () => {
     newer.close()
   })
 })
+
+describe('a database that another version holds open', () => {
+  it('keeps nobody waiting: nothing was saved, and once it is let go it serves', async () => {
+    const old = await openDB('wrapup-completions-blocked', 0.5 * 2)
+    // An old process that does not hear that it is in the way.
+    const waiting = openDB('wrapup-completions-blocked', 2)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const store = createIdbStore(
+      () => T0,
+      () => Promise.resolve('wrapup-completions-blocked'),
+    )
+    const added = store.add(held())
+    await vi.advanceTimersByTimeAsync(5_000)
+    vi.useRealTimers()
+    expect(await added).toEqual({ ok: false, problem: { code: 'notSaved' } })
+    old.close()
+    ;(await waiting).close()
+  })
+})

@@ -126,7 +126,7 @@ describe('a key that does not do', () => {
     await options.bringToFront()
     await saveKey(options, KEYS.colleague.key)
     await options.getByRole('button', { name: 'Use the other account' }).click()
-    const why = 'This was chosen with another API key. It waits until that account is connected again.'
+    const why = /It belongs to the account of .* and waits until that is connected again\./
     await options.getByText(why).first().waitFor()
     await waits(person)
     KEYS.personal.revoked = false

@@ -12,8 +12,8 @@ export const assumptionMutants: readonly Mutant[] = [
   mutant(
     'believes every 200',
     'settling.ts',
-    'const ours = isOurs &&',
-    "const ours = how === 'answered' || (isOurs &&",
+    'const ours = isOurs && isInsideWindow(record, seen, how)',
+    "const ours = how === 'answered' || (isOurs && isInsideWindow(record, seen, how))",
   ),
   {
     name: 'takes a 429 for a request that may have been carried out',

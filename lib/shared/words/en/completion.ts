@@ -88,7 +88,7 @@ function waiting(one: CompletionView, now: number): Face {
     : `${choice(one)} is saved on this computer`
   const { problem } = one
   if (problem === null) return { tone: 'wait', title: 'Waiting', note: `${saved}.${nextTry(one, now)}` }
-  const why = problemSentence(problem)
+  const why = problem.code === 'network' ? 'Reply can’t be reached.' : problemSentence(problem)
   switch (needOf(problem)) {
     case 'network': {
       const then = unclear

@@ -36,7 +36,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   unreadable: () => 'Reply answered in a way that Wrapup cannot read.',
   timeout: () => 'Reply took too long to answer.',
   offline: () => 'You are offline.',
-  network: () => 'Reply can’t be reached, although there seems to be a network.',
+  network: () => 'The connection to Reply broke off.',
   badTaskId: () =>
     'That names no task and no person. Paste a task’s number or link, or one e-mail, phone number or LinkedIn address.',
   badAddress: () => 'That is not an address Wrapup can use. It must begin with https://, or be on this computer.',

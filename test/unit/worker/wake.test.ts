@@ -56,8 +56,8 @@ function openBrowser() {
 }
 
 let browser: ReturnType<typeof openBrowser>
-const journal = vi.fn()
-const index = vi.fn()
+const journal = vi.fn<() => void>()
+const index = vi.fn<() => void>()
 const worker = () => createWake({ journal, index }, browser.deps())
 
 beforeEach(() => {

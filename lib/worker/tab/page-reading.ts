@@ -15,14 +15,19 @@ export function mayStay(site: PageIdentity['site'], settings: Settings): boolean
  * What a look at a tab gave. `unseen`: the browser lets us see nothing of it. `unreadable`: it should have been read and
  * was not: our reader threw (a page can rename what it calls), gave no identity, or did not answer in time.
  */
-export type PageLook = { kind: 'read'; identity: PageIdentity } | { kind: 'unseen' } | { kind: 'unreadable' }
+export type PageLook =
+  /** `byAddress`: by its address alone. */
+  | { kind: 'read'; identity: PageIdentity; byAddress: boolean }
+  | { kind: 'unseen' }
+  /** `byAddress`: all that is known of it. Enough to show something, not enough for a click. */
+  | { kind: 'unreadable'; byAddress: PageIdentity | null }
 
 /** A page that does not answer within this time is taken for one that cannot be read. */
 const BOUND_MS = 3000
 
 /** The identity that a look gave, if any. */
 export function identityIn(look: PageLook): PageIdentity | null {
-  return look.kind === 'read' ? look.identity : null
+  return look.kind === 'read' ? look.identity : look.kind === 'unreadable' ? look.byAddress : null
 }
 
 /**
@@ -35,26 +40,26 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   if (settings.consentedAt === null) return { kind: 'unseen' }
   const url = (await browser.tabs.get(tabId).catch(() => null))?.url
   const site = url === undefined ? 'other' : siteAt(url, settings)
-  const byAddress: PageLook =
-    url === undefined || !/^https?:/.test(url)
-      ? { kind: 'unseen' }
-      : { kind: 'read', identity: identityAt(url, settings) }
+  const byAddress = url === undefined || !/^https?:/.test(url) ? null : identityAt(url, settings)
+  const unreadable: PageLook = { kind: 'unreadable', byAddress }
+  const unwatched: PageLook =
+    byAddress === null ? { kind: 'unseen' } : { kind: 'read', identity: byAddress, byAddress: true }
 
   const resident = await askReader(tabId)
-  if (typeof resident === 'object') return { kind: 'read', identity: resident }
-  if (resident === 'late') return { kind: 'unreadable' }
-  if (site === 'linkedin' && !mayStay(site, settings)) return byAddress
+  if (typeof resident === 'object') return { kind: 'read', identity: resident, byAddress: false }
+  if (resident === 'late') return unreadable
+  if (site === 'linkedin' && !mayStay(site, settings)) return unwatched
 
   const starting =
     url !== undefined && mayStay(site, settings) ? startReader(tabId, url, settings) : startPageReader(tabId)
   const started = await inTime(starting, 'late')
-  if (started === 'late') return { kind: 'unreadable' }
+  if (started === 'late') return unreadable
   if (started) {
     const read = await askReader(tabId)
     if (!mayStay(site, settings)) await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
-    return typeof read === 'object' ? { kind: 'read', identity: read } : { kind: 'unreadable' }
+    return typeof read === 'object' ? { kind: 'read', identity: read, byAddress: false } : unreadable
   }
-  return resident === 'silent' ? { kind: 'unreadable' } : byAddress
+  return resident === 'silent' ? unreadable : unwatched
 }
 
 /** The address of a tab's page; empty where the browser does not tell it. */

@@ -4,13 +4,18 @@ import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { Answers } from './answer-store.ts'
 import type { PageLook } from './page-reading.ts'
 import type { Panel } from './panel.ts'
-import { changeTab, readTab } from './tab-store.ts'
+import { changeTab, readTab, type TabMemory } from './tab-store.ts'
 
 type LockDeps = {
   index: Pick<TaskIndex, 'agreement' | 'contact'>
   panel: Pick<Panel, 'mismatch' | 'who'>
   answers: Pick<Answers, 'holds'>
   readTabNow: (tabId: number) => Promise<PageLook>
+}
+
+/** Of a page that has said something before, silence is no answer, and its address alone is less than our reader's word. */
+function saysLess(look: Exclude<PageLook, { kind: 'unreadable' }>, { identity, readBy }: TabMemory): boolean {
+  return identity !== null && (look.kind === 'unseen' || (look.byAddress && readBy === 'reader'))
 }
 
 type Difference = Agreement['differs'][number]
@@ -25,9 +30,8 @@ export function createRightPersonLock({ index, panel, answers, readTabNow }: Loc
     async check(tabId: number, card: TaskCard): Promise<PanelView | null> {
       const before = await readTab(tabId)
       const look = await readTabNow(tabId)
-      // Of a page that has said something before, silence is no answer.
-      const isUnread = look.kind === 'unreadable' || (look.kind === 'unseen' && before.identity !== null)
-      if (isUnread) return before.vouched === card.taskId ? null : unread(tabId, card)
+      if (look.kind === 'unreadable' || saysLess(look, before))
+        return before.vouched === card.taskId ? null : unread(tabId, card)
       if (look.kind === 'unseen') return null
 
       const now = look.identity

@@ -68,8 +68,13 @@ async function tabWith(drawn: PageIdentity | null, readBy: 'reader' | 'address' 
   await changeTab(tabId, { identity: drawn, readBy })
   return {
     /** `passes`, or the kind of panel that stands in the way. */
-    async click(now: PageIdentity | 'unseen' | 'unreadable') {
-      look = typeof now === 'string' ? { kind: now } : { kind: 'read', identity: now }
+    async click(now: PageIdentity | 'unseen' | 'unreadable', byAddress = false) {
+      look =
+        now === 'unseen'
+          ? { kind: 'unseen' }
+          : now === 'unreadable'
+            ? { kind: 'unreadable', byAddress: null }
+            : { kind: 'read', identity: now, byAddress }
       return (await lock.check(tabId, card))?.kind ?? 'passes'
     },
     sayItIsMaya: () => choosing.choose(tabId, 101, true),
@@ -99,6 +104,11 @@ describe('at the click', () => {
     expect(await (await tabWith(mayas)).click('unreadable')).toBe('choose')
     expect(await (await tabWith(null)).click('unreadable')).toBe('choose')
     expect(await (await tabWith(mayas)).click('unseen')).toBe('choose')
+  })
+
+  test('an address alone is no answer where our reader has spoken before', async () => {
+    expect(await (await tabWith(mayas, 'reader')).click(page([]), true)).toBe('choose')
+    expect(await (await tabWith(page([]), 'address')).click(page([]), true)).toBe('passes')
   })
 
   test('a tab of which the browser never showed anything lets through', async () => {

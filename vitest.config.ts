@@ -26,8 +26,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A condition comes when it comes: on a busy machine not within Vitest's second.
           expect: { poll: { timeout: 15_000 } },
-          // One Chromium at a time: two of them on two cores starve each other and measure the machine, not the product.
-          fileParallelism: false,
+          // Two Chromiums at a time: most of a test is waiting (an undo window, an alarm), and each file has a browser of its own.
+          maxWorkers: 2,
         },
       },
       {

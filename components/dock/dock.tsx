@@ -67,7 +67,7 @@ export function Dock({ host, guard }: Props) {
     focusOn('[aria-haspopup]')
   }
   const goTo = (wanted: Corner) => void worker.ask('dock.corner', { corner: wanted })
-  useKeys({ Escape: open ? close : undefined })
+  useKeys({ Escape: open ? close : () => host.send({ type: 'leave' }) })
 
   // Under a dialog of the page nothing here can be pressed: it folds, and is as it was once that is closed.
   const isOpen = open && !asleep

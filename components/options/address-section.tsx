@@ -71,7 +71,7 @@ export function AddressSection({ apiUrl, unresolved }: { apiUrl: string; unresol
           }
         />
       </form>
-      <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-good empty:hidden">
+      <p aria-live="polite" className="text-xs leading-4 text-good not-empty:mt-1.5">
         {saved ? say.saved : ''}
       </p>
       {apiUrl !== REPLY_API_URL && (

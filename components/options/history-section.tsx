@@ -66,7 +66,7 @@ export function HistorySection() {
           {say.clear}
         </Button>
       </div>
-      <p aria-live="polite" className="mt-1.5 text-right text-xs text-mute empty:hidden">
+      <p aria-live="polite" className="text-right text-xs text-mute not-empty:mt-1.5">
         {cleared}
       </p>
       {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}

@@ -45,6 +45,7 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
               key={resolution}
               type="button"
               aria-keyshortcuts={key}
+              title={resolution === 'toCall' ? words.panel.call.toCall : undefined}
               aria-disabled={busy || !ready || undefined}
               aria-busy={(busy && pressed === resolution) || undefined}
               onClick={(event) => press(resolution)(event.nativeEvent)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CountdownRing } from '#components/ui/countdown-ring.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
@@ -6,38 +7,68 @@ import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { secondsUntil } from '#lib/shared/words/time.ts'
 
-/** The honest face of a completion. */
-export function CompletionStatus({ one }: { one: CompletionView }) {
-  const now = useNow(250)
-  const { tone, title, note } = words.completion.face(one, now)
-  if (one.state === 'held') return <Held one={one} now={now} title={title} note={note} />
-  const moving = one.state === 'sending' || one.state === 'unknown' || (one.state === 'queued' && one.problem === null)
-  const ended = one.state === 'done'
+/**
+ * The honest face of a completion, in a region that is always there, so that a screen reader hears what comes into it. What
+ * counts down stands beside the region: the eye sees the seconds go by, the ear is told once.
+ */
+export function CompletionStatus({ one }: { one: CompletionView | null }) {
   return (
-    <StatusBox tone={tone} title={title} {...(moving ? { icon: <Spinner size={20} /> } : {})}>
-      <p>{note}</p>
-      {ended && <p>{words.completion.sequenceLine(one)}</p>}
-    </StatusBox>
+    <>
+      <output className="block">{one !== null && <Heard key={one.id} one={one} />}</output>
+      {one !== null && <Seen key={one.id} one={one} />}
+    </>
   )
 }
 
-/** The eye sees the seconds go by; a screen reader is told once. */
-function Held({ one, now, title, note }: { one: CompletionView; now: number; title: string; note: string }) {
-  const seconds = secondsUntil(one.notBefore, one.clickedAt)
+function Heard({ one }: { one: CompletionView }) {
+  const now = useNow(250)
+  const once = toldOnce(one, now)
+  if (once === null) return <Box one={one} now={now} />
   return (
-    <>
-      <p className="sr-only">
-        {words.completion.heldOnce(one, seconds)} {note}
-      </p>
-      <div aria-hidden>
-        <StatusBox
-          tone="good"
-          title={<span className="tabular-nums">{title}</span>}
-          icon={<CountdownRing from={one.clickedAt} until={one.notBefore} now={now} />}
-        >
-          {note}
-        </StatusBox>
-      </div>
-    </>
+    <div className="sr-only">
+      <p>{once.title}</p>
+      <p>{once.note}</p>
+    </div>
   )
+}
+
+function Seen({ one }: { one: CompletionView }) {
+  const now = useNow(250)
+  if (toldOnce(one, now) === null) return null
+  return (
+    <div aria-hidden>
+      <Box one={one} now={now} />
+    </div>
+  )
+}
+
+function Box({ one, now }: { one: CompletionView; now: number }) {
+  const { tone, title, note } = words.completion.face(one, now)
+  return (
+    <div className="mt-3.5">
+      <StatusBox tone={tone} title={<span className="tabular-nums">{title}</span>} {...iconOf(one, now)}>
+        <p>{note}</p>
+        {one.state === 'done' && <p className="empty:hidden">{words.completion.sequenceLine(one)}</p>}
+      </StatusBox>
+    </div>
+  )
+}
+
+/** What is said in place of a countdown; null where nothing counts down. */
+function toldOnce(one: CompletionView, now: number): { title: string; note: string } | null {
+  const seen = words.completion.face(one, now)
+  if (one.state === 'held' && one.undoAsked !== true) return heldOnce(one, seen.note)
+  const once = words.completion.faceOnce(one, now)
+  return once.title === seen.title && once.note === seen.note ? null : once
+}
+
+function heldOnce(one: CompletionView, note: string): { title: string; note: string } {
+  return { title: words.completion.heldOnce(one, secondsUntil(one.notBefore, one.clickedAt)), note }
+}
+
+function iconOf(one: CompletionView, now: number): { icon?: ReactNode } {
+  if (one.state === 'held' && one.undoAsked !== true)
+    return { icon: <CountdownRing from={one.clickedAt} until={one.notBefore} now={now} /> }
+  const moving = one.state === 'sending' || one.state === 'unknown' || (one.state === 'queued' && one.problem === null)
+  return moving ? { icon: <Spinner size={20} /> } : {}
 }

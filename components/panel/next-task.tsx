@@ -30,6 +30,7 @@ export function NextTask({ taskId }: { taskId: number }) {
       </span>
       <button
         type="button"
+        aria-label={words.panel.today.openWhom(next.contactName ?? words.tasks.nobody)}
         aria-busy={looking?.taskId === next.taskId || undefined}
         onClick={() => (profileUrl === null ? openTask(next.taskId) : worker.openUrl(profileUrl))}
         className="min-h-6 shrink-0 rounded-md px-1 font-semibold text-accent hover:underline aria-busy:opacity-70"

@@ -29,7 +29,7 @@ export function NoneView({ view }: { view: View }) {
           {finding ? say.finding : say.findInReply}
         </Button>
       )}
-      <p aria-live="polite" className="mt-1.5 text-xs leading-4 empty:hidden">
+      <p aria-live="polite" className="text-xs leading-4 not-empty:mt-1.5">
         {slow && <span className="text-mute">{words.panel.slow.action}</span>}
         {!finding && problem !== null && (
           <span className="text-bad">{problem.code === 'notFound' ? say.notFound : words.problem(problem)}</span>
@@ -98,7 +98,7 @@ export function FindTask({ onFound }: { onFound?: (() => void) | undefined }) {
           {say.find}
         </Button>
       </div>
-      <p id={`${id}-problem`} aria-live="polite" className="mt-1.5 text-xs leading-4 text-bad empty:hidden">
+      <p id={`${id}-problem`} aria-live="polite" className="text-xs leading-4 text-bad not-empty:mt-1.5">
         {problem === null ? '' : words.problem(problem)}
       </p>
     </form>

@@ -22,10 +22,7 @@ export function TaskView({ view }: { view: View }) {
       {(view.chosen === true || task.evidence.some(({ kind }) => kind === 'chosen')) && <BackToPage />}
       <TaskHeader task={task} />
       <TaskNotices task={task} completion={completion} />
-      {/* Always there, so that a screen reader hears what comes into it. */}
-      <output className={completion === null ? 'block' : 'mt-3.5 block'}>
-        {completion !== null && <CompletionStatus one={completion} />}
-      </output>
+      <CompletionStatus one={completion} />
       {completion !== null && <CompletionButtons one={completion} />}
       {proposed && proposal !== null && <ProposalBox task={task} proposal={proposal} />}
       {!proposed && canBeChosen(task, completion) && <TaskWork task={task} />}

@@ -12,13 +12,20 @@ export function UnresolvedTray({ unresolved }: { unresolved: CompletionView[] })
   return (
     <details open={urgent} className="group border-t border-line bg-sub text-[0.8125rem] leading-[1.125rem]">
       <summary className="px-4 py-2 text-xs font-semibold -outline-offset-2">
-        {words.panel.unresolved.title(unresolved.length)}
+        {words.panel.unresolved.title(sorted(unresolved))}
       </summary>
       <div className="max-h-56 overflow-y-auto px-4 pb-2">
         <UnresolvedList unresolved={unresolved} />
       </div>
     </details>
   )
+}
+
+/** How many of them need the rep, how many Reply is asked about, and how many have not been sent. */
+function sorted(unresolved: readonly CompletionView[]) {
+  const needing = unresolved.filter(({ state }) => state === 'attention').length
+  const checking = unresolved.filter(({ state, attempts }) => state !== 'attention' && attempts > 0).length
+  return { needing, checking, waiting: unresolved.length - needing - checking }
 }
 
 /** Completions that have not ended, each with its honest face and what can be done about it. */

@@ -37,7 +37,7 @@ export function Field({ label, problem = null, hint, action, hideLabel = false, 
       <p
         id={`${id}-problem`}
         aria-live="polite"
-        className="mt-1.5 text-[0.8125rem] leading-[1.125rem] text-bad empty:hidden"
+        className="text-[0.8125rem] leading-[1.125rem] text-bad not-empty:mt-1.5"
       >
         {problem}
       </p>

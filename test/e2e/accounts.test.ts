@@ -17,7 +17,7 @@ afterAll(() => stage.end())
 beforeEach(() => stage.reply.journal.clear())
 
 const dialog = () => options.getByRole('dialog')
-const tray = () => options.locator('section', { has: options.getByRole('heading', { name: 'Not settled' }) })
+const tray = () => options.locator('section', { has: options.getByRole('heading', { name: 'Waiting, or needs you' }) })
 
 /** A completion in its undo window of 30 s: nothing was sent, and nothing will be for longer than a test needs. */
 async function chosen(): Promise<Role> {
@@ -48,7 +48,7 @@ describe('a completion that is not settled', () => {
   test('outlives the removal of the key, which says so, and waits for a key of its account', async () => {
     const person = await chosen()
     await options.getByRole('button', { name: 'Remove key' }).click()
-    await dialog().getByText('1 completion is not settled').waitFor()
+    await dialog().getByText('1 completion is still open').waitFor()
     await dialog().getByRole('button', { name: 'Remove it' }).click()
     await sendNow(person)
     await tray().getByText('Waiting for a working key').waitFor()
@@ -64,7 +64,7 @@ describe('a completion that is not settled', () => {
   test('makes a key of another account a question, and stays when that account is used', async () => {
     const person = await chosen()
     await saveKey(options, KEYS.colleague.key)
-    await dialog().getByText('1 completion is not settled').waitFor()
+    await dialog().getByText('1 completion is still open').waitFor()
     await dialog().getByRole('button', { name: 'Stay with this one' }).click()
     await options.getByText('Connected as rosa.lindgren').waitFor()
 
@@ -83,12 +83,12 @@ describe('a completion that is not settled', () => {
     const person = await chosen()
     await options.getByLabel('API address').fill('https://reply.example')
     await options.getByRole('button', { name: 'Use this address' }).click()
-    await dialog().getByText('1 completion is not settled').waitFor()
+    await dialog().getByText('1 completion is still open').waitFor()
     await dialog().getByRole('button', { name: 'Stay with this one' }).click()
 
     await options.getByRole('button', { name: 'Clear history' }).click()
     await dialog().getByRole('button', { name: 'Clear it' }).click()
-    await options.getByText('1 not settled kept.').waitFor()
+    await options.getByText('1 that wait or need you kept.').waitFor()
     await sendNow(person)
     await isSentOnce(person)
   })

@@ -53,7 +53,7 @@ describe('a task that is pasted into the popup', () => {
     await dockOf(page)
     const popup = await openPopup(stage.browser, page)
     await popup.getByRole('heading', { name }).waitFor()
-    await popup.getByRole('button', { name: / today$/ }).click()
+    await popup.getByRole('button', { name: / due$/ }).click()
     await popup.getByRole('textbox', { name: 'Task ID or link' }).fill(String(other.task.id))
     await popup.getByRole('button', { name: 'Find task' }).click()
     await popup.getByRole('heading', { name: other.name }).waitFor()

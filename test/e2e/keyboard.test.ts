@@ -103,3 +103,29 @@ describe('a key', () => {
     await page.close()
   })
 })
+
+describe('Escape', () => {
+  test('closes the topmost thing only, and at last gives the page its focus back', async () => {
+    const person = cast.next('call')
+    const { page, dock } = await profileWithDock(stage, person)
+    const keys = await keyboardAt(page, 'QWERTY')
+    const pill = dock.getByRole('button', { name: /^Reply task:/ })
+    await page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('input'))
+      field.id = 'of-the-page'
+      field.focus()
+    })
+    await dock.getByRole('button', { name: 'More' }).click()
+    await dock.getByRole('menuitem', { name: 'Settings' }).waitFor()
+    await keys.escape()
+    await dock.getByRole('menu').waitFor({ state: 'detached' })
+    expect(await pill.getAttribute('aria-expanded')).toBe('true')
+    await keys.escape()
+    await expect.poll(() => pill.getAttribute('aria-expanded')).toBe('false')
+    await keys.escape()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('of-the-page')
+    await page.keyboard.type('1')
+    expect(await page.locator('#of-the-page').inputValue()).toBe('1')
+    await page.close()
+  })
+})

@@ -39,7 +39,7 @@ async function needsDecision(): Promise<{ person: Role; page: Page }> {
 /** A button of the tray: what it does, and for whom. */
 const deed = (what: string, { name }: Role) => options.getByRole('button', { name: new RegExp(`^${what}: .?${name}`) })
 
-const tray = () => options.locator('section', { has: options.getByRole('heading', { name: 'Not settled' }) })
+const tray = () => options.locator('section', { has: options.getByRole('heading', { name: 'Waiting, or needs you' }) })
 
 describe('a completion that needs the rep', () => {
   test('turns the badge of every tab, and is decided in the options', async () => {

@@ -66,7 +66,7 @@ describe('a key that does not do', () => {
     await button(popup, 'Positive').click()
     await popup.getByRole('heading', { name: 'Reply refused the key' }).waitFor()
     const main = popup.getByRole('main')
-    await main.getByText('It may be mistyped or revoked. Enter a valid one on the options page.').waitFor()
+    await main.getByText('It may be mistyped or revoked. Paste a valid one in the settings.').waitFor()
     await main.getByText('1 completion is kept. Wrapup goes on with a valid key.').waitFor()
     await button(popup, 'Open options').waitFor()
     await waits(person)

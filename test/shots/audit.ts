@@ -1,5 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { listen } from './announced.ts'
 import { eachState } from './each-state.ts'
+import type { State } from './state.ts'
+import type { Theme } from './visit.ts'
+
+/** What a screen reader is told in one state: each live region that says something, by its role. */
+export type Told = { state: string; told: string[] }
 
 /** What axe found in one state: the rule, why it matters, and the elements. */
 export type Finding = { state: string; rule: string; help: string; elements: string[] }
@@ -14,21 +21,34 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block']
 
 /**
  * Runs axe, with every rule it has for WCAG 2.2 AA and good practice, over every state, and those about colours in
- * both themes. Empty when all is well.
+ * both themes: the same page is turned dark. Also what is announced in each. No findings when all is well.
  */
-export async function auditStates(wanted = ''): Promise<Finding[]> {
+export async function auditStates(wanted = ''): Promise<{ findings: Finding[]; told: Told[] }> {
   const findings: Finding[] = []
-  await eachState(wanted, 1, async (page, state, theme) => {
-    // The gallery has no frames, so that axe needs no second page to put their results together.
-    const axe = new AxeBuilder({ page }).setLegacyMode()
-    if (theme === 'dark') axe.withRules(OF_COLOURS)
-    else axe.withTags(TAGS)
-    if (state.surface === 'dock' || state.surface === 'picker') axe.disableRules(OF_WHOLE_PAGES)
-    const { violations } = await axe.analyze()
-    for (const { id, help, nodes } of violations) {
-      const elements = nodes.map((node) => `${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`)
-      findings.push({ state: `${state.surface}/${state.name} ${theme}`, rule: id, help, elements })
-    }
-  })
-  return findings
+  const told: Told[] = []
+  const look = async (page: Page, state: State) => {
+    const name = `${state.surface}/${state.name}`
+    told.push({ state: name, told: await listen(page) })
+    findings.push(...(await find(page, state, 'light')))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    findings.push(...(await find(page, state, 'dark')))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  await eachState(wanted, 1, look, ['light'])
+  return { findings, told: told.toSorted((one, other) => (one.state < other.state ? -1 : 1)) }
+}
+
+async function find(page: Page, { surface, name }: State, theme: Theme): Promise<Finding[]> {
+  // The gallery has no frames, so that axe needs no second page to put their results together.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  if (theme === 'dark') axe.withRules(OF_COLOURS)
+  else axe.withTags(TAGS)
+  if (surface === 'dock' || surface === 'picker') axe.disableRules(OF_WHOLE_PAGES)
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, help, nodes }) => ({
+    state: `${surface}/${name} ${theme}`,
+    rule: id,
+    help,
+    elements: nodes.map((node) => `${node.html.slice(0, 200)} ${node.any[0]?.message ?? ''}`),
+  }))
 }

@@ -9,16 +9,17 @@ import { THEMES, type Theme, visitor } from './visit.ts'
 const AT_ONCE = 4
 
 /**
- * Opens every state whose `surface/name` contains `wanted`, in both themes, and hands its page over. `scale` is
+ * Opens every state whose `surface/name` contains `wanted`, in these themes, and hands its page over. `scale` is
  * pixels per CSS pixel. A state that cannot be brought about is an error that names it.
  */
 export async function eachState(
   wanted: string,
   scale: number,
   look: (page: Page, state: State, theme: Theme) => Promise<void>,
+  themes: readonly Theme[] = THEMES,
 ): Promise<void> {
   const queue = STATES.filter((state) => `${state.surface}/${state.name}`.includes(wanted)).flatMap((state) =>
-    THEMES.map((theme) => ({ state, theme })),
+    themes.map((theme) => ({ state, theme })),
   )
   const gallery = await openGallery()
   const browser = await chromium.launch({

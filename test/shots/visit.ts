@@ -42,7 +42,7 @@ async function newPage(browser: Browser, theme: Theme, viewport: Size, deviceSca
     viewport,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(30_000)
   // A fault of the screen is seen on its picture instead of a white sheet.
   page.on('pageerror', (error) => void page.evaluate((words) => document.body.append(words), error.stack ?? ''))
   await page.clock.setFixedTime(NOW)

@@ -48,7 +48,7 @@ export function RuleFiles({ sites }: { sites: OwnSiteView[] }) {
           onChange={({ target }) => void read(target.files?.[0])}
         />
       </div>
-      <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-good empty:hidden">
+      <p aria-live="polite" className="text-xs leading-4 text-good not-empty:mt-1.5">
         {said}
       </p>
       {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}

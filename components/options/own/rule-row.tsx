@@ -57,7 +57,7 @@ export function RuleRow({ site, rule }: { site: OwnSiteId; rule: OwnRule }) {
       <p className="text-xs leading-4 text-mute [overflow-wrap:anywhere]">
         {rule.kind === 'field' ? say.on(rule.pages) : rule.pattern}
       </p>
-      <p aria-live="polite" className="text-xs leading-4 text-mute empty:hidden">
+      <p aria-live="polite" className="text-xs leading-4 text-mute">
         {tested}
       </p>
       {editing && <RuleForm site={site} rule={rule} onDone={() => setEditing(false)} />}

@@ -40,7 +40,7 @@ export function CheckDraft({ draft: { rule, here, value, name } }: { draft: Draf
           {say.no}
         </Button>
       </div>
-      <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-bad empty:hidden">
+      <p aria-live="polite" className="text-xs leading-4 text-bad not-empty:mt-1.5">
         {problem === null ? '' : words.problem(problem)}
       </p>
     </>

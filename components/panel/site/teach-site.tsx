@@ -47,7 +47,7 @@ function Begin({ taught }: { taught: TaughtField[] }) {
           {say.point}
         </Button>
       </div>
-      <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-bad empty:hidden">
+      <p aria-live="polite" className="text-xs leading-4 text-bad not-empty:mt-1.5">
         {failed ? say.failed : ''}
       </p>
     </details>

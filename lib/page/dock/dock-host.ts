@@ -4,6 +4,7 @@ import { createDockBox } from './dock-box.ts'
 import { createDockFrame, type DockSource } from './dock-frame.ts'
 import { fit, keepInside, nearestCorner, type Point, placeOf, roomIn, type Size } from './dock-place.ts'
 import type { DockHost } from './dock-slot.ts'
+import { followFocus } from './page-focus.ts'
 import { isAsleep, lookAtDock } from './page-sight.ts'
 import { stayWhole } from './stay-whole.ts'
 
@@ -88,6 +89,8 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
         frame.post({ type: 'sight', turn: message.turn, ...sight })
         return message.blind ? raise() : undefined
       }
+      case 'leave':
+        return giveBack()
       case 'drag': {
         const { x, y } = placeOf(corner, size(), viewport())
         const point = keepInside({ x: x + message.dx, y: y + message.dy }, size(), viewport())
@@ -99,6 +102,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
     }
   }
 
+  const giveBack = followFocus(view, box, signal)
   const frame = createDockFrame(document, source, { opened: tell, message: receive })
   const attach = () => {
     box.attach(frame.element)

@@ -14,10 +14,11 @@ export type Rect = { x: number; y: number; width: number; height: number }
  * Frame → host. `size`: what the frame needs. `drag`: the pointer's distance from its start. `look`: what does the page say
  * at this moment? `at` is a point of the frame that is of interest, `blind` that the browser calls the frame not visible,
  * `away` that the pointer has left the frame, `search` where to look for what could lie over it, in a browser that can't tell
- * what is visible.
+ * what is visible. `leave`: the person is done here, and the page has its focus back.
  */
 export type FromDock =
   | { type: 'size'; width: number; height: number }
+  | { type: 'leave' }
   | { type: 'drag'; dx: number; dy: number; phase: 'move' | 'end' }
   | { type: 'look'; turn: number; at: { x: number; y: number } | null; blind: boolean; away: boolean; search: Search }
 

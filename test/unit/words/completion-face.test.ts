@@ -14,10 +14,10 @@ describe('the face of a completion', () => {
   })
 
   it('counts the undo window down, and never below now', () => {
-    expect(face(completion(), NOW).title).toBe('Positive, in 4 seconds')
-    expect(face(completion(), NOW + 3100).title).toBe('Positive, in 1 second')
-    expect(face(completion(), NOW + 60_000).title).toBe('Positive, now')
-    expect(face(completion({ resolution: null }), NOW).title).toBe('Completing in 4 seconds')
+    expect(face(completion(), NOW).title).toBe('Sending Positive in 4 s')
+    expect(face(completion(), NOW + 3100).title).toBe('Sending Positive in 1 s')
+    expect(face(completion(), NOW + 60_000).title).toBe('Sending Positive now')
+    expect(face(completion({ resolution: null }), NOW).title).toBe('Completing in 4 s')
   })
 
   it('says "Completed" only where Reply answered the completion itself', () => {
@@ -72,7 +72,7 @@ describe('the face of a completion', () => {
 
   it('tells whether the contact was finished in the sequence', () => {
     expect(words.completion.sequenceLine(doneCompletion({ finishInSequence: true }))).toBe('Finished in Q4 Outbound')
-    expect(words.completion.sequenceLine(doneCompletion())).toBe('Q4 Outbound goes on')
-    expect(words.completion.sequenceLine(doneCompletion({ sequenceName: null }))).toBe('Not finished in sequence')
+    expect(words.completion.sequenceLine(doneCompletion())).toBe('Maya Okafor stays in Q4 Outbound')
+    expect(words.completion.sequenceLine(doneCompletion({ sequenceName: null }))).toBe('')
   })
 })

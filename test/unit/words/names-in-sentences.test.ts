@@ -15,5 +15,5 @@ it('other names stand in a sentence without any marks', () => {
 it('one is one and more are more', () => {
   expect(words.panel.choose.tasks('Maya', 1)).toBe('Maya has 1 open task')
   expect(words.panel.choose.tasks('Maya', 2)).toBe('Maya has 2 open tasks')
-  expect(words.panel.today.count(3, 1238)).toBe('3 of 1,241 today')
+  expect(words.panel.today.count(3, 1238)).toBe('3 done · 1,238 due')
 })

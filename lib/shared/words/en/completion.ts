@@ -26,24 +26,27 @@ function wasSent({ perhapsSent }: CompletionView): string {
 /** A wait that nobody notices. */
 const A_MOMENT = 2000
 
-/** The honest face of a completion in each of its states. */
-function face(one: CompletionView, now: number): Face {
+/** For who hears the face once: nothing in it counts down. */
+const TOLD_ONCE = Number.NEGATIVE_INFINITY
+
+/** The honest face of a completion in each of its states. `counts`: from when its seconds count. */
+function face(one: CompletionView, now: number, counts = now): Face {
   switch (one.state) {
     case 'held':
       if (one.undoAsked === true) return asking(one)
       return { tone: 'good', title: heldTitle(one, now), note: 'You can close this. It will still be sent.' }
     case 'queued':
       if (one.waitsFor !== undefined) return waitingForEarlier(one)
-      if (one.problem !== null) return waiting(one, now)
+      if (one.problem !== null) return waiting(one, counts)
       return one.nextAt !== null && one.nextAt - now > A_MOMENT
-        ? { tone: 'wait', title: 'Waiting to be sent', note: afterEarlierOne(one, now) }
+        ? { tone: 'wait', title: 'Waiting to be sent', note: afterEarlierOne(one, counts) }
         : { tone: 'wait', title: 'Sending…', note: 'Wrapup reads the task once more and sends it.' }
     case 'sending':
       return { tone: 'wait', title: 'Sending…', note: `${choice(one)} is on its way to Reply.` }
     case 'unknown':
-      return { tone: 'wait', title: 'Checking with Reply', note: checkingNote(one, now) }
+      return { tone: 'wait', title: 'Checking with Reply', note: checkingNote(one, counts) }
     case 'paused':
-      return waiting(one, now)
+      return waiting(one, counts)
     case 'attention':
       return one.dismissed
         ? { tone: 'quiet', title: 'Put aside', note: attentionNote(one) }
@@ -64,8 +67,8 @@ function asking(one: CompletionView): Face {
 
 function heldTitle(one: CompletionView, now: number): string {
   const seconds = secondsUntil(one.notBefore, now)
-  const when = seconds === 0 ? 'now' : `in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
-  return one.resolution === null ? `Completing ${when}` : `${tasks.resolution(one.resolution)}, ${when}`
+  const when = seconds === 0 ? 'now' : `in ${seconds} s`
+  return one.resolution === null ? `Completing ${when}` : `Sending ${tasks.resolution(one.resolution)} ${when}`
 }
 
 /** A second click on a contact: the resolution of the first one steers what comes next, so the order is kept. */
@@ -140,7 +143,8 @@ function checkingNote(one: CompletionView, now: number): string {
   if (one.attempts === 0) return 'Wrapup reads the task again. Nothing is sent by that.'
   const why = one.problem === null ? 'The answer did not arrive.' : problemSentence(one.problem)
   const seconds = one.nextAt === null ? 0 : secondsUntil(one.nextAt, now)
-  const next = seconds === 0 ? 'The task is being read' : `The task is read in ${seconds} s`
+  const then = one.nextAt === null || Number.isFinite(seconds) ? `in ${seconds} s` : `at ${clock(one.nextAt)}`
+  const next = seconds === 0 ? 'The task is being read' : `The task is read ${then}`
   return `${why} ${next}, so that nothing is sent twice.`
 }
 
@@ -182,11 +186,11 @@ function elsewhereNote(one: CompletionView, now: number): string {
   return one.attempts === 0 ? `${when} ${choice(one)} was not sent.` : `${when} ${choice(one)} may not be recorded.`
 }
 
-/** Whether the contact was taken out of the sequence. */
+/** Whether the contact was taken out of the sequence; nothing to say of a task without one. */
 function sequenceLine(one: CompletionView): string {
   const sequence = one.sequenceName ?? 'the sequence'
   if (one.finishInSequence) return `Finished in ${sequence}`
-  return one.sequenceName === null ? 'Not finished in sequence' : `${sequence} goes on`
+  return one.sequenceName === null ? '' : `${isolated(one.contactName ?? 'The contact')} stays in ${sequence}`
 }
 
 /** A step of the course, as the history tells it. */
@@ -216,11 +220,13 @@ function remedies(one: CompletionView): { allows: string | null; givesUp: boolea
 export const completion = {
   step: (state: CompletionState): string => steps[state],
   face,
+  /** The same with times in place of what counts down. */
+  faceOnce: (one: CompletionView, now: number): Face => face(one, now, TOLD_ONCE),
   choice: (one: CompletionView): string => (one.resolution === null ? 'Complete' : tasks.resolution(one.resolution)),
   sequenceLine,
   /** Said once to a screen reader, where the eye sees a countdown. */
   heldOnce: (one: CompletionView, seconds: number): string =>
-    `${choice(one)} will be sent in ${seconds} seconds. Press U to undo.`,
+    `${one.resolution === null ? 'Completing' : `Sending ${tasks.resolution(one.resolution)}`}, in ${seconds} seconds. Press U to undo.`,
   remedies,
   /** For a title or a row: whose it is, where that is not the account in use. */
   belongsTo: (one: CompletionView): string | null => {

@@ -7,7 +7,7 @@ const themes: Readonly<Record<Theme, string>> = { system: 'Like the system', lig
 /** What becomes of completions that wait, when something changes that they need: said before it does. */
 function notSettled(count: number, until: string): string {
   const waiting = counted(count, { one: 'completion is', other: 'completions are' })
-  return `${waiting} not settled: kept here, and sent only once ${until}.`
+  return `${waiting} still open: kept here, and sent only once ${until}.`
 }
 
 /** Words of the options page. */
@@ -45,7 +45,7 @@ export const options = {
     remove: 'Remove key',
     replace: 'To replace it, save another one.',
     hint: 'A personal key with the permissions tasks:operate and contacts:read; with sequences:read the names of sequences are shown, too.',
-    warning: 'No team or organization keys: with those, one can act as any colleague.',
+    warning: 'No team or organization keys: they could complete colleagues’ tasks.',
     where: 'Open API keys in Reply',
     whereUrl: 'https://run.reply.io/Dashboard/Material#/settings/api',
     connected: (name: string | null, userId: number): string => `Connected as ${name ?? `user ${userId}`}`,
@@ -107,9 +107,9 @@ export const options = {
   },
   undo: {
     title: 'Undo window',
-    about: 'Completing cannot be taken back in Reply. This is your second thought.',
+    about: 'Reply cannot take a completion back. You can undo for this long.',
     seconds: (seconds: number): string => (seconds === 0 ? 'Off' : `${seconds} seconds`),
-    off: 'A click is sent at once.',
+    off: 'Sent at once, no undo.',
   },
   notifications: {
     title: 'Notifications',
@@ -136,8 +136,8 @@ export const options = {
     changeNo: 'Stay with this one',
   },
   unresolved: {
-    title: 'Not settled',
-    about: 'Completions that wait, are being checked, or need you.',
+    title: 'Waiting, or needs you',
+    about: 'Completions that are not sent yet, are being checked, or need you.',
   },
   history: {
     title: 'History',
@@ -147,7 +147,7 @@ export const options = {
     filter: 'Show',
     filters: {
       all: 'Everything',
-      unsettled: 'Not settled',
+      unsettled: 'Waiting, or needs you',
       done: 'Completed',
       elsewhere: 'Finished elsewhere',
       undone: 'Undone',
@@ -160,13 +160,13 @@ export const options = {
     clear: 'Clear history',
     clearTitle: 'Clear the history?',
     clearText:
-      'Every completion that has ended is removed from this computer. What is not settled stays. Reply is not changed.',
+      'Every completion that has ended is removed from this computer. What waits or needs you stays. Reply is not changed.',
     clearYes: 'Clear it',
     clearNo: 'Keep it',
     cleared: (removed: number, kept: number): string =>
       kept === 0
         ? `${counted(removed, { one: 'entry', other: 'entries' })} removed.`
-        : `${counted(removed, { one: 'entry', other: 'entries' })} removed, ${number(kept)} not settled kept.`,
+        : `${counted(removed, { one: 'entry', other: 'entries' })} removed, ${number(kept)} that wait or need you kept.`,
     range: (from: number, to: number, all: number): string => `${number(from)}–${number(to)} of ${number(all)}`,
     earlier: 'Older',
     later: 'Newer',

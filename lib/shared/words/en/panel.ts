@@ -19,8 +19,8 @@ export const panel = {
   backToPage: 'Back to this page',
   close: 'Close',
   today: {
-    /** `3 of 41 today`: completed today, of all that were due by today. */
-    count: (done: number, open: number): string => `${number(done)} of ${number(done + open)} today`,
+    /** `3 done · 38 due`: completed today, and what is due by tonight. */
+    count: (done: number, open: number): string => `${number(done)} done · ${number(open)} due`,
     short: 'Today',
     title: 'Open tasks, due first',
     open: 'Show your open tasks',
@@ -28,10 +28,12 @@ export const panel = {
     showMore: (left: number): string => `Show more (${number(left)} left)`,
     next: 'Next:',
     openNext: 'Open',
+    openWhom: (name: string): string => `Open ${isolated(name)}`,
   },
   call: {
     question: 'How did it go?',
-    odd: { early: 'early there', late: 'late there' },
+    toCall: 'Still to be reached. Reply decides the next step.',
+    odd: { early: 'too early to call', late: 'too late to call' },
     there: (clock: string, city: string | null): string =>
       city === null ? `${clock} there` : `${clock} in ${isolated(city)}`,
   },
@@ -40,8 +42,8 @@ export const panel = {
     label: 'Finish in sequence',
     note: (firstName: string | null, sequence: string | null): string =>
       sequence === null
-        ? `If the task belongs to a sequence, ${called(firstName, 'the contact')} gets no more steps of it.`
-        : `${called(firstName, 'The contact')} gets no more steps of ${isolated(sequence)}.`,
+        ? `If the task belongs to a sequence, ${called(firstName, 'the contact')} leaves it.`
+        : `${called(firstName, 'The contact')} leaves ${isolated(sequence)}`,
   },
   script: {
     message: 'Message',
@@ -62,7 +64,7 @@ export const panel = {
     copyEmail: 'Copy e-mail',
     copyPhone: 'Copy phone',
     copyLinkedIn: 'Copy LinkedIn',
-    none: 'Reply named no e-mail, phone or profile for this task.',
+    none: 'No contact details',
   },
   none: {
     title: 'No open task for this page',
@@ -118,9 +120,8 @@ export const panel = {
   others: (name: string): string => `Also open for ${isolated(name)}`,
   proposal: {
     title: (choice: string): string => `${choice} is chosen, and not sent yet`,
-    second: 'One more click confirms it.',
-    inPopup:
-      'Something on this page covers the button. Confirm it here once nothing does, or in Wrapup in the toolbar.',
+    second: 'Press again to confirm.',
+    inPopup: 'This page covers Wrapup. Confirm it here once nothing does, or in Wrapup in the toolbar.',
     confirm: (choice: string): string => `Confirm ${choice}`,
     complete: 'Complete',
     drop: 'Cancel',
@@ -165,8 +166,15 @@ export const panel = {
     label: 'Reading your tasks',
   },
   unresolved: {
-    title: (count: number): string =>
-      counted(count, { one: 'completion not settled', other: 'completions not settled' }),
+    /** By what it is: what needs the rep, what Reply is asked about, what has not been sent. */
+    title: ({ needing, checking, waiting }: { needing: number; checking: number; waiting: number }): string =>
+      [
+        needing > 0 && counted(needing, { one: 'needs you', other: 'need you' }),
+        checking > 0 && `${number(checking)} being checked`,
+        waiting > 0 && `${number(waiting)} not sent yet`,
+      ]
+        .filter((part) => part !== false)
+        .join(' · '),
     of: (action: string, name: string): string => `${action}: ${isolated(name)}`,
   },
   failedAction: 'That did not work',

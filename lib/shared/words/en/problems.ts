@@ -10,14 +10,14 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
   keyLocked: () => 'Wrapup is locked. Unlock it with your passphrase.',
   wrongPassphrase: () => 'That is not the passphrase.',
   keyRefused: () =>
-    'Reply does not accept this API key. It may be mistyped or revoked. Enter a valid one on the options page.',
+    'Reply does not accept this API key. It may be mistyped or revoked. Paste a valid one in the settings.',
   scopeMissing: ({ scope }) =>
     scope === undefined
       ? 'The API key lacks a permission for this. Give it tasks:operate and contacts:read in Reply, then test it again.'
       : `The API key lacks the permission ${scope}. Add it to the key in Reply, or make a new key that has it.`,
   teamRequired: () => 'This key reaches several teams. Choose the one that you work in.',
   userRequired: () =>
-    'This is a team or organization key: with it, one can act as any colleague. Use your personal API key instead.',
+    'This is a team or organization key: it could complete colleagues’ tasks. Use your personal API key instead.',
   notAllowed: () => 'Reply says that you may not do this. Your role, your plan or the owner of the task decides.',
   notFound: () => 'Reply knows no such task, or does not show it to you.',
   conflict: () => 'Reply says that the task can no longer be completed. Somebody may have finished or removed it.',

@@ -27,9 +27,9 @@ const LONGEST_LABEL = 60
 const CONTAINERS = 'main, [role="main"], article, section, form, fieldset, aside, dl, [role="region"]'
 
 /** How an element of a page can be found on the next record: by lasting attributes, by its label, by its kind of link. */
-export function locatorsOf(element: Element, field: TaughtField): Locators {
+export function locatorsOf(element: Element, field: TaughtField, common: RegExp): Locators {
   const value = [textOf(element, LONGEST_VALUE * 4), ...foundIn(element, field).map((found) => found.value)].join(' ')
-  const data = ownDataOf(element, value)
+  const data = ownDataOf(element, value, common)
   return {
     selector: selectorOf(element, data),
     label: labelOf(element, field, data),

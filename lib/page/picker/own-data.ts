@@ -3,10 +3,6 @@ import { findIn } from '#lib/page/read/find-elements.ts'
 
 const NAMES = 'h1, h2, h3, [role="heading"], [itemprop="name"]'
 const MOST_NAMES = 12
-/** Words for fields and records: they stand in headings, too, and are nobody's. */
-const COMMON =
-  /^(?:address(?:es)?|accounts?|all|app|business|cell|company|contacts?|crm|customers?|data|details?|direct|e|email|emails|field|first|full|home|id|info|information|key|label|last|leads?|line|link|linkedin|mail|main|mobile|name|number|office|org|organi[sz]ation|other|overview|owner|page|people|person|personal|phone|primary|private|profile|prospects?|record|reply|sales|section|summary|task|tel|telephone|title|type|url|user|users|value|view|web|website|work|www|com|net|example)$/
-
 /** Tells what is the record's own data and so no way to find the same field on another record. */
 export type OwnData = {
   /** One of the record's words is in it: its name, the value that was pointed at, its id. */
@@ -16,12 +12,12 @@ export type OwnData = {
 }
 
 /** The words of the record that a page shows: of its headings and title, of the value, and the ids in its address. */
-export function ownDataOf({ ownerDocument }: Element, value: string): OwnData {
+export function ownDataOf({ ownerDocument }: Element, value: string, common: RegExp): OwnData {
   const { body, title, location } = ownerDocument
   const headings = findIn(body, NAMES)
     .slice(0, MOST_NAMES)
     .map((one) => textOf(one, 120))
-  const own = new Set([title, value, ...headings].flatMap(wordsOf).filter((word) => !COMMON.test(word)))
+  const own = new Set([title, value, ...headings].flatMap(wordsOf).filter((word) => !common.test(word)))
   const ids = new Set(decoded(location.href.slice(location.origin.length)).match(/\d+|[\w-]*\d[\w-]*/g) ?? [])
   const long = [...own].filter((word) => word.length > 3)
 
@@ -32,7 +28,7 @@ export function ownDataOf({ ownerDocument }: Element, value: string): OwnData {
   return {
     touches: (text) => touches(text) || (text.match(/\d+/g) ?? []).some((number) => ids.has(number)) || ids.has(text),
     isAll: (text) => {
-      const words = wordsOf(text).filter((word) => !COMMON.test(word))
+      const words = wordsOf(text).filter((word) => !common.test(word))
       return words.length > 0 && words.every((word) => touches(word))
     },
   }

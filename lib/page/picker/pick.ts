@@ -27,14 +27,14 @@ const OUTWARD = 2
  */
 export function pickField(
   view: Window,
-  { field, words }: PickerTask,
+  { field, words, style, common }: PickerTask,
   tell: (pointed: Pointed) => Promise<boolean>,
 ): () => void {
   const { document } = view
   const end = new AbortController()
   const on = { signal: end.signal, capture: true }
   const held = document.activeElement
-  const shown = createPickerView(document)
+  const shown = createPickerView(document, style, words.move)
   let pointing = true
   let at: Element | null = null
   let candidates: Element[] | null = null
@@ -61,11 +61,13 @@ export function pickField(
     pointing = false
     shown.frame(found.element)
     const use = () => {
-      void tell({ type: 'teach.pointed', field, value, ...locatorsOf(found.element, field) }).then((taken) => {
-        shown.frame(null)
-        const close = { text: words.close, main: true, press: leave }
-        return taken ? shown.say(words.saved, words.next, [close]) : begin(words.failed)
-      })
+      void tell({ type: 'teach.pointed', field, value, ...locatorsOf(found.element, field, new RegExp(common)) }).then(
+        (taken) => {
+          shown.frame(null)
+          const close = { text: words.close, main: true, press: leave }
+          return taken ? shown.say(words.saved, words.next, [close]) : begin(words.failed)
+        },
+      )
     }
     shown.say(words.read, value, [
       { text: words.use, main: true, press: use },
@@ -108,6 +110,7 @@ export function pickField(
     (event) => {
       if (!event.isTrusted) return
       if (event.key === 'Escape') leave()
+      else if (/^m$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) shown.move()
       else if (shown.holds(event) && !event.key.startsWith('Arrow')) return
       else if (!pointing) return
       else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') step(1)

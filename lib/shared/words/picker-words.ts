@@ -12,4 +12,5 @@ export type PickerWords = {
   next: string
   failed: string
   close: string
+  move: string
 }

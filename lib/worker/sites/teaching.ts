@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser'
 import { ownSiteId } from '#lib/page/own/own-address.ts'
 import { commonPages, pagesOf } from '#lib/page/own/page-kind.ts'
 import { fitsPages } from '#lib/page/own/page-parts.ts'
+import { COMMON_WORDS } from '#lib/page/picker/common-words.ts'
+import { PICKER_STYLE } from '#lib/page/picker/style.ts'
 import type { PickerTask, Pointed } from '#lib/page/picker/task.ts'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
@@ -55,7 +57,7 @@ export async function beginTeaching(tabId: number, field: TaughtField): Promise<
   if (here === null) return fail('permissionMissing')
   if (!(await keepHost(here))) return fail('tooMany')
   await browser.storage.session.set({ [ASKED]: { tabId, field } })
-  const task: PickerTask = { type: 'pick.begin', field, words: words.ownSites.picker(field) }
+  const task = pickerTask(field)
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: [PICKER] })
     await browser.tabs.sendMessage(tabId, task, { frameId: 0 })
@@ -63,6 +65,11 @@ export async function beginTeaching(tabId: number, field: TaughtField): Promise<
   } catch {
     return fail('pageUnreadable')
   }
+}
+
+function pickerTask(field: TaughtField): PickerTask {
+  const said = words.ownSites.picker(field)
+  return { type: 'pick.begin', field, words: said, style: PICKER_STYLE, common: COMMON_WORDS.source }
 }
 
 /** Keeps what was pointed at, as a rule that does not count yet. 'notFound' where nothing would lead to it again. */

@@ -1,16 +1,21 @@
 import { useEffect } from 'react'
+import { COMMON_WORDS } from '#lib/page/picker/common-words.ts'
 import { pickField } from '#lib/page/picker/pick.ts'
+import { PICKER_STYLE } from '#lib/page/picker/style.ts'
+import type { PickerTask } from '#lib/page/picker/task.ts'
 import { words } from '#lib/shared/words/index.ts'
+
+const TASK: PickerTask = {
+  type: 'pick.begin',
+  field: 'email',
+  words: words.ownSites.picker('email'),
+  style: PICKER_STYLE,
+  common: COMMON_WORDS.source,
+}
 
 /** A record of nobody's CRM, with the picker over it. */
 export function RecordBehind() {
-  useEffect(
-    () =>
-      pickField(window, { type: 'pick.begin', field: 'email', words: words.ownSites.picker('email') }, () =>
-        Promise.resolve(true),
-      ),
-    [],
-  )
+  useEffect(() => pickField(window, TASK, () => Promise.resolve(true)), [])
   return (
     <div className="min-h-screen bg-page p-8 text-ink">
       <div className="mb-4 text-lg font-semibold">Maya Okafor</div>

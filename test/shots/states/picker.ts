@@ -16,5 +16,8 @@ export const pickerStates: State[] = [
   picker('nothing', [{ press: 'Northwind Freight' }]),
   picker('read', [MAIL]),
   picker('saved', [MAIL, { key: 'Enter' }]),
+  picker('moved', [{ key: 'ArrowDown' }, { key: 'm' }]),
+  // Where the card stood it would cover the field.
+  picker('stepped-aside', [{ key: 'ArrowDown' }], { viewport: { width: 900, height: 230 } }),
   picker('narrow', [MAIL], { viewport: { width: 360, height: 560 } }),
 ]

@@ -36,7 +36,7 @@ export const ownSites = {
   /** What the picker says on a page. */
   picker: (field: TaughtField): PickerWords => ({
     point: `Point at the ${named[field]} of this record.`,
-    keys: 'Or go there with the arrow keys and press Enter. Escape leaves.',
+    keys: 'Or go there with the arrow keys and press Enter. M moves this card, Escape leaves.',
     nothing: `There is no ${named[field]} in that. Point at another place.`,
     several: `There are several in that. Point at one ${named[field]}.`,
     read: 'Wrapup would read this:',
@@ -48,6 +48,7 @@ export const ownSites = {
     failed:
       'This place cannot be found again on another record. Point at another one, such as the value beside its label.',
     close: 'OK',
+    move: 'Move',
   }),
   teach: {
     title: 'Teach Wrapup this site',

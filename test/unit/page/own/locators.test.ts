@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { COMMON_WORDS } from '#lib/page/picker/common-words.ts'
 import { locatorsOf } from '#lib/page/picker/locators.ts'
 import type { TaughtField } from '#lib/shared/settings/own-site.ts'
 import { showMarkup } from '../page-in-test.ts'
@@ -17,7 +18,7 @@ function waysTo(markup: string, field: TaughtField = 'email', path = '/contacts/
   const element = holders.at(-1)
   if (element === undefined) throw new Error('Nothing to point at.')
   element.removeAttribute('data-here')
-  return locatorsOf(element, field)
+  return locatorsOf(element, field, COMMON_WORDS)
 }
 
 const page = (attributes: string, more = '') =>

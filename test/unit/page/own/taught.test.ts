@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { COMMON_WORDS } from '#lib/page/picker/common-words.ts'
 import { locatorsOf } from '#lib/page/picker/locators.ts'
 import type { FieldRule } from '#lib/shared/settings/own-site.ts'
 import { showMarkup } from '../page-in-test.ts'
@@ -75,7 +76,7 @@ describe('the ways to a field that was pointed at', () => {
     showMarkup(markup, `${HOST}/contacts/7`)
     const element = document.querySelector(selector)
     if (element === null) throw new Error('Nothing to point at.')
-    return locatorsOf(element, 'email')
+    return locatorsOf(element, 'email', COMMON_WORDS)
   }
 
   it('are attributes made to last, the label before it, and its kind of link in its part of the page', () => {

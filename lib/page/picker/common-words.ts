@@ -1,0 +1,3 @@
+/** Words for fields and records: they stand in headings, too, and are nobody's. They come with the picker's task. */
+export const COMMON_WORDS =
+  /^(?:address(?:es)?|accounts?|all|app|business|cell|company|contacts?|crm|customers?|data|details?|direct|e|email|emails|field|first|full|home|id|info|information|key|label|last|leads?|line|link|linkedin|mail|main|mobile|name|number|office|org|organi[sz]ation|other|overview|owner|page|people|person|personal|phone|primary|private|profile|prospects?|record|reply|sales|section|summary|task|tel|telephone|title|type|url|user|users|value|view|web|website|work|www|com|net|example)$/

@@ -14,7 +14,7 @@ export async function sitesOnDisk(profile: string, extensionId: string): Promise
   return extensions?.settings?.[extensionId]?.active_permissions?.explicit_host ?? []
 }
 
-const ALL_SITES = ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*']
+const ALL_SITES = ['https://*/*', 'http://*/*']
 
 /**
  * Lets the first start of a fresh profile answer `permissions.request()` without the browser's prompt, which no test can

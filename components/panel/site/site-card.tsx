@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
+import { words } from '#lib/shared/words/index.ts'
 import { usePanelView } from '../use-panel.ts'
 import { HiddenHere } from './hidden-here.tsx'
 import { TeachSite } from './teach-site.tsx'
@@ -16,6 +17,11 @@ export function SiteCard() {
   const here = data.value
   if (here.state === 'off') return <UseSite site={here} />
   if (here.state === 'none') return null
+  if (here.state === 'refused') {
+    return (
+      <p className="border-t border-line px-4 py-3 text-xs leading-4 text-mute">{words.ownSites.here[here.reason]}</p>
+    )
+  }
   return (
     <>
       {here.hiddenOn !== undefined && <HiddenHere site={here.hiddenOn} />}

@@ -36,6 +36,7 @@ export function UseSite({ site }: { site: Off }) {
   return (
     <section aria-label={say.use} className="border-t border-line px-4 py-3">
       <p className="text-xs leading-4 text-mute">{isLinkedIn ? say.aboutLinkedIn : say.about(name)}</p>
+      {site.plain && <p className="mt-1 text-xs leading-4 text-wait">{say.plain}</p>}
       {isLinkedIn && <LinkedInChoice mode={mode} onChoose={setMode} />}
       <Button size="small" className="mt-2" busy={state === 'asking'} onClick={use}>
         {state === 'asking' ? say.using : say.use}

@@ -37,12 +37,16 @@ const draftSchema = z.object({
 export const siteHereSchema = z.discriminatedUnion('state', [
   /** No page of the web, or one that the browser keeps to itself. */
   z.object({ state: z.literal('none') }),
+  /** A site that is not offered. `plainHttp`: its pages come over the internet without encryption. */
+  z.object({ state: z.literal('refused'), reason: z.enum(['plainHttp']) }),
   z.object({
     state: z.literal('off'),
     host: z.string(),
     builtIn: z.nullable(z.enum(SITE_IDS)),
     /** Match patterns to ask for, from the click. */
     origins: z.array(z.string()),
+    /** The site's pages come without encryption, from a network of one's own. */
+    plain: z.optional(z.boolean()),
   }),
   z.object({
     state: z.literal('on'),

@@ -10,6 +10,7 @@ import type { Settings, SiteMode } from '#lib/shared/settings/settings.ts'
 import { isLoopback } from '#lib/worker/reply/api-url.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { isOwn, modeOf } from './own-sites.ts'
+import { isPrivateName } from './private-name.ts'
 import { isGranted, isGrantedAt, originAt, originsOf } from './site-permissions.ts'
 import { registerSites } from './site-registration.ts'
 import { teachingIn } from './teaching.ts'
@@ -31,22 +32,27 @@ const pendingSchema = z.object({
 /** A page of a site: one site may have addresses that the browser lets us see, and others. */
 type Place = { site: SiteKey; address: string }
 
-/** The site of a tab, as one that could be used: null for what is no web page or cannot be added. */
-async function usableSite(tabId: number, settings: Settings): Promise<Place | null> {
+/** The site of a tab, as one that could be used. `plain`: its pages come without encryption. */
+type Usable = Place & { plain: boolean }
+
+/** null for what is no web page or cannot be added, 'plainHttp' for a site of the internet whose pages anybody on the way can change. */
+async function usableSite(tabId: number, settings: Settings): Promise<Usable | 'plainHttp' | null> {
   const address = (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
   if (!URL.canParse(address)) return null
   const url = new URL(address)
+  const host = ownSiteId(url)
+  if (host === null) return null
   // A page on this computer means something only together with a stand-in for Reply on this computer.
-  const isOnline = url.protocol === 'https:'
-  const isHere = isLoopback(url.hostname) && isLoopback(new URL(settings.apiUrl).hostname)
-  if (!isOnline && !(url.protocol === 'http:' && isHere)) return null
+  const isHere = isLoopback(url.hostname)
+  if (url.protocol === 'http:' && isHere && !isLoopback(new URL(settings.apiUrl).hostname)) return null
+  const plain = url.protocol === 'http:' && !isHere
+  if (plain && !isPrivateName(url.hostname)) return 'plainHttp'
   const builtIn = siteOfAddress(address)
-  const site = builtIn === 'other' ? ownSiteId(url) : builtIn
-  return site === null ? null : { site, address }
+  return { site: builtIn === 'other' ? host : builtIn, address, plain }
 }
 
 /** What the popup can offer for a site: to use it, or nothing more where it is on. */
-async function offerFor({ site, address }: Place, settings: Settings): Promise<SiteHere> {
+async function offerFor({ site, address, plain }: Usable, settings: Settings): Promise<SiteHere> {
   const host = isOwn(site) ? hostOf(site) : site
   const isOn = modeOf(site, settings) !== 'off'
   const hidden = settings.dockHiddenOn.includes(site) ? { hiddenOn: site } : {}
@@ -54,15 +60,16 @@ async function offerFor({ site, address }: Place, settings: Settings): Promise<S
   // A site that is on elsewhere has come to this address since: only this one is asked for.
   const here = isOn && (await isGranted(site)) ? originAt(site, address) : null
   const origins = here === null ? originsOf(site) : [here]
-  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins }
+  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins, plain }
 }
 
 /** What the popup can do about the site of a tab. */
 export async function siteHere(tabId: number, identity: PageIdentity | null): Promise<SiteHere> {
   const settings = await readSettings()
-  const place = await usableSite(tabId, settings)
-  if (place === null) return { state: 'none' }
-  const offer = await offerFor(place, settings)
+  const usable = await usableSite(tabId, settings)
+  if (usable === null) return { state: 'none' }
+  if (usable === 'plainHttp') return { state: 'refused', reason: usable }
+  const offer = await offerFor(usable, settings)
   return offer.state === 'on' ? { ...offer, own: await teachingIn(tabId, identity) } : offer
 }
 
@@ -73,10 +80,11 @@ export async function siteHere(tabId: number, identity: PageIdentity | null): Pr
 export async function useSite(tabId: number, mode: UsedMode = 'dock'): Promise<Result<{ site: SiteKey }>> {
   const settings = await readSettings()
   if (settings.consentedAt === null) return fail('noConsent')
-  const place = await usableSite(tabId, settings)
-  if (place === null) return fail('pageUnreadable')
-  if (await isGrantedAt(place.site, place.address)) return turnOn(place.site, mode)
-  await browser.storage.session.set({ [PENDING]: { ...place, mode, at: Date.now() } })
+  const usable = await usableSite(tabId, settings)
+  if (usable === null || usable === 'plainHttp') return fail('pageUnreadable')
+  const { site, address } = usable
+  if (await isGrantedAt(site, address)) return turnOn(site, mode)
+  await browser.storage.session.set({ [PENDING]: { site, address, mode, at: Date.now() } })
   return fail('permissionMissing')
 }
 

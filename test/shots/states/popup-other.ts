@@ -76,6 +76,12 @@ export const popupOthers: State[] = [
   popup('none-not-found', none({ problem: { code: 'notFound' } })),
   popup('none-no-person', none({ person: null, page: 'other' })),
   popup('site-unused', none({ person: null, page: 'other' }), { site: unused }),
+  popup('site-unused-plain', none({ person: null, page: 'other' }), {
+    site: { ...unused, host: 'crm.office.lan', origins: ['http://crm.office.lan/*'], plain: true },
+  }),
+  popup('site-refused-plain', none({ person: null, page: 'other' }), {
+    site: { state: 'refused', reason: 'plainHttp' },
+  }),
   popup('site-unused-built-in', none({ person: null, page: 'other' }), {
     site: { ...unused, host: 'hubspot', builtIn: 'hubspot' },
   }),

@@ -30,6 +30,10 @@ export const ownSites = {
     aboutLinkedIn: 'Wrapup would read who a profile is about. Choose where you see it:',
     hidden: (site: string): string => `You hid the button on ${isolated(site)}. The icon still counts your tasks.`,
     showAgain: 'Show it again',
+    plain:
+      'Its pages come unencrypted (http): whoever is in your network can change whom they show. Use it only where you trust the network.',
+    plainHttp:
+      'Wrapup does not read this site: its pages come unencrypted (http), and anybody on the way can change whom they show. Ask for its https address.',
     using: 'Asking the browser…',
     refused: 'The browser was not given permission, so the site stays off.',
   },

@@ -1,12 +1,13 @@
 import { useId } from 'react'
 import { LinkedInChoice } from '#components/panel/site/linkedin-choice.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import type { SiteView } from '#lib/shared/messages/views.ts'
 import type { SiteMode } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { Notice } from './notice.tsx'
+import { SiteHealth } from './own/site-health.tsx'
 import { TaughtRules } from './own/taught-rules.tsx'
 import { Refusal } from './section.tsx'
 import { useAsking } from './use-options.ts'
@@ -66,11 +67,13 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
           onAction={() => void send('sites.showDock', { id: site.id })}
         />
       )}
+      {on && <SiteHealth site={site.id} health={site.health} />}
       {taught
         .filter(({ rules }) => rules.length > 0)
         .map((host) => (
           <div key={host.id} className="mt-2 border-l-2 border-line pl-3">
             <p className="text-xs leading-4 text-mute [overflow-wrap:anywhere]">{words.ownSites.taughtOn(host.host)}</p>
+            {on && <SiteHealth site={host.id} health={host.health} />}
             <TaughtRules site={host} />
           </div>
         ))}
@@ -80,17 +83,5 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
         </Refusal>
       )}
     </li>
-  )
-}
-
-/** Something that keeps a site from being used as its switch says, and what can be done about it. */
-export function Notice({ text, action, onAction }: { text: string; action: string; onAction: () => void }) {
-  return (
-    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs leading-4 text-wait">
-      <span>{text}</span>
-      <Button size="small" onClick={onAction}>
-        {action}
-      </Button>
-    </div>
   )
 }

@@ -10,7 +10,7 @@ import { readSettings } from './settings/settings-store.ts'
 import type { SetupHandlers } from './setup.ts'
 import { siteHere, useSite } from './sites/adding-sites.ts'
 import { rulesAt } from './sites/own-sites.ts'
-import { beginTeaching, confirmRule, dropDraft, pointed } from './sites/teaching.ts'
+import { beginTeaching, confirmRule, dropDraft, pointAgain, pointed } from './sites/teaching.ts'
 import type { Asking } from './tab/asking.ts'
 import type { Choosing } from './tab/choosing.ts'
 import type { createCompleting } from './tab/completing.ts'
@@ -98,6 +98,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'teach.confirm': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, confirmRule(tabId))),
     'teach.drop': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, dropDraft(tabId))),
 
+    'teach.again': ({ site, field }) => pointAgain(site, field),
     'site.here': (asked, from) => inTab(asked, from, siteView),
     'site.use': ({ mode, ...asked }, from) =>
       inTab(asked, from, async (tabId) => {

@@ -11,6 +11,7 @@ import type { Journal } from './journal/runner.ts'
 import { readApiUrl } from './reply/api-url.ts'
 import type { Handlers } from './router.ts'
 import { changeSettings, readSettings } from './settings/settings-store.ts'
+import { forgetHealth } from './sites/health.ts'
 import { changeRules, importRules, saveRule, tryInTabs } from './sites/own-rules.ts'
 import { isOwn } from './sites/own-sites.ts'
 import { isGranted } from './sites/site-permissions.ts'
@@ -195,6 +196,7 @@ export function setupHandlers({
       }))
       await registerSites()
       await giveBack(id)
+      await forgetHealth(id)
       return changedView()
     },
 

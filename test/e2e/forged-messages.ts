@@ -61,6 +61,7 @@ export function forgedMessages(tabId: number): {
     'sites.set': { id: 'linkedin', mode: 'off' },
     'notifications.set': { on: false },
     'sites.showDock': { id: 'linkedin' },
+    'teach.again': { site: 'own:https://crm.tallpine.example', field: 'email' },
     'own.remove': { id: 'own:https://crm.tallpine.example' },
     'rules.save': {
       site: 'own:https://crm.tallpine.example',

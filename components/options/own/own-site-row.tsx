@@ -5,9 +5,10 @@ import { Switch } from '#components/ui/switch.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { Notice } from '../notice.tsx'
 import { Refusal } from '../section.tsx'
-import { Notice } from '../site-row.tsx'
 import { useAsking } from '../use-options.ts'
+import { SiteHealth } from './site-health.tsx'
 import { TaughtRules } from './taught-rules.tsx'
 
 const say = words.ownSites
@@ -61,6 +62,7 @@ export function OwnSiteRow({ site }: { site: OwnSiteView }) {
         />
       )}
       {site.rules.length === 0 && <p className="text-xs leading-4 text-mute">{say.generic}</p>}
+      {on && <SiteHealth site={site.id} health={site.health} />}
       <TaughtRules site={site} />
       {problem !== null && (
         <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>

@@ -60,6 +60,14 @@ export const siteHereSchema = z.discriminatedUnion('state', [
   }),
 ])
 
+/** How the rules of a site fare. */
+export const siteHealthSchema = z.object({
+  /** When they last named a person; null for never, or nobody knows. */
+  namedAt: z.nullable(z.number()),
+  /** Fields that were there and are not any more, and on how many records in a row. */
+  silent: z.array(z.object({ field: z.enum(TAUGHT_FIELDS), records: z.number() })),
+})
+
 export const ownSiteViewSchema = z.object({
   id: ownSiteIdSchema,
   /** The built-in site to which the host belongs: its switch is the one, and its rules are read, too. */
@@ -69,8 +77,10 @@ export const ownSiteViewSchema = z.object({
   granted: z.boolean(),
   origins: z.array(z.string()),
   dockHidden: z.boolean(),
+  health: z.optional(siteHealthSchema),
   rules: z.array(ownRuleSchema),
 })
 
 export type SiteHere = z.infer<typeof siteHereSchema>
+export type SiteHealth = z.infer<typeof siteHealthSchema>
 export type OwnSiteView = z.infer<typeof ownSiteViewSchema>

@@ -247,6 +247,12 @@ export const MESSAGES = {
     request: z.object({ site: ownSiteIdSchema, rule: fieldRuleSchema }),
     reply: z.array(ruleTrialSchema),
   },
+  /** Points again at a field whose rule fell silent, in an open tab of its site. 'notFound' where none is open. */
+  'teach.again': {
+    from: OPTIONS,
+    request: z.object({ site: siteKeySchema, field: z.enum(TAUGHT_FIELDS) }),
+    reply: done,
+  },
   'rules.import': {
     from: OPTIONS,
     request: z.object({ text: z.string().check(z.maxLength(1_000_000)) }),

@@ -11,7 +11,7 @@ import {
 import { siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
-import { ownSiteViewSchema } from './own-views.ts'
+import { ownSiteViewSchema, siteHealthSchema } from './own-views.ts'
 
 /**
  * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
@@ -224,6 +224,7 @@ export const siteViewSchema = z.object({
   /** Match patterns to ask for, from the switch's click. */
   origins: z.array(z.string()),
   dockHidden: z.boolean(),
+  health: z.optional(siteHealthSchema),
 })
 
 export const connectionViewSchema = z.discriminatedUnion('state', [

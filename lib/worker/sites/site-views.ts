@@ -6,6 +6,7 @@ import type { SiteView } from '#lib/shared/messages/views.ts'
 import { hostOf } from '#lib/shared/settings/own-sites.ts'
 import { isLoopback } from '#lib/worker/reply/api-url.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import { healthOf } from './health.ts'
 import { builtInOf, isOwn, modeOf } from './own-sites.ts'
 import { grantedOrigins, isGranted, originsOf } from './site-permissions.ts'
 
@@ -26,6 +27,7 @@ export async function siteViews(): Promise<SiteView[]> {
         further: origins.filter((origin) => !granted.includes(origin)).map((origin) => origin.split('/')[2] ?? ''),
         origins,
         dockHidden: settings.dockHiddenOn.includes(id),
+        health: await healthOf(id),
       }
     }),
   )
@@ -44,6 +46,7 @@ export async function ownSiteViews(): Promise<OwnSiteView[]> {
       granted: await isGranted(id),
       origins: originsOf(id),
       dockHidden: dockHiddenOn.includes(id),
+      health: await healthOf(id),
     })),
   )
 }

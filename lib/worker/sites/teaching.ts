@@ -5,16 +5,17 @@ import { fitsPages } from '#lib/page/own/page-parts.ts'
 import { COMMON_WORDS } from '#lib/page/picker/common-words.ts'
 import { PICKER_STYLE } from '#lib/page/picker/style.ts'
 import type { PickerTask, Pointed } from '#lib/page/picker/task.ts'
-import type { PageIdentity } from '#lib/shared/identity/identity.ts'
+import type { PageIdentity, SiteKey } from '#lib/shared/identity/identity.ts'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { FieldRule, OwnSite, TaughtField } from '#lib/shared/settings/own-site.ts'
 import { MOST_OWN_SITES } from '#lib/shared/settings/own-sites.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
+import { forgetHealth } from './health.ts'
 import { changeRules, type Trial, tryInTab } from './own-rules.ts'
 import { identityAt, isOwn, modeOf, siteAt, taughtAt } from './own-sites.ts'
-import { registerSites } from './site-registration.ts'
+import { originsOf, registerSites } from './site-registration.ts'
 
 const PICKER = '/content-scripts/picker.js' as const
 const ASKED = 'teaching'
@@ -65,6 +66,22 @@ export async function beginTeaching(tabId: number, field: TaughtField): Promise<
   } catch {
     return fail('pageUnreadable')
   }
+}
+
+/** Lets the rep point again, in the tab of the site that was used last. */
+export async function pointAgain(id: SiteKey, field: TaughtField): Promise<Result<{ done: true }>> {
+  const tabs = await browser.tabs.query({ url: originsOf(id) }).catch(() => [])
+  const { ownSites } = await readSettings()
+  const rules = ownSites.find((site) => site.id === id)?.rules.filter((rule) => rule.kind === 'field') ?? []
+  const isWanted = (address: string) =>
+    !isOwn(id) || rules.some((rule) => rule.field === field && fitsPages(rule.pages, new URL(address)))
+  const [tab] = tabs
+    .filter(({ url }) => url !== undefined && isWanted(url))
+    .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
+  if (tab?.id === undefined) return fail('notFound')
+  await browser.tabs.update(tab.id, { active: true })
+  await browser.windows.update(tab.windowId, { focused: true })
+  return beginTeaching(tab.id, field)
 }
 
 function pickerTask(field: TaughtField): PickerTask {
@@ -145,6 +162,7 @@ export async function confirmRule(tabId: number): Promise<Result<{ done: true }>
     ...rules.filter((one) => one.id !== rule.id && !isReplaced(one, counting)),
     counting,
   ])
+  if (changed.ok) await forgetHealth(here.site.id, rule.field)
   return changed.ok ? ok({ done: true }) : changed
 }
 

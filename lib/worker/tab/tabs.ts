@@ -4,6 +4,7 @@ import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { From } from '#lib/worker/router.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import { learnHealth } from '#lib/worker/sites/health.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
 import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
@@ -72,6 +73,7 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
       const settings = await readSettings()
       const site = siteAt(from.url, settings)
       if (site !== identity.site || !mayStay(site, settings)) return fail('permissionMissing')
+      void learnHealth(tabId, identity, from.url, settings)
       const before = (await readTab(tabId)).identity
       await changeTab(tabId, { identity, readBy: 'reader' })
       if (JSON.stringify(before) !== JSON.stringify(identity)) changed()

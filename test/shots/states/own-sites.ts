@@ -1,6 +1,6 @@
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import type { FieldRule } from '#lib/shared/settings/own-site.ts'
-import { none, setUp } from '../cast.ts'
+import { NOW, none, setUp } from '../cast.ts'
 import { popup, type State } from '../state.ts'
 
 const HOST = 'crm.tallpine.example'
@@ -43,6 +43,8 @@ const rules = [
   { kind: 'address', id: 'r-3', pattern: '[?&]step=(?<taskId>\\d{1,12})' } as const,
 ]
 const taught = [ownSite({ rules })]
+/** What was taught on a host of a built-in site. */
+const BESIDE = { id: 'own:https://app.hubspot.com', builtIn: 'hubspot', host: 'app.hubspot.com', mode: 'off' } as const
 const brings = (text: string, see: string, answer: State['answers']): Partial<State> => ({
   answers: { ...answer },
   steps: [{ file: text }, { see }],
@@ -96,6 +98,18 @@ export const ownSiteStates: State[] = [
   options('dock-hidden', [ownSite({ dockHidden: true })]),
   options('none', []),
   options('taught', taught),
+  options('silent', [
+    ownSite({ rules, health: { namedAt: NOW - 2 * 86_400_000, silent: [{ field: 'email', records: 7 }] } }),
+  ]),
+  options(
+    'silent-no-tab',
+    [ownSite({ rules, health: { namedAt: NOW - 60_000, silent: [{ field: 'email', records: 7 }] } })],
+    {
+      answers: { 'teach.again': { problem: { code: 'notFound' } } },
+      steps: [{ press: 'Point again: E-mail' }, { see: 'then press Point again' }],
+    },
+  ),
+  options('taught-built-in', [ownSite({ ...BESIDE, rules, health: { namedAt: NOW - 3_600_000, silent: [] } })]),
   options('rule-edit', taught, { steps: [{ press: 'Edit: E-mail' }, { see: 'Selector' }] }),
   options('rule-tested', taught, {
     answers: {

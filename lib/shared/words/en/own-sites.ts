@@ -72,6 +72,15 @@ export const ownSites = {
       unread: 'Wrapup cannot read this page yet. Reload it and open Wrapup again.',
     },
   },
+  /** How a site's rules fare. */
+  health: {
+    named: (when: string): string => `Last found a person: ${when}`,
+    silent: (field: TaughtField, records: number): string =>
+      `No ${named[field]} on the last ${counted(records, { one: 'record', other: 'records' })}. Has the site changed?`,
+    again: 'Point again',
+    againAt: (field: TaughtField): string => `Point again: ${fields[field]}`,
+    noTab: 'Open a person’s record of this site in a tab, then press Point again.',
+  },
   rules: {
     list: (host: string): string => `Rules of ${host}`,
     field: (field: TaughtField): string => fields[field],

@@ -1,5 +1,5 @@
 import { WORDS_FOR } from './generic-rules.ts'
-import { ID, NO_RECORD, PARTS, type Parameter, parametersOf, partsOf, segmentsOf } from './page-parts.ts'
+import { ID, PARTS, type Parameter, parametersOf, partsOf, segmentsOf } from './page-parts.ts'
 
 /**
  * The kind of page that an address is, written: `/contacts/*`, or where one address serves every module or record,
@@ -15,6 +15,8 @@ const PERSON_ID =
   /^(?:record|contact|person|people|lead|prospect|member|customer|client|party|partner|candidate)[_-]?(?:id|key|uuid|no)?$/i
 const ANY_ID = /^(?:id|uuid|guid|oid|rid|pk|(?:entity|object|item)_?id)$/i
 const SHOWN_ID = /^(?:open|select(?:ed|ion)?|preview|peek|drawer|panel|details?|profile|full_?profile|item)(?:_?id)?$/i
+/** Values of parameters that name no record. */
+const NO_RECORD = /^(?:|true|false|yes|no|new|create|all|null|undefined)$/i
 const MODULES = new RegExp(`^(?:${WORDS_FOR.people}|${WORDS_FOR.companies})$`, 'i')
 
 /** The kind of page that an address is. */

@@ -3,8 +3,6 @@ export const PARTS =
   /^(?:activit(?:y|ies)|about|calls?|deals?|details?|e?mails?|edit|emails|files?|history|info|notes?|overview|profile|related|show|summary|tasks?|timeline|view)$/i
 /** A number, a hexadecimal or dashed identifier, a Salesforce-like one: words that people read are none. */
 export const ID = /^(?:[a-z]{0,12}[-_.]?\d+|(?=.*\d)[\w-]{8,})$/i
-/** Values of parameters that name no record. */
-export const NO_RECORD = /^(?:|true|false|yes|no|new|create|all|null|undefined)$/i
 /** A parameter of an address. */
 export type Parameter = { name: string; value: string }
 
@@ -16,7 +14,7 @@ export function fitsPages(pages: string, url: URL): boolean {
   const has = new Map(parametersOf(url).map(({ name, value }) => [name, value]))
   return [...query].every(([name, want]) => {
     const value = has.get(name)
-    return value !== undefined && (want === '*' ? !NO_RECORD.test(value) : value === want)
+    return value !== undefined && (want === '*' ? value !== '' : value === want)
   })
 }
 

@@ -5,11 +5,9 @@ const LEVELS = 4
 /** What stands between a label and its value. A dash is a value: the empty one. */
 const SEPARATOR = /^[\s:：|｜·•=›»*?]*$/u
 const ICON = 'svg, img, i, br, wbr, hr'
-/** Fonts of icons write words. */
-const DRAWN = '[aria-hidden="true"]'
 /** What is a whole pair by itself: what lies beyond it belongs to another one. */
 const ROW = 'tr, li, dl, ul, ol, table, form, fieldset, section, article, [role="row"], [role="listitem"]'
-const CELL = 'td, th, [role="cell"], [role="gridcell"], [role="rowheader"]'
+const CELL = 'td, th, [role="cell"], [role="gridcell"]'
 const LABEL_LENGTH = 61
 
 /**
@@ -59,7 +57,7 @@ function besideOf(node: Node, side: 'nextSibling' | 'previousSibling'): Node | n
 function isBetween(element: Element): boolean {
   if (holdsControl(element)) return false
   const text = textOf(element, LABEL_LENGTH)
-  return text === '' ? element.matches(ICON) : element.matches(DRAWN) || SEPARATOR.test(text)
+  return text === '' ? element.matches(ICON) : SEPARATOR.test(text)
 }
 
 /** Whether two siblings, the one after the other, are a label and its value, and not two rows or two values. */
@@ -94,7 +92,7 @@ function isAction(element: Element): boolean {
 }
 
 function formOf(element: Element): string {
-  return `${element.localName} ${element.className} ${element.getAttribute('role') ?? ''}`
+  return `${element.localName} ${element.className}`
 }
 
 function isEmpty(element: Element): boolean {

@@ -60,7 +60,7 @@ async function offerFor({ site, address, plain }: Usable, settings: Settings): P
   // A site that is on elsewhere has come to this address since: only this one is asked for.
   const here = isOn && (await isGranted(site)) ? originAt(site, address) : null
   const origins = here === null ? originsOf(site) : [here]
-  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins, plain }
+  return { state: 'off', host, builtIn: isOwn(site) ? null : site, origins, ...(plain ? { plain } : {}) }
 }
 
 /** What the popup can do about the site of a tab. */

@@ -15,7 +15,8 @@ import { changeSettings, readSettings } from '#lib/worker/settings/settings-stor
 import { forgetHealth } from './health.ts'
 import { changeRules, type Trial, tryInTab } from './own-rules.ts'
 import { identityAt, isOwn, modeOf, siteAt, taughtAt } from './own-sites.ts'
-import { originsOf, registerSites } from './site-registration.ts'
+import { originsOf } from './site-permissions.ts'
+import { registerSites } from './site-registration.ts'
 
 const PICKER = '/content-scripts/picker.js' as const
 const ASKED = 'teaching'

@@ -9,13 +9,15 @@ export type Moment = {
   since(stamp: number): Elapsed
   /** How long this process has known a stored time, in milliseconds: never more than has passed since, whatever was done to the clock. */
   watched(stamp: number): number
-  /** Whether this process lived at a stored time, and noted it then. */
+  /** Whether this process noted a stored time when it was, and both clocks have told the same since: nobody slept, nobody set one. */
   saw(stamp: number): boolean
 }
 
 export type Clock = { now(): number; monotonic(): number }
 
 const MARKS_KEPT = 2000
+/** So far the clocks of one computer drift apart by themselves. */
+const CLOCKS_AGREE = 1_000
 
 export type Stopwatch = {
   moment: () => Moment
@@ -58,7 +60,10 @@ export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
       return {
         now,
         chance: random(),
-        saw: (stamp) => markOf(stamp).isOwn,
+        saw(stamp) {
+          const seen = markOf(stamp)
+          return seen.isOwn && Math.abs(now - stamp - (monotonic - seen.monotonic)) < CLOCKS_AGREE
+        },
         watched: (stamp) => monotonic - markOf(stamp).monotonic,
         since(stamp) {
           const seen = markOf(stamp)

@@ -7,8 +7,6 @@ import type { Moment } from './moment.ts'
 export const LONGEST_START = 5_000
 /** A read that is younger than a minute when the request goes out is good enough: a click then costs one request. */
 export const PANEL_READ_IS_FRESH = 60_000 - LONGEST_START
-/** A read after which this computer slept, or its clock was set, does not tell how long ago it was made. */
-export const CLOCKS_AGREE = 1_000
 /** A click that nobody could send for so long is no longer what the rep expects to happen by itself. */
 export const TOO_LATE = 15 * 60_000
 /** A request whose answer was lost may still be carried out for so long. Nothing is sent again before. */

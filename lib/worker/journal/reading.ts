@@ -8,7 +8,6 @@ import type { Observation } from './observation.ts'
 import {
   BETWEEN_READS,
   backoff,
-  CLOCKS_AGREE,
   PANEL_READ_IS_FRESH,
   QUIET_AFTER_OTHER,
   QUIET_AFTER_SEND,
@@ -48,15 +47,14 @@ export function readFailed(record: CompletionRecord, problem: Problem, moment: M
  * another one nobody knows how old it is, once this computer's clock can have been set.
  */
 export function panelReadCounts(record: CompletionRecord, other: Sent | null, moment: Moment): boolean {
-  const age = moment.since(record.snapshot.readAt)
-  const fresh = age.most < PANEL_READ_IS_FRESH && age.most - age.least < CLOCKS_AGREE
+  const fresh = moment.since(record.snapshot.readAt).most < PANEL_READ_IS_FRESH
   return fresh && moment.saw(record.snapshot.readAt) && record.attempts === 0 && !record.mustRead && other === null
 }
 
 /** From queued: everything that must be true before a request is made. The new state is durable before the request. */
 function send(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {
   const age = moment.since(seen.readAt)
-  if (age.most >= PANEL_READ_IS_FRESH || age.most - age.least >= CLOCKS_AGREE) return refused('readFirst')
+  if (age.most >= PANEL_READ_IS_FRESH || !moment.saw(seen.answeredAt)) return refused('readFirst')
   if (seen.source === 'panel' && !panelReadCounts(record, other, moment)) return refused('readFirst')
   // Whatever was read before the last request says nothing about what that has done.
   if (record.lastSentAt !== null && moment.since(record.lastSentAt).least < age.most) return refused('readFirst')

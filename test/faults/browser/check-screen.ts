@@ -19,13 +19,14 @@ function untruth(text: string, before: readonly Seen[], after: readonly Seen[]):
   const effects = before.flatMap((one) => (one.kind === 'effect' ? [one] : []))
   const sent = before.filter((one) => one.kind === 'called' && one.method === 'POST')
   const chosen = before.flatMap((one) => (one.kind === 'clicked' ? [words.tasks.resolution(one.resolution)] : []))
-  const named = /(?:Completed as|Sent as) (Positive|To call|Negative)|^(Positive|To call|Negative), (?:in|now)/.exec(
-    text,
-  )
-  const name = named?.[1] ?? named?.[2]
+  const named =
+    /Completed as (Positive|To call|Negative)|(Positive|To call|Negative) (?:was|may have been) sent|^(Positive|To call|Negative), (?:in|now)/.exec(
+      text,
+    )
+  const name = named?.[1] ?? named?.[2] ?? named?.[3]
   if (name !== undefined && !chosen.includes(name)) return 'nobody chose that'
   if (text.startsWith('Completed')) {
-    if (!effects.some(({ call }) => call !== null)) return 'the task was not completed by us'
+    if (!effects.some(({ call }) => call !== null) && isTold(effects, sent)) return 'the task was not completed by us'
     return before.some(
       (one) =>
         one.kind === 'heard' &&
@@ -37,10 +38,13 @@ function untruth(text: string, before: readonly Seen[], after: readonly Seen[]):
   }
   if (text.startsWith('Confirmed finished')) {
     if (effects.length === 0) return 'the task is open'
-    return sent.length > 0 ? null : 'nothing was ever sent'
+    if (sent.length === 0) return 'nothing was ever sent'
+    const isOurs = effects.some(({ call }) => call !== null)
+    return !isOurs && isTold(effects, sent) ? 'it was finished before anything was sent' : null
   }
   if (text.startsWith('Was already finished')) {
-    return effects.some(({ call }) => call === null) ? null : 'nobody else finished it'
+    // Of what was sent it says only that it may not be recorded.
+    return sent.length > 0 || effects.some(({ call }) => call === null) ? null : 'nobody else finished it'
   }
   const wasTaken = before.some(({ kind }) => kind === 'stored')
   if (text.startsWith('Undone')) {
@@ -53,4 +57,13 @@ function untruth(text: string, before: readonly Seen[], after: readonly Seen[]):
     return before.filter(({ kind }) => kind === 'clicked').length > 1 ? null : 'it was saved'
   }
   return null
+}
+
+/** A server tells whole seconds, and its answers take a moment. */
+const SECONDS = 2_000
+
+/** Somebody else was faster by more than can be mistaken. */
+function isTold(effects: readonly Seen[], sent: readonly Seen[]): boolean {
+  const first = sent[0]
+  return first !== undefined && effects.some(({ at }) => at < first.at - SECONDS)
 }

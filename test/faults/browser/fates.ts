@@ -113,6 +113,13 @@ const POSTS: readonly (readonly [weight: number, make: (draw: Draw) => Fate])[] 
       },
     }),
   ],
+  [
+    3,
+    (draw) => ({
+      name: '429, and back at once, again and again',
+      spec: { kind: 'status', status: 429, headers: { 'Retry-After': '0' }, times: draw.between(2, 5) },
+    }),
+  ],
   [1, plain('401', { kind: 'status', status: 401 })],
   [2, status(403, false)],
   [2, status(404, false)],

@@ -50,7 +50,7 @@ export function planOf(seed: number, index: number): Plan {
     reads: draw.chance(0.25) ? getFate(draw) : { name: 'answered', spec: null },
     letGoAfter: draw.between(100, 3_000),
     kill: killOf(draw, decision.kind),
-    other: draw.chance(0.12) ? otherOf(draw) : null,
+    other: draw.chance(0.3) ? otherOf(draw) : null,
     needed: draw.pick([
       [3, 'nothing'],
       [2, 'check'],
@@ -103,7 +103,7 @@ function killOf(draw: Draw, decision: Plan['decision']['kind']): Plan['kill'] {
 
 function otherOf(draw: Draw): Plan['other'] {
   const kind = draw.pick([
-    [5, 'finished'],
+    [12, 'finished'],
     [1, 'contact'],
     [1, 'assignee'],
     [1, 'cancelled'],

@@ -16,9 +16,9 @@ export function createChoosing({ index, choices, answers }: ChoosingDeps) {
   /** The rep says that the page is of this task's contact: remembered for the record, so that it is asked once. */
   async function answer(tabId: number, taskId: number): Promise<void> {
     const { identity, unread } = await readTab(tabId)
-    // What could not be read cannot be known again: this word is good for this page only.
-    if (unread === taskId) await changeTab(tabId, { vouched: taskId, unread: null })
     const task = (await index.openTask(taskId)) ?? (await index.knownDetail(taskId))?.task ?? null
+    // A page that could not be read, or a task of nobody, cannot be known again: this word is good for this page only.
+    if (unread === taskId || task?.contactId === null) await changeTab(tabId, { vouched: taskId, unread: null })
     if (identity === null || task === null || task.contactId === null) return
     const fullName = 'contactName' in task ? task.contactName : null
     const agreement = await index.agreement({ id: task.contactId, fullName }, identity)

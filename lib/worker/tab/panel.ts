@@ -6,7 +6,7 @@ import type { Session } from '#lib/worker/account/session.ts'
 import type { DamageReport } from '#lib/worker/damage.ts'
 import type { Completions } from '#lib/worker/journal/completions.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { type Agreement, labelOf, subjectsOf } from '#lib/worker/tasks/agreement.ts'
+import { labelOf, subjectsOf } from '#lib/worker/tasks/agreement.ts'
 import {
   canLookUp,
   type Match,
@@ -23,7 +23,7 @@ import type { Choices } from './choice-store.ts'
 import { evidenceIn, tasksIn } from './match-evidence.ts'
 import { identityIn, type PageLook } from './page-reading.ts'
 import { changeTab, readTab, type Sought, type TabMemory } from './tab-store.ts'
-import { type Compared, createWho } from './who-is-it.ts'
+import { type Compared, createWho, type Mismatching, mismatch } from './who-is-it.ts'
 
 type PanelDeps = {
   session: Session
@@ -39,7 +39,6 @@ type PanelDeps = {
 type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online' | 'site'>
 /** `asks`: whether Reply may be asked for what is not known. */
 type Looking = { tab: TabMemory; common: Common; asks: boolean }
-type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
 type None = Extract<PanelView, { kind: 'none' }>
 
 /** A panel is drawn anew with every change; a page without a reader is not read each time. The click reads it again anyway. */
@@ -237,7 +236,7 @@ export function createPanel({ session, index, cards, completions, damage, choice
   async function showNone(looking: Looking, contact: Contact | null): Promise<None> {
     const { identity } = looking.tab
     const isPerson = identity !== null && identity.people.length > 0
-    const name = contact?.fullName ?? (identity === null ? null : nameOnPage(identity))
+    const name = contact?.fullName ?? (identity === null ? null : labelOf(subjectsOf(identity)[0]))
     return {
       kind: 'none',
       ...looking.common,
@@ -273,7 +272,7 @@ export function createPanel({ session, index, cards, completions, damage, choice
     },
 
     /** The right-person lock: what differs, and nothing is sent. */
-    mismatch: async (task: TaskCard, agreement: Compared & Pick<Agreement, 'page'>): Promise<PanelView> =>
+    mismatch: async (task: TaskCard, agreement: Mismatching): Promise<PanelView> =>
       mismatch(await readCommon(), task, agreement),
 
     /** The right-person lock in doubt: who is it? */
@@ -287,15 +286,6 @@ export function createPanel({ session, index, cards, completions, damage, choice
 export type Panel = ReturnType<typeof createPanel>
 
 const NOBODY: Match = { kind: 'none', contact: null }
-
-function mismatch(common: Common, task: TaskCard, { differs, page }: Compared & Pick<Agreement, 'page'>): Mismatch {
-  return { kind: 'mismatch', ...common, task, taskPerson: task.contactName, pagePerson: page, differs: [...differs] }
-}
-
-/** What the page calls its person: a name, else what identifies them. null where it shows nobody. */
-function nameOnPage(identity: PageIdentity): string | null {
-  return labelOf(subjectsOf(identity)[0])
-}
 
 function withPerson(looking: Looking, person: number | null): Looking {
   return { ...looking, tab: { ...looking.tab, person } }

@@ -44,7 +44,8 @@ export function createRightPersonLock({ index, panel, answers, readTabNow }: Loc
       if (!wasDrawnHere && agreement.verdict !== 'certain') {
         return panel.mismatch(card, { ...agreement, differs: [...agreement.differs, ofPage('moved')] })
       }
-      if (agreement.passes || (await answers.holds(now.key, card.contactId, agreement))) return null
+      if (agreement.passes || (card.contactId === null && before.vouched === card.taskId)) return null
+      if (await answers.holds(now.key, card.contactId, agreement)) return null
       // The answer is to be about the page as it was read now.
       await changeTab(tabId, { identity: now })
       return panel.who(card, agreement, now)

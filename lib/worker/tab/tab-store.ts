@@ -36,7 +36,7 @@ const tabSchema = z.object({
   sought: z.nullable(soughtSchema),
   /** The contact that the rep said the page is about, where that left open which task. */
   person: z.nullable(z.number()),
-  /** The task whose click met a page that could not be read, and the one that the rep has vouched for since. */
+  /** The task whose click met a page that could not be read, and the one that the rep has vouched for on this page. */
   unread: z.nullable(z.number()),
   vouched: z.nullable(z.number()),
 })

@@ -8,7 +8,9 @@ import type { TabMemory } from './tab-store.ts'
 export type Compared = Pick<Agreement, 'agrees' | 'differs'>
 /** Somebody whom the page may be about: their first task, how many they have, and what agrees and what does not. */
 type Row = { line: TaskLine; tasks: number; agreement: Compared }
+export type Mismatching = Compared & Pick<Agreement, 'page'>
 type Choose = Extract<PanelView, { kind: 'choose' }>
+type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
 type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
 
 /** The question "Who is it?": one row a candidate, and what the rep has said of it before. */
@@ -53,6 +55,11 @@ function question(common: Common, candidates: readonly Row[]): Choose {
       return { taskId, tasks, agrees: [...agrees], differs: [...differs] }
     }),
   }
+}
+
+/** Another person than the task's: what differs. */
+export function mismatch(common: Common, task: TaskCard, { differs, page }: Mismatching): Mismatch {
+  return { kind: 'mismatch', ...common, task, taskPerson: task.contactName, pagePerson: page, differs: [...differs] }
 }
 
 function lineOf(card: TaskCard): TaskLine {

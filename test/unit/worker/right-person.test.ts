@@ -40,7 +40,7 @@ const brunos = page([person('Bruno Costa', evidence('email', 'maya@acme.example'
 let tabs = 0
 
 /** A tab in which a page was drawn, and the click that reads it again. */
-async function tabWith(drawn: PageIdentity | null, readBy: 'reader' | 'address' = 'reader') {
+async function tabWith(drawn: PageIdentity | null, readBy: 'reader' | 'address' = 'reader', task = card) {
   tabs += 1
   const tabId = tabs
   const memory = createTaskMemory('US')
@@ -48,6 +48,7 @@ async function tabWith(drawn: PageIdentity | null, readBy: 'reader' | 'address' 
     memory.putContact(contact)
     memory.putTask(summaryWith({ id: 100 + contact.id, contactId: contact.id }))
   }
+  memory.putTask(summaryWith({ id: 900, contactId: null }))
   const index = {
     agreement: (contact: Parameters<typeof agreementOf>[1], shown: PageIdentity) =>
       Promise.resolve(agreementOf(shown, memory.contact(contact.id ?? 0)?.contact ?? contact, memory)),
@@ -75,10 +76,10 @@ async function tabWith(drawn: PageIdentity | null, readBy: 'reader' | 'address' 
           : now === 'unreadable'
             ? { kind: 'unreadable', byAddress: null }
             : { kind: 'read', identity: now, byAddress }
-      return (await lock.check(tabId, card))?.kind ?? 'passes'
+      return (await lock.check(tabId, task))?.kind ?? 'passes'
     },
-    sayItIsMaya: () => choosing.choose(tabId, 101, true),
-    openHers: () => choosing.choose(tabId, 101, false),
+    sayItIsThem: () => choosing.choose(tabId, task.taskId, true),
+    openHers: () => choosing.choose(tabId, task.taskId, false),
     goBack: () => choosing.back(tabId),
     see: (shown: PageIdentity) => changeTab(tabId, { identity: shown, readBy: 'reader' }),
   }
@@ -126,20 +127,20 @@ describe('what the rep answered', () => {
   test('is asked once', async () => {
     const tab = await tabWith(brunos)
     expect(await tab.click(brunos)).toBe('choose')
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     expect(await tab.click(brunos)).toBe('passes')
   })
 
   test('is about the page as it was read at the click', async () => {
     const tab = await tabWith(mayas)
     expect(await tab.click(brunos)).toBe('choose')
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     expect(await tab.click(brunos)).toBe('passes')
   })
 
   test('does not hold for another record, nor where something new speaks against it', async () => {
     const tab = await tabWith(brunos)
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     const other = { ...brunos, key: 'https://crm.example/people/2' }
     await tab.see(other)
     expect(await tab.click(other)).toBe('choose')
@@ -153,13 +154,13 @@ describe('what the rep answered', () => {
   test('of a page that is surely somebody else’s counts for nothing', async () => {
     const bobs = page([person('Bob Rey', evidence('linkedIn', 'bob-rey'))])
     const tab = await tabWith(bobs)
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     expect(await tab.click(bobs)).toBe('mismatch')
   })
 
   test('is taken back by the way back', async () => {
     const tab = await tabWith(brunos)
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     await tab.goBack()
     expect(await tab.click(brunos)).toBe('choose')
   })
@@ -170,11 +171,22 @@ describe('what the rep answered', () => {
     expect(await tab.click(brunos)).toBe('choose')
   })
 
+  test('is good for this page where the task is nobody’s: there is nothing to remember it by', async () => {
+    const zoes = page([person('Zoe Lind')])
+    const tab = await tabWith(zoes, 'reader', callTask({ taskId: 900, contactId: null, contactName: null }))
+    expect(await tab.click(zoes)).toBe('choose')
+    await tab.sayItIsThem()
+    expect(await tab.click(zoes)).toBe('passes')
+    const other = { ...zoes, key: 'elsewhere' }
+    await tab.see(other)
+    expect(await tab.click(other)).toBe('choose')
+  })
+
   test('of a page that could not be read is good for that page, and gone with it', async () => {
     const tab = await tabWith(mayas)
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     expect(await tab.click('unreadable')).toBe('choose')
-    await tab.sayItIsMaya()
+    await tab.sayItIsThem()
     expect(await tab.click('unreadable')).toBe('passes')
     await tab.see({ ...mayas, key: 'elsewhere' })
     expect(await tab.click('unreadable')).toBe('choose')

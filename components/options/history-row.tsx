@@ -58,7 +58,7 @@ function Course({ one, note }: { one: CompletionView; note: string }) {
     one.attempts > 0 ? say.attempts(one.attempts) : null,
     one.overridden ? say.anyway : null,
     words.completion.belongsTo(one),
-  ].filter((fact) => fact !== null)
+  ].filter((fact) => fact !== null && fact !== '')
   return (
     <div className="space-y-1.5 bg-sub px-3 py-2.5 text-xs leading-4 [overflow-wrap:anywhere]">
       <p>{note}</p>

@@ -29,7 +29,11 @@ beforeAll(async () => {
   panels = []
   for (let begun = 0; begun < wanted.length; begun += 10) {
     const some = wanted.slice(begun, begun + 10)
-    panels.push(...(await Promise.all(some.map(async (one) => ({ ...one, popup: await openedFor(one.tabId) })))))
+    panels.push(
+      ...(await Promise.all(
+        some.map(async ({ moment, person, tabId }) => ({ moment, person, popup: await openedFor(tabId) })),
+      )),
+    )
   }
   await Promise.all(panels.map(({ popup }) => button(popup, 'Positive').waitFor()))
 }, 300_000)
@@ -72,9 +76,8 @@ test.each(OTHERS)(
       const pressed = await Promise.all(pressing.map((one) => undoAfter(one)))
       stage.reply.control.releaseHeld(held)
       stage.reply.control.clearFaults()
-      for (const { person, at, said } of pressed) {
-        if (at < IN_TIME_MS) expect(said, `${person.name}, undone ${at} ms after the choice`).toBe('Undone')
-        if (said !== 'Undone') continue
+      expect(pressed.filter(({ at, said }) => at < IN_TIME_MS && said !== 'Undone')).toEqual([])
+      for (const { person } of pressed.filter(({ said }) => said === 'Undone')) {
         const states = (await outcome(stage, person)).states
         expect({ states: new Set(states), sent: sentFor(stage, person).length }).toEqual({
           states: new Set(['cancelled']),

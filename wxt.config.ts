@@ -10,7 +10,12 @@ const smallReader: Plugin = {
   name: 'small-reader',
   config: ({ build }) =>
     /(?:page|dock-host|picker)\.content/.test(JSON.stringify(build?.lib ?? null))
-      ? { build: { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 4 } } } }
+      ? {
+          build: {
+            minify: 'terser',
+            terserOptions: { ecma: 2020, compress: { passes: 4, pure_getters: true, unsafe_arrows: true } },
+          },
+        }
       : undefined,
 }
 

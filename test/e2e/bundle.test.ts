@@ -7,7 +7,7 @@ import { builtFiles, builtTexts, gzipped, loadedBy } from './built-files.ts'
 
 const READER = 'content-scripts/page.js'
 /** What runs in pages: the reader, and the one for sites that the rep added. */
-const READERS = [READER, 'content-scripts/own-page.js']
+const READERS = [READER, 'content-scripts/own-page.js', 'content-scripts/taught-page.js']
 /** Comes into a page only once its person has an open task. */
 const DOCK_HOST = 'content-scripts/dock-host.js'
 /** Comes into a page only while somebody points at something there. */
@@ -28,6 +28,8 @@ describe('what every page pays', () => {
   test.each([
     [READER, 11],
     ['content-scripts/own-page.js', 12],
+    // On a built-in site where the rep taught fields: both what is known of layouts and what was taught.
+    ['content-scripts/taught-page.js', 13],
     [DOCK_HOST, 6],
   ])('the script %s is at most %i kB, gzipped', (script, most) => {
     expect(files.has(script)).toBe(true)

@@ -2,11 +2,13 @@ import { identityOf } from '#lib/page/address/address-reading.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
 import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'
-import { type PageReading, readPage } from '#lib/page/read/read-page.ts'
+import { hasLoaded, type PageReading, readPage } from '#lib/page/read/read-page.ts'
 import { browserSight, type Sight } from '#lib/page/read/sight.ts'
 import type { DockOrder, PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { ExtensionLink } from './extension-link.ts'
-import { createStaleGuard, type StaleGuard } from './stale-guard.ts'
+import { keepListening } from './keep-listening.ts'
+import { type After, afterPage } from './page-clock.ts'
+import { createStaleGuard, type OnShow, type StaleGuard } from './stale-guard.ts'
 import { watchAddress } from './watch-address.ts'
 import { watchRecord } from './watch-record.ts'
 
@@ -20,6 +22,7 @@ export type ReaderParts = {
   own?: OwnLook
   guard?: StaleGuard
   sight?: Sight
+  after?: After
 }
 
 export type Reader = {
@@ -31,7 +34,12 @@ export type Reader = {
 /** The looks after which a page that has given something is taken for drawn, and after which any page is. */
 const CONFIRMED_AFTER = 3000
 const SETTLED_AFTER = 8000
-const HEARTBEAT = 2000
+/** A document that is written by script may never say that it is complete, and one that did may be opened anew. */
+const LOADED_AFTER = 2000
+/** So many changes of the address are followed at once between two pulses, the rest with the next pulse. */
+const BURST = 5
+/** How long what a page shows must stand still once it has stopped changing its address all the time. */
+const AFTER_BURST = 250
 
 /**
  * Follows one document: tells the worker who it is about, at once by the address and then by what the page proves, and
@@ -39,22 +47,46 @@ const HEARTBEAT = 2000
  * and cleans up when it is told to, or when the extension that it belongs to is gone.
  */
 export function startReader(parts: ReaderParts): Reader {
-  const { view, link, dock, readAddress, own, guard = createStaleGuard(), sight = browserSight } = parts
+  const {
+    view,
+    link,
+    dock,
+    readAddress,
+    own,
+    guard = createStaleGuard(),
+    sight = browserSight,
+    after = afterPage,
+  } = parts
   const end = new AbortController()
   const { signal } = end
   let epoch = 0
   let key = ''
-  let seen = new Set<string>()
+  let shown: OnShow = { seen: new Set(), nodes: [] }
   let settled = false
+  let isLoaded = false
   let told = ''
   let turn = 0
+  /** Changes of the address since the last pulse. */
+  let changes = 0
+  /** What the worker wants of the dock, and the root under which that was done. */
+  let order: DockOrder = { show: false }
+  let root: Element | null = null
 
   const here = () => new URL(view.location.href)
   const readWith = (by: StaleGuard): PageReading =>
-    readPage({ document: view.document, address: readAddress(here()), epoch, guard: by, own, sight })
+    readPage({
+      isLoaded: (isLoaded ||= hasLoaded(view.document) || view.performance.now() > LOADED_AFTER),
+      document: view.document,
+      address: readAddress(here()),
+      epoch,
+      guard: by,
+      own,
+      sight,
+    })
   const read = (): PageReading => {
-    const reading = readWith(guard)
-    seen = reading.seen
+    let reading = readWith(guard)
+    if (guard.settle(reading, view.performance.now())) reading = readWith(guard)
+    shown = reading
     return reading
   }
 
@@ -70,10 +102,11 @@ export function startReader(parts: ReaderParts): Reader {
     epoch += 1
     key = address.key
     settled = false
-    dock.remove()
+    obey({ show: false })
     // What the document, still showing the old record, would give under the new address.
-    const standing = exact && epoch > 1 ? readWith(createStaleGuard()).seen : []
-    guard.begin(key, epoch === 1 ? null : [...seen, ...standing])
+    const isBurst = changes > BURST
+    const standing = () => (exact || isBurst ? [shown, readWith(createStaleGuard())] : [shown])
+    guard.begin(key, epoch === 1 ? null : standing(), isBurst ? AFTER_BURST : undefined)
     tell(identityOf(address, epoch))
   }
 
@@ -82,10 +115,13 @@ export function startReader(parts: ReaderParts): Reader {
     follow(false)
     const { identity, confirmed, looks } = read()
     settled ||= !looks || mark >= SETTLED_AFTER || (mark >= CONFIRMED_AFTER && confirmed)
+    // Of many changes in a row the worker may have heard from the browser in another order.
+    if (changes > 1 && mark > 0) told = ''
     tell({ ...identity, settled })
-    // Where nothing was found yet, something may still come long after.
-    // A site that nobody has described may show the next person under the same address.
-    return looks && !(settled && confirmed && !own)
+    // A document that was opened anew has lost its dock.
+    if (view.document.documentElement !== root) obey(order)
+    // To the end: what was not found may come long after, and another record under the same address.
+    return looks
   }
 
   /** Tells the worker once what it does not know yet, and follows its answer as long as nothing newer was told. */
@@ -98,15 +134,18 @@ export function startReader(parts: ReaderParts): Reader {
   }
 
   const deliver = async (identity: PageIdentity, mine: number) => {
-    const order = await link.tell(identity)
+    const answer = await link.tell(identity)
     if (!isAlive() || mine !== turn) return
-    if (order !== null) obey(order)
+    if (answer !== null) obey(answer)
     // No worker took it: the next look tells it again.
     else told = ''
   }
 
-  const obey = (order: DockOrder) => {
-    if (order.show) dock.show(order.corner)
+  const obey = (wanted: DockOrder) => {
+    order = wanted
+    root = view.document.documentElement
+    // A document that is being opened anew has no element for a while.
+    if (order.show && root !== null) dock.show(order.corner)
     else dock.remove()
   }
 
@@ -128,22 +167,40 @@ export function startReader(parts: ReaderParts): Reader {
   })
 
   follow(true)
-  const watch = watchRecord(view, signal, look)
-  watchAddress(view, signal, (exact) => {
+  const watch = watchRecord(
+    view,
+    signal,
+    {
+      look,
+      pulse() {
+        if (changes > BURST) goOn(true)
+        changes = 0
+        check()
+        // Nobody tells a page that its extension is gone; where something of ours can be seen, ask.
+        if (dock.isShown()) isAlive()
+      },
+    },
+    after,
+  )
+  const goOn = (exact: boolean) => {
     if (!isAlive()) return
     follow(exact)
     // Also for the same key: an overlay of the same record has an address of its own.
     watch.restart()
-  })
-  // A page that comes back from the back/forward cache tells itself anew: the tab was somebody else's in between.
-  const comeBack = () => {
-    told = ''
-    watch.restart()
   }
-  view.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal })
-  // Nobody tells a page that its extension is gone; where something of ours can be seen, ask.
-  const heartbeat = view.setInterval(() => dock.isShown() && isAlive(), HEARTBEAT)
-  signal.addEventListener('abort', () => view.clearInterval(heartbeat))
+  const check = watchAddress(view, signal, (exact) => {
+    changes += 1
+    if (changes <= BURST) return goOn(exact)
+    if (readAddress(here()).key !== key) obey({ show: false })
+  })
+  keepListening(view, signal, {
+    // A page that comes back from the back/forward cache tells itself anew: the tab was somebody else's in between.
+    pageshow({ persisted }) {
+      if (!persisted) return
+      told = ''
+      watch.restart()
+    },
+  })
 
   return { isRunning: isAlive, stop }
 }

@@ -1,71 +1,98 @@
+import { keepListening } from './keep-listening.ts'
+import { type After, afterPage } from './page-clock.ts'
+
 export type RecordWatch = {
   /** Begins again: a new record, a new part of the same one, a tab that is looked at again. */
   restart(): void
 }
 
+export type WatchActs = {
+  /** Is told which of the fixed moments was reached last, and says whether this page is worth looking at at all. */
+  look: (mark: number) => boolean
+  /** Once in a while, as long as the document is seen. */
+  pulse: () => void
+}
+
 /** Looks that are made in any case, in milliseconds after the beginning. */
 const LOOKS = [0, 300, 1000, 3000, 8000]
 const GAP = 200
-/** Mutations may cost one four-hundredth of the main thread's time. */
+const PULSE = 800
+/** Looking may cost one part in so many of the main thread's time: after mutations, and where nothing was seen to change. */
 const SHARE = 400
+const SHARE_UNASKED = 1000
+const ALL = { childList: true, subtree: true, characterData: true, attributes: true }
 
 /**
- * Looks at a page while it is being drawn: at fixed moments, and after mutations in between. The observer is off from the
- * first mutation until the next look, so that a page that mutates a thousand times a second costs no more than a calm
- * one. `look` is told which of the fixed moments was reached last, and says whether more is to be expected. Nothing runs while the document is hidden; being seen again is a new beginning.
+ * Looks at a page for as long as it is seen: at fixed moments while it is being drawn, soon after mutations, and now and then
+ * without any, for what no observer tells of (a control's value, an open shadow root). The observer is off from the first mutation until the
+ * next look, so that a page that mutates a thousand times a second costs no more than a calm one. Nothing runs while the document
+ * is hidden; being seen again is a new beginning.
  */
-export function watchRecord(view: Window, signal: AbortSignal, look: (mark: number) => boolean): RecordWatch {
+export function watchRecord(
+  view: Window,
+  signal: AbortSignal,
+  { look, pulse }: WatchActs,
+  after: After = afterPage,
+): RecordWatch {
   const { document, performance } = view
-  let timers: number[] = []
-  let waiting: number | null = null
+  let series = new AbortController()
   let mark = 0
-  let lastCost = 0
   let goesOn = true
+  /** What the last looks cost: the least of them, since a machine that is busy makes any of them long. */
+  let costs = [0]
+  let ended = 0
+  let plan = 0
+
+  const restFor = (share: number) => Math.max(0, ended + Math.min(...costs) * share - performance.now())
 
   const observer = new MutationObserver(() => {
     observer.disconnect()
-    waiting ??= view.setTimeout(whenIdle, Math.max(GAP, lastCost * SHARE))
+    const mine = plan
+    after(Math.max(GAP, restFor(SHARE)), series.signal, () => mine === plan && run())
   })
 
-  const whenIdle = () => {
-    waiting = null
-    if (typeof view.requestIdleCallback === 'function') view.requestIdleCallback(run, { timeout: GAP })
-    else run()
-  }
-
   const run = () => {
-    if (signal.aborted || document.hidden || !goesOn) return
+    plan += 1
     observer.disconnect()
+    if (signal.aborted || document.hidden || !goesOn) return
     const start = performance.now()
     goesOn = look(mark)
-    lastCost = performance.now() - start
-    if (!goesOn) rest()
-    else if (!signal.aborted) observer.observe(document, { childList: true, subtree: true, characterData: true })
+    ended = performance.now()
+    costs = [...costs.slice(-3), ended - start]
+    if (goesOn && !signal.aborted) observer.observe(document, ALL)
   }
+
+  const beat = () =>
+    after(PULSE, series.signal, () => {
+      beat()
+      pulse()
+      if (restFor(SHARE_UNASKED) === 0) run()
+    })
 
   const rest = () => {
     observer.disconnect()
-    for (const timer of timers) view.clearTimeout(timer)
-    if (waiting !== null) view.clearTimeout(waiting)
-    timers = []
-    waiting = null
+    series.abort()
   }
 
   const restart = () => {
     rest()
     if (signal.aborted || document.hidden) return
+    series = new AbortController()
     mark = 0
     goesOn = true
-    timers = LOOKS.map((delay) =>
-      view.setTimeout(() => {
-        mark = delay
+    for (const moment of LOOKS) {
+      after(moment, series.signal, () => {
+        mark = moment
         run()
-      }, delay),
-    )
+      })
+    }
+    beat()
   }
 
-  document.addEventListener('visibilitychange', () => (document.hidden ? rest() : restart()), { signal })
-  document.addEventListener('readystatechange', restart, { signal })
+  keepListening(view, signal, {
+    visibilitychange: () => (document.hidden ? rest() : restart()),
+    readystatechange: restart,
+  })
   signal.addEventListener('abort', rest)
   restart()
   return { restart }

@@ -11,7 +11,8 @@ import { ID, PARTS } from './page-parts.ts'
 const LONGEST_ADDRESS = 2048
 
 /** Parameters that say how a record is looked at, while their value is a plain word. */
-const LOOKS = /^(?:tab|view|section|sort|order|dir|layout|mode|pane|panel)$/i
+const LOOKS = /^(?:tab|view|section|sort|order|dir|layout|mode|pane|panel|modal|dialog|popup|overlay)$/i
+
 /** The id that a site at an address would have: scheme and host. null where no site can be added. */
 export function ownSiteId({ protocol, hostname }: URL): OwnSiteId | null {
   return /^https?:$/.test(protocol) && hostname !== '' ? `own:${protocol}//${hostname}` : null

@@ -1,9 +1,11 @@
 import { type Browser, browser } from 'wxt/browser'
+import { afterPage } from '#lib/page/follow/page-clock.ts'
 import type { PageRules, ReaderRules, RuleTrial, ToOwnReader } from '#lib/shared/settings/own-site.ts'
 
 /** How often the worker is asked again when none answered. */
 const TRIES = 5
 const AGAIN = 1000
+const NEVER = new AbortController().signal
 
 /**
  * What the worker holds for the site that this page is on; null where nothing is on here. Only the worker can answer: a page
@@ -19,7 +21,7 @@ export async function askRules(): Promise<ReaderRules | null> {
     } catch {
       // The extension may be gone; the reader asks for itself whether it is.
     }
-    await new Promise((done) => setTimeout(done, AGAIN))
+    await new Promise<void>((done) => afterPage(AGAIN, NEVER, done))
   }
   return null
 }

@@ -1,5 +1,6 @@
-import { createStaleGuard, type StaleGuard } from '#lib/page/follow/stale-guard.ts'
+import { createStaleGuard, type OnShow, type StaleGuard } from '#lib/page/follow/stale-guard.ts'
 import { labelledValues } from '#lib/page/read/field-value.ts'
+import { KNOWS_LAYOUTS } from '#lib/page/read/knows-layouts.ts'
 import { pageReferences } from '#lib/page/read/page-references.ts'
 import { type Looking, readZone, type ZoneReading } from '#lib/page/read/read-zone.ts'
 import type { SiteRule, Zone } from '#lib/page/sites/site-rule.ts'
@@ -8,6 +9,7 @@ import type { FieldRule, ReaderRules, TaughtField } from '#lib/shared/settings/o
 import type { GenericRules } from './generic-rules.ts'
 import { fitsPages } from './page-parts.ts'
 import { rulesIn } from './rules-text.ts'
+import { patienceFor } from './same-record.ts'
 import { contentOf, type Found, type FreshLooking, foundIn, labelledBy, readTaught } from './taught-field.ts'
 
 const FIELDS = ['email', 'phone', 'linkedIn'] as const
@@ -41,6 +43,8 @@ export function createOwnLook(
   let standing = new WeakMap<Element, string>()
   /** What the last look took for the present page's for the first time. */
   let last = { key: '', added: new Set<string>() }
+  let present = ''
+  const lookedAt = (): OnShow => ({ seen: new Set(looked.values()), nodes: [...looked.keys()] })
 
   const believedFor = (key: string): Set<string> => {
     const own = believed.get(key) ?? new Set<string>()
@@ -74,7 +78,7 @@ export function createOwnLook(
     const looking = { ...asked, isFresh: freshFor(asked.record.id) }
     const taught = site.rules.filter((rule) => rule.kind === 'field')
     const fitting = taught.filter((rule) => rule.confirmed && fitsPages(rule.pages, url))
-    if (builtIn !== null) {
+    if (KNOWS_LAYOUTS && builtIn !== null) {
       const read = fitting.length === 0 ? null : besideZones(fitting, zones, looking, generic)
       return read !== null && builtIn.references === 'never' ? { ...read, named: [] } : read
     }
@@ -91,9 +95,16 @@ export function createOwnLook(
     own,
     guard: {
       ...guard,
-      begin(key, isStanding) {
-        if (isStanding !== null) begin(key)
-        guard.begin(key, isStanding)
+      begin(key, onShow, patience = patienceFor(present, key)) {
+        if (onShow !== null) begin(key)
+        guard.begin(key, onShow && [...onShow, lookedAt()], patience)
+        present = key
+      },
+      settle({ seen, nodes }, now) {
+        const here = lookedAt()
+        const isOver = guard.settle({ seen: new Set([...seen, ...here.seen]), nodes: [...nodes, ...here.nodes] }, now)
+        if (isOver) standing = new WeakMap()
+        return isOver
       },
     },
   }
@@ -135,7 +146,7 @@ function personOf(found: readonly Found[], generic: readonly ZoneReading[], { do
   const [only, second] = generic
   const name = second === undefined && found.length > 0 ? (only?.people[0]?.name ?? null) : null
   const evidence = found.flatMap((one) => (one.kind === 'task' ? [] : [one]))
-  return { zone: { within: [] }, root: document.body, verdict: 'silent', people: [{ name, evidence }] }
+  return { zone: { within: [] }, root: document.body, verdict: 'silent', people: [{ name, evidence }], nodes: [] }
 }
 
 function readGeneric(looking: FreshLooking, rules: GenericRules): ZoneReading[] {

@@ -2,6 +2,7 @@ import type { AddressReading } from '#lib/page/address/address-reading.ts'
 import { createDockSlot, type DockHost } from '#lib/page/dock/dock-slot.ts'
 import { extensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
+import { KNOWS_LAYOUTS } from '#lib/page/read/knows-layouts.ts'
 import { lookingAt } from '#lib/page/read/read-page.ts'
 import { browserSight } from '#lib/page/read/sight.ts'
 import type { SiteRule } from '#lib/page/sites/site-rule.ts'
@@ -54,7 +55,8 @@ function builtInBeside({ isBeside }: ReaderRules, { wrapupSite }: ReaderWorld): 
 /** How addresses are read where these rules count. */
 export function addressesBy({ site, generic }: ReaderRules, builtIn: SiteRule | null): (url: URL) => AddressReading {
   const { viewer } = rulesIn(generic)
-  return (url) => (builtIn === null ? readOwnAddress(url, site, viewer) : readBesideAddress(url, builtIn, site))
+  return (url) =>
+    !KNOWS_LAYOUTS || builtIn === null ? readOwnAddress(url, site, viewer) : readBesideAddress(url, builtIn, site)
 }
 
 function tryHere({ document, location }: Window, rule: FieldRule, rules: ReaderRules, world: ReaderWorld): RuleTrial {

@@ -1,6 +1,6 @@
 import { identityOf } from '#lib/page/address/address-reading.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
-import type { StaleGuard } from '#lib/page/follow/stale-guard.ts'
+import type { OnShow, StaleGuard } from '#lib/page/follow/stale-guard.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'
 import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, PageIdentity, PagePerson, TaskReference } from '#lib/shared/identity/identity.ts'
@@ -8,7 +8,8 @@ import { attributeOf, textOf } from './bounded-text.ts'
 import { distinctBy } from './distinct-by.ts'
 import { absolute } from './field-evidence.ts'
 import { findIn } from './find-elements.ts'
-import { pageReferences } from './page-references.ts'
+import { KNOWS_LAYOUTS } from './knows-layouts.ts'
+import { pageReferences, type Scope } from './page-references.ts'
 import { evidenceValue, type Looking, readZone, type ZoneReading } from './read-zone.ts'
 import { browserSight, type Sight } from './sight.ts'
 
@@ -21,14 +22,17 @@ export type PageToRead = {
   /** For a site of the rep's own. */
   own?: OwnLook | undefined
   sight?: Sight
+  /** Whether the document is complete enough to be read. */
+  isLoaded?: boolean
 }
 
-/** An identity, and what a follower of the page needs besides. */
-export type PageReading = {
+/**
+ * An identity, and what a follower of the page needs besides: everything that was seen, believed or not, since it must not be
+ * taken for the next person.
+ */
+export type PageReading = OnShow & {
   identity: PageIdentity
-  /** Everything that was seen, believed or not: what must not be taken for the next person. */
-  seen: Set<string>
-  /** Whether the page itself, beyond its address, gave something that was believed. */
+  /** Whether there is something that can be matched: a name alone is none. */
   confirmed: boolean
   /** Whether rules look into this page at all; when not, waiting brings nothing. */
   looks: boolean
@@ -43,42 +47,49 @@ const MOST_EVIDENCE = 20
  * Reads a bounded number of elements and characters, forces at most a layout, and changes nothing.
  */
 export function readPage(page: PageToRead): PageReading {
-  const { document, address, epoch, guard, own, sight = browserSight } = page
+  const { document, address, epoch, guard, own, sight = browserSight, isLoaded = hasLoaded(document) } = page
   const { site, record } = address
   const zones = record && site?.records[record.type]
-  const isDrawn = document.readyState !== 'loading' && document.body !== null
+  const isDrawn = isLoaded && document.body !== null
   const looking = lookingAt(address, document, sight)
   const looked = isDrawn ? own?.(looking, zones || []) : undefined
-  const readings = looked?.readings ?? (isDrawn && zones ? zones.map((zone) => readZone(zone, looking)) : [])
+  const readings =
+    looked?.readings ?? (KNOWS_LAYOUTS && isDrawn && zones ? zones.map((zone) => readZone(zone, looking)) : [])
   const chosen = readings.flatMap((all) => chooseReading(all, guard, document.title) ?? [])
   const people = chosen.flatMap((reading) => believable(reading, guard))
 
   // In the record where the rules know one, in the whole page where there are no rules, else nowhere.
-  const speaking = site?.references === 'never' ? [] : chosen.filter(({ zone }) => zone.silent !== true)
-  const inRecord = speaking.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
-  const scopes = site === null && isDrawn ? [{ root: document.body, exclude: undefined }] : inRecord
-  const named = looked?.named ?? scopes.flatMap((scope) => pageReferences(scope, sight))
+  const scopes = (): Scope[] => {
+    if (site === null) return isDrawn ? [{ root: document.body, exclude: undefined }] : []
+    const speaking = site.references === 'never' ? [] : chosen.filter(({ zone }) => zone.silent !== true)
+    return speaking.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
+  }
+  const named = looked?.named ?? (KNOWS_LAYOUTS ? scopes().flatMap((scope) => pageReferences(scope, sight)) : [])
   const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
   const tasks = named.filter((task) => isProven || guard.isFresh(taskValue(task)))
 
-  const believed = [...people.flatMap(valuesOf), ...tasks.map(taskValue)]
-  guard.trust(believed)
+  guard.trust([...people.flatMap(valuesOf), ...tasks.map(taskValue)])
+  const identity = {
+    ...identityOf(address, epoch),
+    people: zones?.some((zone) => zone.person)
+      ? people.filter(isSomebody).slice(0, MOST_PEOPLE)
+      : apart(mergePeople(address.evidence, people), chosen),
+    // Each task once, by its strongest source: they come strongest first.
+    taskReferences: distinctBy([...address.taskReferences, ...tasks], taskValue).slice(0, MOST_REFERENCES),
+  }
+  const shown = readings.flat()
   return {
-    identity: {
-      ...identityOf(address, epoch),
-      people: zones?.some((zone) => zone.person)
-        ? people.filter(isSomebody).slice(0, MOST_PEOPLE)
-        : apart(
-            mergePeople(address.evidence, people),
-            chosen.flatMap(({ several = [] }) => several),
-          ),
-      // Each task once, by its strongest source: they come strongest first.
-      taskReferences: distinctBy([...address.taskReferences, ...tasks], taskValue).slice(0, MOST_REFERENCES),
-    },
-    seen: new Set([...readings.flat().flatMap((reading) => reading.people.flatMap(valuesOf)), ...named.map(taskValue)]),
-    confirmed: believed.length > 0,
+    identity,
+    seen: new Set([...shown.flatMap((reading) => reading.people.flatMap(valuesOf)), ...named.map(taskValue)]),
+    nodes: shown.flatMap((reading) => reading.nodes),
+    confirmed: identity.taskReferences.length > 0 || identity.people.some(({ evidence }) => evidence.length > 0),
     looks: Boolean(zones ?? own) || site === null,
   }
+}
+
+/** Whether the browser has the whole document. */
+export function hasLoaded({ readyState }: Document): boolean {
+  return readyState !== 'loading'
 }
 
 /** What reading a page's zones needs to know of it. */
@@ -97,19 +108,24 @@ export function lookingAt(address: AddressReading, document: Document, sight: Si
  * name the document's title has.
  */
 function chooseReading(readings: readonly ZoneReading[], guard: StaleGuard, title: string): ZoneReading | null {
-  const by = (verdict: ZoneReading['verdict']) => readings.filter((reading) => reading.verdict === verdict)
-  guard.distrust(by('refuted').flatMap((reading) => reading.people.flatMap(valuesOf)))
-  const proven = by('proven')
-  const needs = readings[0]?.zone.needsProof
-  const mustBeProven = proven.length > 0 || needs === 'always' || (needs === 'later' && guard.isLater())
-  const eligible = mustBeProven ? proven : by('silent')
+  const eligible = KNOWS_LAYOUTS ? eligibleOf(readings, guard) : readings
   const titled =
     eligible.length < 2 ? eligible : eligible.filter(({ people: [one] }) => one?.name && title.includes(one.name))
   return titled.length === 1 ? (titled[0] ?? null) : null
 }
 
+/** Those that are proven, or say nothing where no proof is needed. */
+function eligibleOf(readings: readonly ZoneReading[], guard: StaleGuard): ZoneReading[] {
+  const by = (verdict: ZoneReading['verdict']) => readings.filter((reading) => reading.verdict === verdict)
+  guard.distrust(by('refuted').flatMap((reading) => reading.people.flatMap(valuesOf)))
+  const proven = by('proven')
+  const needs = readings[0]?.zone.needsProof
+  const mustBeProven = proven.length > 0 || needs === 'always' || (needs === 'later' && guard.isLater())
+  return mustBeProven ? proven : by('silent')
+}
+
 function believable({ verdict, people }: ZoneReading, guard: StaleGuard): PagePerson[] {
-  if (verdict === 'proven') return people
+  if (KNOWS_LAYOUTS && verdict === 'proven') return people
   return people.map(({ name, evidence }) => ({
     name: name !== null && guard.isFresh(`name:${name}`) ? name : null,
     evidence: evidence.filter((one) => guard.isFresh(evidenceValue(one))),
@@ -127,9 +143,13 @@ function mergePeople(fromAddress: readonly Evidence[], found: readonly PagePerso
  * Values under one field name are several people's, and the page's name is one of theirs: each with that name, so that
  * whom it does not fit is asked about. Without a name nobody can say whose they are.
  */
-function apart(people: readonly PagePerson[], several: readonly Evidence[]): PagePerson[] {
-  const values = distinctBy(several, evidenceValue)
-  if (values.length < 2) return [...people]
+function apart(people: PagePerson[], chosen: readonly ZoneReading[]): PagePerson[] {
+  if (!KNOWS_LAYOUTS) return people
+  const values = distinctBy(
+    chosen.flatMap(({ several = [] }) => several),
+    evidenceValue,
+  )
+  if (values.length < 2) return people
   const isTheirs = (one: Evidence) => values.some((value) => evidenceValue(value) === evidenceValue(one))
   return people.flatMap(({ name, evidence }) => {
     const others = evidence.filter((one) => !isTheirs(one))

@@ -7,6 +7,7 @@ import { distinctBy } from './distinct-by.ts'
 import { evidenceIn, type Field } from './field-evidence.ts'
 import { labelledValues, valueText } from './field-value.ts'
 import { findDeep, findIn, isExcluded, NOTHING } from './find-elements.ts'
+import { KNOWS_LAYOUTS } from './knows-layouts.ts'
 import { proofOf, type RecordId, type Verdict } from './record-proof.ts'
 import type { Sight } from './sight.ts'
 import { isOthers } from './whose-link.ts'
@@ -19,6 +20,8 @@ export type ZoneReading = {
   people: PagePerson[]
   /** Values that stand under one and the same field name, and so belong to several people. */
   several?: Evidence[]
+  /** The elements in which names and evidence stood. */
+  nodes: Element[]
 }
 
 /** What reading a page needs to know of it. */
@@ -49,10 +52,16 @@ export function readZone(zone: Zone, looking: Looking): ZoneReading[] {
     }
     const elements = zone.person === undefined ? [root] : find(zone.person).slice(0, MOST_PEOPLE)
     const several: Evidence[] = []
-    const people = elements.map((element) =>
-      readPerson({ zone, root, find: (locator) => find(locator, element), several, looking }),
-    )
-    return { zone, root, verdict: proofOf(root, zone, looking.record, looking.sight), people, several }
+    const nodes: Element[] = []
+    const people = elements.map((element) => {
+      const findHere = (locator: Locator) => {
+        const found = find(locator, element)
+        nodes.push(...found)
+        return found
+      }
+      return readPerson({ zone, root, find: findHere, several, looking })
+    })
+    return { zone, root, verdict: proofOf(root, zone, looking.record, looking.sight), people, several, nodes }
   })
 }
 
@@ -72,7 +81,7 @@ function nodesBy(locator: Locator, within: Element, zone: Zone, { record, sight 
   if (locator instanceof RegExp) return labelledValues(within, locator, sight)
   const selector = typeof locator === 'string' ? locator : isOwnFields(locator) ? locator.join() : locator.find
   const found = zone.shadow === true ? findDeep(within, selector) : findIn(within, selector)
-  if (typeof locator !== 'object' || !('id' in locator)) return found
+  if (!KNOWS_LAYOUTS || typeof locator !== 'object' || !('id' in locator)) return found
   return found.filter((node) => locator.id.exec(attributeOf(node, 'href') ?? '')?.[1] === record.id)
 }
 
@@ -105,9 +114,9 @@ function readField(field: Field, name: string | null, reading: Reading): Evidenc
   const found: Evidence[] = []
   for (const locator of zone[field] ?? []) {
     const known = new Set(found.map(({ kind }) => kind))
-    const isField = isOwnFields(locator)
+    const isField = KNOWS_LAYOUTS && isOwnFields(locator)
     const isLink = typeof locator === 'string'
-    const label = isLink ? zone.labels?.[field] : undefined
+    const label = KNOWS_LAYOUTS && isLink ? zone.labels?.[field] : undefined
     const nodes = isField ? [] : find(locator)
     const own =
       label === undefined

@@ -3,6 +3,7 @@ import type { Evidence } from '#lib/shared/identity/identity.ts'
 import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 import { absolute, attributeBy, profileAddress } from './field-evidence.ts'
 import { findIn } from './find-elements.ts'
+import { KNOWS_LAYOUTS } from './knows-layouts.ts'
 import type { Sight } from './sight.ts'
 
 /** Whether a container is the record that the address is about: it says so, it says otherwise, or it says nothing. */
@@ -13,6 +14,7 @@ export type RecordId = { id: string; key: Pick<Evidence, 'kind' | 'value'> | nul
 
 /** Compares the ids that stand in a container with the address. The first kind of proof that decides, decides. */
 export function proofOf(root: Element, { proof = [] }: Zone, record: RecordId, sight: Sight): Verdict {
+  if (!KNOWS_LAYOUTS) return 'silent'
   for (const one of proof) {
     const verdict = decide(root, one, record, sight)
     if (verdict !== 'silent') return verdict

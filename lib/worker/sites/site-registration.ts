@@ -12,6 +12,8 @@ import { grantedOrigins, originsOf } from './site-permissions.ts'
 /** The page reader as WXT builds it, and the one for sites of the rep's own. */
 const READER = '/content-scripts/page.js' as const
 const OWN_READER = '/content-scripts/own-page.js' as const
+/** The same where the rep taught on the host of a built-in site: it knows layouts, too. */
+const TAUGHT_READER = '/content-scripts/taught-page.js' as const
 const DOCK_HOST = '/content-scripts/dock-host.js' as const
 const PREFIX = 'wrapup.'
 
@@ -136,7 +138,7 @@ export function startDockHost(tabId: number): Promise<boolean> {
 function readersOf(site: SiteKey) {
   if (!isOwn(site)) return [siteFile(site), READER]
   const builtIn = builtInOf(site)
-  return builtIn === null ? [OWN_READER] : [siteFile(builtIn), OWN_READER]
+  return builtIn === null ? [OWN_READER] : [siteFile(builtIn), TAUGHT_READER]
 }
 
 function readersAt(address: string, settings: Settings) {

@@ -33,6 +33,8 @@ type TabsDeps = {
 export function createTabs({ match, needsYou, isKeyless, completionOf, changed }: TabsDeps) {
   /** One page after another per tab, in the order in which the browser told of them. */
   const turns = new Map<number, Promise<unknown>>()
+  /** The last change of each tab's address that is still to be drawn. */
+  const moves = new Map<number, { isLoading: boolean }>()
   let drawing: Promise<void> | null = null
   let isOutOfDate = false
   /** The badge's next second, by tab. */
@@ -92,7 +94,12 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
 
   /** What a tab's address says, where no reader runs. A new address drops the old person at once. */
   async function moved(tabId: number, url: string | undefined, isLoading: boolean): Promise<void> {
+    const move = { isLoading: isLoading || moves.get(tabId)?.isLoading === true }
+    moves.set(tabId, move)
     await inTurn(tabId, async () => {
+      // A page may change its address faster than tabs are drawn: only the last one says where it is.
+      if (moves.get(tabId) !== move) return
+      moves.delete(tabId)
       const { identity, begun } = await readTab(tabId)
       const settings = await readSettings()
       const site = url === undefined ? 'other' : siteAt(url, settings)
@@ -100,7 +107,7 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
       const now = isOn && url !== undefined ? identityAt(url, settings) : null
       if (identity !== null && identity.key === now?.key) {
         // A page that is loaded again is another visit: that a choice was undone belongs to the one before.
-        if (isLoading && begun !== null && (await isUndone(begun.taskId))) await changeTab(tabId, { begun: null })
+        if (move.isLoading && begun !== null && (await isUndone(begun.taskId))) await changeTab(tabId, { begun: null })
         // The browser takes a tab's badge away with each page that it loads.
         await draw(tabId)
         return

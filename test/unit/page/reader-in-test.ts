@@ -1,6 +1,7 @@
 import { readAddress } from '#lib/page/address/read-address.ts'
 import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { ExtensionLink } from '#lib/page/follow/extension-link.ts'
+import type { After } from '#lib/page/follow/page-clock.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { createOwnLook } from '#lib/page/own/own-look.ts'
 import { addressesBy } from '#lib/page/own/start-own-reader.ts'
@@ -19,6 +20,13 @@ export type TestReader = {
   alive: boolean
   /** Says something as the worker; gives the reader's answer. */
   say(message: ToPage): PageIdentity | null
+}
+
+/** The test's own clock: that of signals cannot be turned forward. */
+export const after: After = (delay, signal, act) => {
+  if (signal.aborted) return
+  const timer = setTimeout(act, delay)
+  signal.addEventListener('abort', () => clearTimeout(timer))
 }
 
 /** Starts a reader, with `rules` the one of a site of the rep's own. `order` is what the worker answers. */
@@ -51,5 +59,7 @@ export function readerInTest(order: DockOrder | null = { show: false }, rules?: 
   }
   const parts =
     rules === undefined ? { readAddress } : { readAddress: addressesBy(rules, null), ...createOwnLook(rules) }
-  return Object.assign(test, { reader: startReader({ view: window, link, dock: host, ...parts, sight: markupSight }) })
+  return Object.assign(test, {
+    reader: startReader({ view: window, link, dock: host, ...parts, sight: markupSight, after }),
+  })
 }

@@ -100,3 +100,65 @@ describe('in-page navigation on a site that nobody has described', () => {
     expect(now(all)).toEqual([])
   })
 })
+
+describe('an address that changes in a way nobody has described', () => {
+  const record = (name: string, address: string) => `<h1>${name}</h1>${mail(address)}`
+
+  it.each([
+    ['a place on the page', '/contacts/1#orders-2'],
+    ['a window over it', '/contacts/1?modal=new-task'],
+    ['a window with a number', '/contacts/1?newTask=17'],
+    ['a view that nobody has described', '/contacts/1?q=open+orders&page=2'],
+  ])('keeps the person on %s, and on the way back', async (_what, there) => {
+    const all = await start(record('Maya Okafor', MAYA), '/contacts/1')
+    await goTo(there)
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog">New task</div>')
+    await vi.advanceTimersByTimeAsync(1500)
+    expect(now(all)).toEqual([MAYA])
+    document.querySelector('[role="dialog"]')?.remove()
+    await goTo('/contacts/1')
+    expect(now(all)).toEqual([MAYA])
+  })
+
+  it.each([
+    ['a fragment', '/app#contact-1', '/app#contact-2'],
+    ['a parameter', '/app?record=1', '/app?record=2'],
+    ['a parameter with a capital', '/app?contactId=1', '/app?contactId=2'],
+  ])(
+    'drops the person where the record is named in %s, and takes the next one when drawn',
+    async (_what, one, other) => {
+      const all = await start(record('Maya Okafor', MAYA), one)
+      await goTo(other)
+      await vi.advanceTimersByTimeAsync(1500)
+      expect(now(all)).toEqual([])
+      await draw((main) => (main.innerHTML = record('Ivan Petrov', IVAN)))
+      expect(now(all)).toEqual([IVAN])
+      await goTo(one)
+      await draw((main) => (main.innerHTML = record('Maya Okafor', MAYA)))
+      expect(now(all)).toEqual([MAYA])
+    },
+  )
+
+  it('takes the next record under it, drawn in the very same elements', async () => {
+    const all = await start(record('Maya Okafor', MAYA), '/contacts/1')
+    await goTo('/contacts/1?step=2')
+    await draw((main) => {
+      main.querySelector('h1')?.replaceChildren('Ivan Petrov')
+      main.querySelector('a')?.setAttribute('href', `mailto:${IVAN}`)
+      main.querySelector('a')?.replaceChildren(IVAN)
+    })
+    expect(now(all)).toEqual([IVAN])
+    await draw((main) => (main.innerHTML = '<h1>Companies</h1>'))
+    expect(now(all)).toEqual([])
+  })
+
+  it('takes a record with the same e-mail once it is drawn and stands still', async () => {
+    const all = await start(record('Maya Okafor', MAYA), '/contacts/5')
+    await goTo('/contacts/6')
+    expect(now(all)).toEqual([])
+    await draw((main) => (main.innerHTML = record('Ivan Petrov', MAYA)))
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(now(all)).toEqual([MAYA])
+    expect(all.told.at(-1)?.people[0]?.name).toBe('Ivan Petrov')
+  })
+})

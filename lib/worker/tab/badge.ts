@@ -35,6 +35,8 @@ export function badgeOf({ tasks, isUrgent, completion, now }: BadgeFacts): Badge
 function markOf(one: CompletionView, now: number): Omit<Badge, 'title'> | null {
   switch (one.state) {
     case 'held':
+      // Nothing is sent until the rep has answered: no second counts.
+      if (one.undoAsked === true) return { text: '!', colour: URGENT }
       return { text: `${Math.max(1, secondsLeft(one, now))} s`, colour: CALM }
     case 'queued':
     case 'sending':
@@ -54,7 +56,7 @@ function markOf(one: CompletionView, now: number): Omit<Badge, 'title'> | null {
 
 /** Until when this badge is true by itself: the end of a second in the undo window. null: until something changes. */
 export function changesAt(one: CompletionView | null, now: number): number | null {
-  if (one?.state !== 'held' || one.notBefore <= now) return null
+  if (one?.state !== 'held' || one.undoAsked === true || one.notBefore <= now) return null
   return one.notBefore - (secondsLeft(one, now) - 1) * 1000
 }
 

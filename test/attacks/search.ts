@@ -1,0 +1,156 @@
+import { type Draw, drawFrom } from '../faults/draw.ts'
+import type { Ground } from './ground.ts'
+import { isSeen, picture } from './seen.ts'
+import { inPage } from './try-attack.ts'
+
+/** One step of a page that knows our code, as script: what is drawn for it is written into it. */
+type Step = (draw: Draw) => string
+
+const number = (draw: Draw, least: number, most: number) => draw.between(least, most)
+const one = <Value>(draw: Draw, of: readonly [Value, ...Value[]]): Value => of[draw.below(of.length)] ?? of[0]
+
+/** The same numbers for the same seed, on every machine. */
+function drawOf(seed: number): Draw {
+  let state = seed >>> 0
+  return drawFrom(() => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return (mixed ^ (mixed >>> 14)) >>> 0
+  })
+}
+
+const EFFECTS = [
+  'opacity:.05',
+  'opacity:.5',
+  'opacity:.95',
+  'filter:blur(9px)',
+  'filter:invert(1)',
+  'filter:opacity(.1)',
+  'transform:scale(.3)',
+  'transform:translateX(-120px)',
+  'transform:rotate(90deg)',
+  'zoom:.3',
+  'zoom:1.2',
+  'zoom:3',
+  'clip-path:inset(0 0 70% 0)',
+  'mask-image:linear-gradient(transparent,#000)',
+  'translate:0 -90px',
+  'scale:2',
+  'contain:paint',
+  'visibility:hidden',
+  'perspective:40px',
+  'overflow:clip;height:40px',
+  'will-change:transform',
+  'direction:rtl',
+  'content-visibility:hidden',
+  'margin:80px',
+  'padding:60px',
+  'position:relative;left:-70px',
+] as const
+
+const steps: readonly [Step, ...Step[]] = [
+  (draw) => `kit.style('${one(draw, EFFECTS)}')`,
+  () => `document.documentElement.removeAttribute('style')`,
+  (draw) => `document.body.style.cssText += '${one(draw, EFFECTS)}'`,
+  (draw) => `kit.host().style.cssText = '${one(draw, EFFECTS)}'`,
+  (draw) => `kit.make('div', '${one(draw, EFFECTS)}').moveBefore(kit.host(), null)`,
+  () => 'const h = kit.host(); h.remove(); document.documentElement.append(h)',
+  (draw) =>
+    `kit.host().animate([{ opacity: 0 }, { transform: 'translateX(-90px)' }], { duration: ${number(draw, 50, 2000)} })`,
+  (draw) =>
+    `document.documentElement.animate([{ transform: 'none' }, { transform: 'translateX(-${number(draw, 20, 400)}px)' }], { duration: ${number(draw, 50, 1500)}, fill: 'forwards' })`,
+  (draw) =>
+    `const c = kit.make('div', 'margin:0;border:0;inset:auto;left:' + (at.x - ${number(draw, -30, 60)}) + 'px;top:' + (at.y - ${number(draw, -30, 60)}) + 'px;width:${number(draw, 4, 300)}px;height:${number(draw, 4, 200)}px;background:#2b6;pointer-events:none'); c.popover = 'manual'; c.showPopover()`,
+  (draw) =>
+    `const c = kit.make('div', 'margin:0;border:0;inset:auto;left:0;top:0;width:9px;height:9px;box-shadow:0 0 0 ${number(draw, 1, 3000)}px #fff;pointer-events:none'); c.popover = '${one(draw, ['manual', 'auto', 'hint'] as const)}'; c.showPopover()`,
+  () => `for (const c of document.querySelectorAll('[popover]')) c.hidePopover()`,
+  () => `for (const c of document.querySelectorAll('[popover]')) { c.hidePopover(); c.showPopover() }`,
+  () => `kit.sheet('[popover]::backdrop{background:#fff;pointer-events:none}')`,
+  (draw) =>
+    `const c = document.querySelector('[popover]'); let n = 0; if (c) kit.everyFrame(() => { n++; if (n % ${number(draw, 2, 30)} === 0) c.hidePopover(); else if (n % 3 === 0 && !c.matches(':popover-open')) c.showPopover() })`,
+  (draw) => `kit.bait({ ...at, x: at.x - ${number(draw, 0, 300)} }, 'z-index:2147483647;pointer-events:none')`,
+  () => 'document.documentElement.append(kit.bait(at, "z-index:2147483647;pointer-events:none"))',
+  () =>
+    `kit.sheet('html::after{content:"";position:fixed;inset:0;z-index:2147483647;background:#fff;pointer-events:none}')`,
+  () => `const d = kit.make('dialog'); d.showModal()`,
+  () => `for (const d of document.querySelectorAll('dialog')) d.close()`,
+  () => 'document.documentElement.inert = !document.documentElement.inert',
+  (draw) => `kit.make('div', 'height:9000px'); scrollTo(0, ${number(draw, 0, 4000)})`,
+  (draw) => `const end = performance.now() + ${number(draw, 20, 900)}; while (performance.now() < end);`,
+  () =>
+    `kit.sheet('::view-transition{background:#fff;pointer-events:none}::view-transition-group(root){animation-duration:3s}'); document.startViewTransition(() => undefined)`,
+  () => `addEventListener('pointerdown', (e) => { e.preventDefault(); e.stopImmediatePropagation() }, true)`,
+  () => `kit.make('input', 'position:fixed;left:9px;top:9px').focus()`,
+]
+
+type Plan = { script: string[]; waits: number[]; deed: 'press' | 'key'; presses: boolean }
+
+function planOf(draw: Draw): Plan {
+  const count = number(draw, 1, 5)
+  const script = Array.from({ length: count }, () => one(draw, steps)(draw))
+  const waits = Array.from({ length: count }, () => one(draw, [0, 0, 20, 80, 200, 450, 700]))
+  return { script, waits, deed: draw.chance(0.8) ? 'press' : 'key', presses: draw.chance(0.5) }
+}
+
+export type Found = { trials: number; accepted: number; unseen: string[] }
+
+/**
+ * Tries random combinations of steps against a judge that looks at pixels alone: was the button there, whole, as a person saw
+ * it, half a second before the press and at it? What is pressed is the finish tick, judged as a choice is and taken back by
+ * a second press; a key is one that would choose.
+ */
+export async function search(
+  ground: Ground,
+  seed: number,
+  trials: number,
+  told: (done: number) => void,
+): Promise<Found> {
+  const found: Found = { trials: 0, accepted: 0, unseen: [] }
+  for (let trial = 0; trial < trials; trial += 1) {
+    const plan = planOf(drawOf(seed * 100_003 + trial))
+    const outcome = await tryPlan(ground, plan)
+    found.trials += 1
+    if (outcome !== 'nothing') found.accepted += 1
+    if (outcome === 'UNSEEN')
+      found.unseen.push(`seed ${seed}, trial ${trial}: ${plan.deed}\n    ${plan.script.join('\n    ')}`)
+    if (trial % 50 === 49) told(trial + 1)
+  }
+  return found
+}
+
+async function tryPlan(ground: Ground, plan: Plan): Promise<'nothing' | 'seen' | 'UNSEEN'> {
+  const { page } = ground
+  await ground.again()
+  const aim = plan.deed === 'press' ? 'tick' : 'choice'
+  const at = await ground.boxOf(aim)
+  if (at === null) return 'nothing'
+  const known = await picture(ground, at)
+  const looks: { at: number; data: string }[] = []
+  const look = async () => looks.push({ at: performance.now(), data: await picture(ground, at).catch(() => '') })
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
+  await look()
+  for (const [index, script] of plan.script.entries()) {
+    await inPage(ground, `try { ${script} } catch {}`, at).catch(() => undefined)
+    await page.waitForTimeout(plan.waits[index] ?? 0)
+    await look()
+  }
+  const pressed = performance.now()
+  await press(ground, plan)
+  await page.waitForTimeout(120)
+  if (!(await ground.hasHappened(aim))) return 'nothing'
+  const before = looks.filter((one) => pressed - one.at >= 450).at(-1)
+  const since = looks.filter((one) => one === before || pressed - one.at < 450)
+  const pictures = before === undefined ? [...since] : since
+  for (const one of pictures) if (!(await isSeen(ground, known, one.data))) return 'UNSEEN'
+  return 'seen'
+}
+
+async function press({ page }: Ground, { deed, presses }: Plan): Promise<void> {
+  if (deed === 'press') {
+    await page.mouse.down()
+    return page.mouse.up()
+  }
+  if (presses) await page.mouse.click(200, 300)
+  await page.keyboard.press('1')
+}

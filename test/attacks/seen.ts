@@ -1,0 +1,43 @@
+import type { Box } from './attack.ts'
+import type { Ground } from './ground.ts'
+
+/** So many of a button's points may look otherwise (a hover, a countdown) while a person still sees it. */
+const OTHERWISE = 0.2
+const LOUD = 60
+
+/** What a part of the page looks like at this moment, as the browser draws it. */
+export async function picture({ cdp }: Ground, { x, y, width, height }: Box): Promise<string> {
+  const clip = { x, y, width, height, scale: 1 }
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true })
+  return data
+}
+
+/** The share of points in which two pictures differ. The eye is the browser's own decoder. */
+export async function difference({ options }: Ground, one: string, other: string): Promise<number> {
+  const share: unknown = await options.evaluate(
+    async ([first = '', second = '', loud = '']) => {
+      const points = async (data: string) => {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+        const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+        drawing?.drawImage(bitmap, 0, 0)
+        return drawing?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray()
+      }
+      const [a, b] = [await points(first), await points(second)]
+      if (a.length !== b.length || a.length === 0) return 1
+      let otherwise = 0
+      for (let at = 0; at < a.length; at += 4) {
+        const apart = Math.max(...[0, 1, 2].map((part) => Math.abs((a[at + part] ?? 0) - (b[at + part] ?? 0))))
+        if (apart > Number(loud)) otherwise += 1
+      }
+      return otherwise / (a.length / 4)
+    },
+    [one, other, String(LOUD)],
+  )
+  return typeof share === 'number' ? share : 1
+}
+
+/** Whether a person who saw `known` before still sees it. */
+export async function isSeen(ground: Ground, known: string, now: string): Promise<boolean> {
+  return (await difference(ground, known, now)) <= OTHERWISE
+}

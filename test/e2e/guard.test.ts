@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { covering } from '#test/attacks/families/covering.ts'
+import { effects } from '#test/attacks/families/effects.ts'
+import { embeddings } from '#test/attacks/families/embedding.ts'
+import { keys } from '#test/attacks/families/keys.ts'
+import { moving } from '#test/attacks/families/moving.ts'
+import { type Ground, openGround } from '#test/attacks/ground.ts'
+import { layouts } from '#test/attacks/layouts.ts'
+import { tryAttack } from '#test/attacks/try-attack.ts'
+import { isAccepted } from '#test/attacks/try-layout.ts'
+
+/** The sharpest of the attacks that `npm run attacks` tries, a few in each family. */
+const SHARPEST = [
+  'moved into something with mask-image:linear-gradient(transparent,transparent)',
+  'the page: mask-image:linear-gradient(transparent,transparent)',
+  'the page: zoom:.2',
+  'the page: transform:scale(6)',
+  'the element is adopted by another document, and comes back',
+  'a popover over the button',
+  'a popover over another button: undo',
+  'a popover over another button: tick',
+  'a popover over another button: hide',
+  'the shadow of a small popover',
+  'a popover in a closed shadow root',
+  'a popover that comes right before the press',
+  'a transition between two views',
+  'an animation moves the page, whose thread is blocked',
+  'the page is scrolled, drawn by itself',
+  'a field that keeps the focus where it is (mousedown): 1',
+  'the whole page keeps it, before anybody else hears of it',
+  'Tab from the page’s last field, then 1 and Enter',
+]
+const EMBEDDED = ['a second frame that is handed a port and a word', 'a frame in a page of another site']
+const HONEST = ['a popover of 20 pixels', 'a page that is nearly opaque', 'a dark mode that inverts', 'right to left']
+
+const attacks = [...effects, ...covering, ...moving, ...keys].filter(({ name }) => SHARPEST.includes(name))
+
+let ground: Ground
+beforeAll(async () => {
+  ground = await openGround()
+})
+afterAll(() => ground.end())
+
+describe('a page that leads a person', () => {
+  test('is tried by every one of them', () => {
+    expect(attacks.map(({ name }) => name).toSorted()).toEqual(SHARPEST.toSorted())
+  })
+
+  test.each(attacks)('gets nothing that was not meant by $name', async (attack) => {
+    expect(await tryAttack(ground, attack)).not.toBe('UNSEEN')
+  })
+
+  test.each(embeddings.filter(({ name }) => EMBEDDED.includes(name)))('gets nothing by $name', async ({ run }) => {
+    await ground.again()
+    expect(await run(ground)).toBeNull()
+  })
+})
+
+describe('an ordinary page', () => {
+  test.each(layouts.filter(({ name }) => HONEST.includes(name)))(
+    'lets an honest click count: $name',
+    async (layout) => {
+      expect(await isAccepted(ground, layout)).toBe(true)
+    },
+  )
+
+  test('has the first click count 600 ms after the dock was opened', async () => {
+    const { page } = ground
+    await ground.takeBack()
+    await ground.load()
+    await ground.open()
+    const at = await ground.boxOf('choice')
+    await ground.load()
+    await page.waitForTimeout(700)
+    await ground
+      .frame()
+      .getByRole('button', { name: /^Reply task:/ })
+      .click()
+    await page.waitForTimeout(600)
+    const now = (await ground.boxOf('choice')) ?? at
+    await page.mouse.click((now?.x ?? 0) + 20, (now?.y ?? 0) + 20)
+    await expect.poll(() => ground.hasHappened('choice')).toBe(true)
+  })
+})

@@ -50,15 +50,31 @@ export async function openGround() {
     await page.goto(stage.profileUrl(person.slug))
     await page.bringToFront()
     dock = await dockOn(page)
+    await frame()
+      .getByRole('button', { name: `Reply task: ${person.name}` })
+      .waitFor()
   }
 
   /** Opens the panel, and waits until it takes choices. */
   async function open(): Promise<void> {
     await isInPlace(frame())
     await pillOf(frame()).click()
-    await button('choice').and(frame().locator(':not([aria-disabled])')).waitFor()
+    await ready().catch(async (error: Error) => {
+      const shown = await frame().evaluate(() => document.body.innerText)
+      throw new Error(`The dock takes no choice. It shows:\n${shown}`, { cause: error })
+    })
     await page.mouse.move(5, 5)
   }
+
+  const ready = () =>
+    frame().waitForFunction(
+      () =>
+        [...document.querySelectorAll('button')].some(
+          (one) => one.textContent?.startsWith('Positive') && one.ariaDisabled !== 'true',
+        ),
+      undefined,
+      { timeout: 15_000 },
+    )
 
   async function fresh(): Promise<void> {
     await load()
@@ -89,9 +105,8 @@ export async function openGround() {
         .isVisible()
         .catch(() => false))
     if (!isOpen) return fresh()
-    const ready = button('choice').and(frame().locator(':not([aria-disabled])'))
     await page.mouse.move(5, 5)
-    await ready.waitFor({ timeout: 3000 }).catch(fresh)
+    await ready().catch(fresh)
     if (await button('tick').isChecked()) await fresh()
   }
 

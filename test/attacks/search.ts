@@ -7,7 +7,7 @@ import { inPage } from './try-attack.ts'
 type Step = (draw: Draw) => string
 
 const number = (draw: Draw, least: number, most: number) => draw.between(least, most)
-const one = <Value>(draw: Draw, of: readonly [Value, ...Value[]]): Value => of[draw.below(of.length)] ?? of[0]
+const choose = <Value>(draw: Draw, of: readonly [Value, ...Value[]]): Value => of[draw.below(of.length)] ?? of[0]
 
 /** The same numbers for the same seed, on every machine. */
 function drawOf(seed: number): Draw {
@@ -50,11 +50,11 @@ const EFFECTS = [
 ] as const
 
 const steps: readonly [Step, ...Step[]] = [
-  (draw) => `kit.style('${one(draw, EFFECTS)}')`,
+  (draw) => `kit.style('${choose(draw, EFFECTS)}')`,
   () => `document.documentElement.removeAttribute('style')`,
-  (draw) => `document.body.style.cssText += '${one(draw, EFFECTS)}'`,
-  (draw) => `kit.host().style.cssText = '${one(draw, EFFECTS)}'`,
-  (draw) => `kit.make('div', '${one(draw, EFFECTS)}').moveBefore(kit.host(), null)`,
+  (draw) => `document.body.style.cssText += '${choose(draw, EFFECTS)}'`,
+  (draw) => `kit.host().style.cssText = '${choose(draw, EFFECTS)}'`,
+  (draw) => `kit.make('div', '${choose(draw, EFFECTS)}').moveBefore(kit.host(), null)`,
   () => 'const h = kit.host(); h.remove(); document.documentElement.append(h)',
   (draw) =>
     `kit.host().animate([{ opacity: 0 }, { transform: 'translateX(-90px)' }], { duration: ${number(draw, 50, 2000)} })`,
@@ -63,7 +63,7 @@ const steps: readonly [Step, ...Step[]] = [
   (draw) =>
     `const c = kit.make('div', 'margin:0;border:0;inset:auto;left:' + (at.x - ${number(draw, -30, 60)}) + 'px;top:' + (at.y - ${number(draw, -30, 60)}) + 'px;width:${number(draw, 4, 300)}px;height:${number(draw, 4, 200)}px;background:#2b6;pointer-events:none'); c.popover = 'manual'; c.showPopover()`,
   (draw) =>
-    `const c = kit.make('div', 'margin:0;border:0;inset:auto;left:0;top:0;width:9px;height:9px;box-shadow:0 0 0 ${number(draw, 1, 3000)}px #fff;pointer-events:none'); c.popover = '${one(draw, ['manual', 'auto', 'hint'] as const)}'; c.showPopover()`,
+    `const c = kit.make('div', 'margin:0;border:0;inset:auto;left:0;top:0;width:9px;height:9px;box-shadow:0 0 0 ${number(draw, 1, 3000)}px #fff;pointer-events:none'); c.popover = '${choose(draw, ['manual', 'auto', 'hint'] as const)}'; c.showPopover()`,
   () => `for (const c of document.querySelectorAll('[popover]')) c.hidePopover()`,
   () => `for (const c of document.querySelectorAll('[popover]')) { c.hidePopover(); c.showPopover() }`,
   () => `kit.sheet('[popover]::backdrop{background:#fff;pointer-events:none}')`,
@@ -88,8 +88,8 @@ type Plan = { script: string[]; waits: number[]; deed: 'press' | 'key'; presses:
 
 function planOf(draw: Draw): Plan {
   const count = number(draw, 1, 5)
-  const script = Array.from({ length: count }, () => one(draw, steps)(draw))
-  const waits = Array.from({ length: count }, () => one(draw, [0, 0, 20, 80, 200, 450, 700]))
+  const script = Array.from({ length: count }, () => choose(draw, steps)(draw))
+  const waits = Array.from({ length: count }, () => choose(draw, [0, 0, 20, 80, 200, 450, 700]))
   return { script, waits, deed: draw.chance(0.8) ? 'press' : 'key', presses: draw.chance(0.5) }
 }
 
@@ -139,7 +139,7 @@ async function tryPlan(ground: Ground, plan: Plan): Promise<'nothing' | 'seen' |
   await press(ground, plan)
   await page.waitForTimeout(120)
   if (!(await ground.hasHappened(aim))) return 'nothing'
-  const before = looks.filter((one) => pressed - one.at >= 450).at(-1)
+  const before = looks.findLast(({ at: when }) => pressed - when >= 450)
   const since = looks.filter((one) => one === before || pressed - one.at < 450)
   const pictures = before === undefined ? [...since] : since
   for (const one of pictures) if (!(await isSeen(ground, known, one.data))) return 'UNSEEN'

@@ -1,3 +1,4 @@
+import { clickCost } from './click-cost.ts'
 import { firstPaint } from './first-paint.ts'
 import { manyTabs } from './many-tabs.ts'
 import { matching } from './matching.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   'reader-cost': readerCost,
   'first-paint': firstPaint,
   'many-tabs': manyTabs,
+  'click-cost': clickCost,
 }
 const wanted = process.argv.slice(2)
 

@@ -30,8 +30,13 @@ const SHARPEST = [
   'the whole page keeps it, before anybody else hears of it',
   'Tab from the page’s last field, then 1 and Enter',
 ]
-const EMBEDDED = ['a second frame that is handed a port and a word', 'a frame in a page of another site']
-const HONEST = ['a popover of 20 pixels', 'a page that is nearly opaque', 'a dark mode that inverts', 'right to left']
+const EMBEDDED = new Set(['a second frame that is handed a port and a word', 'a frame in a page of another site'])
+const HONEST = new Set([
+  'a popover of 20 pixels',
+  'a page that is nearly opaque',
+  'a dark mode that inverts',
+  'right to left',
+])
 
 const attacks = [...effects, ...covering, ...moving, ...keys].filter(({ name }) => SHARPEST.includes(name))
 
@@ -50,19 +55,16 @@ describe('a page that leads a person', () => {
     expect(await tryAttack(ground, attack)).not.toBe('UNSEEN')
   })
 
-  test.each(embeddings.filter(({ name }) => EMBEDDED.includes(name)))('gets nothing by $name', async ({ run }) => {
+  test.each(embeddings.filter(({ name }) => EMBEDDED.has(name)))('gets nothing by $name', async ({ run }) => {
     await ground.again()
     expect(await run(ground)).toBeNull()
   })
 })
 
 describe('an ordinary page', () => {
-  test.each(layouts.filter(({ name }) => HONEST.includes(name)))(
-    'lets an honest click count: $name',
-    async (layout) => {
-      expect(await isAccepted(ground, layout)).toBe(true)
-    },
-  )
+  test.each(layouts.filter(({ name }) => HONEST.has(name)))('lets an honest click count: $name', async (layout) => {
+    expect(await isAccepted(ground, layout)).toBe(true)
+  })
 
   test('has the first click count 600 ms after the dock was opened', async () => {
     const { page } = ground

@@ -7,6 +7,7 @@ import type { DockHost } from './dock-slot.ts'
 import { followFocus } from './page-focus.ts'
 import { isAsleep, lookAtDock } from './page-sight.ts'
 import { stayWhole } from './stay-whole.ts'
+import { isCovered } from './top-layer.ts'
 
 /** Lifting the dock over the page's own popovers more often than this would be a fight. */
 const RAISES_APART = 250
@@ -72,7 +73,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
     const { fullscreenElement } = document
     // Nobody wants a button over a film; and under a dialog it is asleep.
     if (fullscreenElement !== null && fullscreenElement !== document.documentElement) return
-    if (now - raisedAt < RAISES_APART || isAsleep(document)) return
+    if (now - raisedAt < RAISES_APART || isAsleep(document) || isCovered(document, placed)) return
     raisedAt = now
     box.raise()
   }

@@ -1,17 +1,17 @@
 import type { PageSight, Rect, Search } from '#lib/shared/identity/dock-line.ts'
 import type { DockBox } from './dock-box.ts'
 import { isShownPlainly } from './page-effects.ts'
-import { isAnythingAbove } from './top-layer.ts'
+import { isAnythingAbove, isCovered } from './top-layer.ts'
 
 /** Inside of the box's edges, where rounding can't put a point on the page beside it. */
 const INSET = 3
 const FRAMES = 'iframe, frame, object, embed'
 const PRESSES = ['pointerdown', 'mousedown', 'touchstart'] as const
 
-type Looked = { at: { x: number; y: number } | null; away: boolean; search: Search; placed: Rect }
+type Looked = { at: { x: number; y: number } | null; blind: boolean; away: boolean; search: Search; placed: Rect }
 
 /** Looks at the dock from the page's side, at this moment. Costs a layout, if the page has not been laid out. */
-export function lookAtDock(view: Window, box: DockBox, { at, away, search, placed }: Looked): PageSight {
+export function lookAtDock(view: Window, box: DockBox, { at, blind, away, search, placed }: Looked): PageSight {
   const { document } = view
   const rect = box.rect()
   const reached = pointsOf(rect, at).every(({ x, y }) => box.isAt(x, y))
@@ -24,6 +24,7 @@ export function lookAtDock(view: Window, box: DockBox, { at, away, search, place
     !document.hidden &&
     !isInTransition(document) &&
     !isAnythingAbove(document, search) &&
+    !(blind && isCovered(document, rect)) &&
     isShownPlainly(document.documentElement, view)
   return {
     clear,

@@ -1,4 +1,4 @@
-import type { Search } from '#lib/shared/identity/dock-line.ts'
+import type { Rect, Search } from '#lib/shared/identity/dock-line.ts'
 
 const ABOVE = ':popover-open, :modal, :fullscreen'
 
@@ -9,6 +9,36 @@ const ABOVE = ':popover-open, :modal, :fullscreen'
 export function isAnythingAbove(document: Document, search: Search): boolean {
   if (search === 'no') return false
   return document.querySelector(ABOVE) !== null || (search === 'whole' && isAboveWithin(document))
+}
+
+/**
+ * Whether a popover of the page lies over the dock, or throws its backdrop, its shadow or its outline there. From such a one
+ * the dock is not lifted: what a page covers, it covers. A toast somewhere else covers nothing.
+ */
+export function isCovered(document: Document, rect: Rect): boolean {
+  return [...document.querySelectorAll(':popover-open')].some((popover) => {
+    const style = getComputedStyle(popover)
+    const around = lengthsIn(`${style.boxShadow} ${style.outlineWidth} ${style.outlineOffset}`)
+    const { left, top, right, bottom } = popover.getBoundingClientRect()
+    const isApart =
+      left - around > rect.x + rect.width ||
+      right + around < rect.x ||
+      top - around > rect.y + rect.height ||
+      bottom + around < rect.y
+    return !isApart || hasGround(getComputedStyle(popover, '::backdrop'))
+  })
+}
+
+/** How far what these say reaches at the most. */
+function lengthsIn(text: string): number {
+  return [...text.matchAll(/(-?[\d.]+)px/g)].reduce((sum, [, length]) => sum + Math.abs(Number(length)), 0)
+}
+
+/** Whether anything of it can be seen. */
+function hasGround({ backgroundColor, backgroundImage, backdropFilter }: CSSStyleDeclaration): boolean {
+  const isClear =
+    backgroundColor === 'transparent' || /,\s*0\)$|\/\s*0\)$/.test(backgroundColor) || backgroundColor === ''
+  return !isClear || !['none', ''].includes(backgroundImage) || !['none', '', undefined].includes(backdropFilter)
 }
 
 function isAboveWithin(root: Document | ShadowRoot): boolean {

@@ -32,23 +32,21 @@ async function gotBy(frame: Frame | null): Promise<string | null> {
         message,
       )
       .catch(() => null)
-    if (JSON.stringify(answer)?.includes('"ok":true') === true) return `it is answered to ${message.type}`
+    if ((JSON.stringify(answer) ?? '').includes('"ok":true')) return `it is answered to ${message.type}`
   }
   return null
 }
 
 async function embedIn(page: Page, url: string, how: string, own: Frame | null): Promise<Frame | null> {
-  await page.evaluate(
-    ([address, script]) => {
-      const frame = document.createElement('iframe')
-      frame.setAttribute('data-attack', '')
-      frame.style.cssText = 'width:400px;height:500px'
-      document.body.append(frame)
-      // The way in differs, what is embedded does not.
-      new Function('frame', 'url', script ?? '')(frame, address)
-    },
-    [url, how],
-  )
+  // The way in differs, what is embedded does not.
+  await page.evaluate(`{
+    const url = ${JSON.stringify(url)}
+    const frame = document.createElement('iframe')
+    frame.setAttribute('data-attack', '')
+    frame.style.cssText = 'width:400px;height:500px'
+    document.body.append(frame)
+    ${how}
+  }`)
   await page.waitForTimeout(SETTLED)
   return page.frames().find((one) => one !== own && one.url().includes('/dock.html')) ?? null
 }

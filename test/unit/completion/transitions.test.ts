@@ -54,25 +54,6 @@ describe('a click', () => {
     })
   })
 
-  it('is not sent once an Undo was in doubt, until the rep has answered', () => {
-    const asked = after(held(), { type: 'hold' }, at(T0 + SECOND))
-    expect(asked.state).toBe('held')
-    expect(step(asked, { type: 'due' }, at(DUE))).toEqual({ kind: 'refused', reason: 'notYet' })
-    expect(step(asked, { type: 'due' }, at(T0 + 14 * MINUTE))).toEqual({ kind: 'refused', reason: 'notYet' })
-    expect(step(asked, { type: 'hold' }, at(DUE))).toEqual({ kind: 'same' })
-    expect(after(asked, { type: 'undo' }, at(DUE + MINUTE)).state).toBe('cancelled')
-    expect(after(asked, { type: 'sendNow' }, at(DUE + MINUTE)).state).toBe('queued')
-    expect(after(asked, { type: 'due' }, at(T0 + SECOND + 15 * MINUTE))).toMatchObject({
-      state: 'attention',
-      problem: { code: 'undoAsked' },
-      attempts: 0,
-    })
-  })
-
-  it('is not held back by an Undo in doubt that came too late', () => {
-    expect(step(queued(), { type: 'hold' }, at(DUE))).toEqual({ kind: 'refused', reason: 'tooLate' })
-  })
-
   it('needs a person when nobody could send it for a quarter of an hour', () => {
     expect(after(held(), { type: 'due' }, at(DUE + 15 * MINUTE)).state).toBe('queued')
     expect(after(held(), { type: 'due' }, at(DUE + 15 * MINUTE + 1))).toMatchObject({

@@ -20,7 +20,7 @@ function untruth(text: string, before: readonly Seen[], after: readonly Seen[]):
   const sent = before.filter((one) => one.kind === 'called' && one.method === 'POST')
   const chosen = before.flatMap((one) => (one.kind === 'clicked' ? [words.tasks.resolution(one.resolution)] : []))
   const named =
-    /Completed as (Positive|To call|Negative)|(Positive|To call|Negative) (?:was|may have been) sent|^(Positive|To call|Negative), (?:in|now)/.exec(
+    /Completed as (Positive|To call|Negative)|(Positive|To call|Negative) (?:was|may have been) sent|^Sending (Positive|To call|Negative),? (?:in|now)/.exec(
       text,
     )
   const name = named?.[1] ?? named?.[2] ?? named?.[3]

@@ -58,10 +58,18 @@ describe('what every page pays', () => {
   })
 
   test('popup, dock and options are together under 150 kB, gzipped, what they share counted once', () => {
-    const loaded = loadedBy(files, SCREENS)
+    const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
+    const loaded = loadedBy(files, screens)
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
-    expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(SCREENS.length)
+    expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
     expect(gzipped(files, loaded)).toBeLessThan(150_000)
+  })
+
+  test('the side panel is the popup’s panel: what it has of its own is under 1 kB', () => {
+    const shared = loadedBy(files, ['popup.html'])
+    const own = loadedBy(files, ['sidepanel.html']).filter((path) => !shared.includes(path))
+    expect(own.length).toBeGreaterThan(0)
+    expect(gzipped(files, own)).toBeLessThan(1000)
   })
 })
 

@@ -59,11 +59,19 @@ export async function openGround() {
   async function open(): Promise<void> {
     await isInPlace(frame())
     await pillOf(frame()).click()
+    await dropProposal()
     await ready().catch(async (error: Error) => {
       const shown = await frame().evaluate(() => document.body.innerText)
       throw new Error(`The dock takes no choice. It shows:\n${shown}`, { cause: error })
     })
     await page.mouse.move(5, 5)
+  }
+
+  /** What an attack has proposed stands on the panel until somebody answers it. */
+  async function dropProposal(): Promise<void> {
+    const cancel = frame().getByRole('button', { name: 'Cancel', exact: true })
+    await cancel.or(button('choice')).first().waitFor()
+    if (await cancel.isVisible()) await cancel.click()
   }
 
   const ready = () =>

@@ -27,6 +27,10 @@ const isWanted = (name: string) => wanted.only === undefined || name.includes(wa
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const begun = Date.now()
 const bad: string[] = []
+const note = (line: string) => {
+  bad.push(line)
+  say(`BAD  ${line}`)
+}
 
 const ground = await openGround()
 try {
@@ -40,7 +44,6 @@ try {
 say(
   `\n${Math.round((Date.now() - begun) / 1000)} s. ${bad.length === 0 ? 'Nobody got in, and nobody was kept out.' : ''}`,
 )
-for (const line of bad) say(`BAD  ${line}`)
 process.exitCode = bad.length === 0 ? 0 : 1
 
 async function matrix(on: Ground, attacks: readonly Attack[]): Promise<void> {
@@ -50,7 +53,7 @@ async function matrix(on: Ground, attacks: readonly Attack[]): Promise<void> {
     for (const attack of mine) {
       const outcome = await tryAttack(on, attack)
       counts[outcome] += 1
-      if (outcome === 'UNSEEN') bad.push(`${family}: ${attack.name} (${attack.aim})`)
+      if (outcome === 'UNSEEN') note(`${family}: ${attack.name} (${attack.aim})`)
     }
     if (mine.length > 0)
       say(
@@ -67,7 +70,7 @@ async function embedding(on: Ground): Promise<void> {
     const got = await run(on)
     if (got === null) continue
     inside += 1
-    bad.push(`embedding: ${name}: ${got}`)
+    note(`embedding: ${name}: ${got}`)
   }
   if (mine.length > 0) say(`embedding: ${mine.length} attacks, ${inside} got in`)
 }
@@ -78,7 +81,7 @@ async function ordinary(on: Ground, all: readonly Layout[]): Promise<void> {
   for (const layout of mine) {
     if (await isAccepted(on, layout)) continue
     refused += 1
-    bad.push(`layout: ${layout.name}: an honest click was refused`)
+    note(`layout: ${layout.name}: an honest click was refused`)
   }
   if (mine.length > 0) say(`ordinary layouts: ${mine.length}, ${refused} honest clicks refused`)
 }
@@ -87,5 +90,5 @@ async function random(on: Ground): Promise<void> {
   say(`random combinations: ${trials}, seed ${seed}`)
   const found = await search(on, seed, trials, (done) => say(`  ${done}`))
   say(`random combinations: ${found.trials}, ${found.accepted} counted, ${found.unseen.length} of them unseen`)
-  bad.push(...found.unseen)
+  found.unseen.forEach(note)
 }

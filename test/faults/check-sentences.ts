@@ -147,11 +147,13 @@ const CLAIMS: readonly (readonly [RegExp, Holds])[] = [
  * Ours beyond doubt: one request, which the browser did not repeat and no answer refused, carried out while somebody waited for it; on
  * clocks that nobody set.
  */
-function couldBeKnown({ ledger, story, finished, tellsTime }: Truth): boolean {
+function couldBeKnown({ ledger, story, place, finished, tellsTime }: Truth): boolean {
   const [only, ...more] = story.posts
   if (only === undefined || more.length > 0 || finished === undefined || !tellsTime || only.post.resent) return false
   if (only.answered?.clearNo === true || (only.answered !== null && isRefusal(only.answered))) return false
   const end = only.answered?.at ?? only.post.at
+  // A time without an offset says nothing any more once zones, a quarter of an hour apart, cannot be told by it.
+  if ((ledger.history[place]?.t ?? 0) - only.post.at > 10 * 60_000) return false
   return finished.t <= end + SECONDS && !ledger.history.some(({ kind }) => kind === 'jumped')
 }
 

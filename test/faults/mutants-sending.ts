@@ -15,8 +15,8 @@ export const sendingMutants: readonly Mutant[] = [
   mutant(
     'sends although the disk refused "sending"',
     'turn.ts',
-    'if (!saved.ok) return rest(record, saved.problem)',
-    'if (!saved.ok) return stepped.record',
+    '      return rest(record, saved.problem)\n    }\n    unsaved',
+    '      return stepped.record\n    }\n    unsaved',
   ),
   mutant(
     'sends although somebody else has changed the record',

@@ -55,7 +55,9 @@ function isInsideWindow(record: CompletionRecord, seen: Finished, how: How): boo
   // It was open when we read it before the request. What refused us was finished by then, by whomever.
   if (time === null || time.isDay) return !wasRefused
   const elsewhere = time.hasZone ? null : inAnotherZone(record, seen.serverTime, time.at)
-  return isWithin(record, seen.serverTime, elsewhere ?? time.at, how, wasRefused)
+  // In which zone it was written nobody tells any more: then this computer's clock says nothing about it either.
+  const isVague = wasRefused || (!time.hasZone && elsewhere === null)
+  return isWithin(record, seen.serverTime, elsewhere ?? time.at, { how, wasRefused, isVague })
 }
 
 /**
@@ -66,8 +68,7 @@ function isWithin(
   record: CompletionRecord,
   serverTime: number | null,
   finished: number,
-  how: How,
-  wasRefused: boolean,
+  { how, wasRefused, isVague }: { how: How; wasRefused: boolean; isVague: boolean },
 ): boolean {
   const { from, to } = record.sentWindow ?? { from: null, to: null }
   const isOneClock = serverTime !== null && finished <= serverTime + CLOCKS_APART
@@ -79,7 +80,7 @@ function isWithin(
   if (how === 'answered') return true
   const first = (record.firstSentAt ?? 0) - UNKNOWN_SKEW
   const last = (record.lastSentAt ?? 0) + UNKNOWN_SKEW + CARRIED_OUT_WITHIN
-  return !wasRefused && finished >= first && finished <= last
+  return !isVague && finished >= first && finished <= last
 }
 
 /**
@@ -87,8 +88,8 @@ function isWithin(
  * finished more than one step of zones ago, there is only one such time.
  */
 function inAnotherZone(record: CompletionRecord, serverTime: number | null, written: number): number | null {
-  const to = record.sentWindow?.to ?? null
-  if (serverTime === null || to === null || serverTime - to > ZONE_STEP - CARRIED_OUT_WITHIN) return null
+  const from = record.sentWindow?.from ?? null
+  if (serverTime === null || from === null || serverTime - from > ZONE_STEP - CARRIED_OUT_WITHIN) return null
   const steps = Math.floor((serverTime + CLOCKS_APART - written) / ZONE_STEP)
   return Math.abs(steps * ZONE_STEP) > ZONE_AT_MOST ? null : written + steps * ZONE_STEP
 }

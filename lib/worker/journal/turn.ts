@@ -57,6 +57,8 @@ export function createTurns(deps: TurnDeps): Turns {
   const looks = new Map<string, Promise<Observation | null>>()
   const answers = new Map<string, CompletionEvent>()
   const ownReads = createOwnReads()
+  /** What the disk has refused: what was read for it is not read anew for each try. */
+  const unsaved = new Set<string>()
   let looking = 0
 
   async function run(record: CompletionRecord, waits: boolean): Promise<void> {
@@ -121,6 +123,7 @@ export function createTurns(deps: TurnDeps): Turns {
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
     const next = await apply(record, { type: 'read', seen: seen.value, other })
+    keepForLater(record, seen.value)
     return next?.state === 'sending' ? post(next, api.value) : next
   }
 
@@ -149,6 +152,7 @@ export function createTurns(deps: TurnDeps): Turns {
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
     const next = await apply(record, { type: 'read', seen: seen.value, other: null })
+    keepForLater(record, seen.value)
     // The read that allows a second request is also the read that precedes it.
     if (next?.state === 'queued') looks.set(record.id, Promise.resolve(seen.value))
     return next
@@ -204,13 +208,21 @@ export function createTurns(deps: TurnDeps): Turns {
     if (stepped.kind === 'same') return null
     if (stepped.kind === 'refused') return rest(record, null)
     const saved = await store.replace(stepped.record)
-    if (!saved.ok) return rest(record, saved.problem)
+    if (!saved.ok) {
+      unsaved.add(record.id)
+      return rest(record, saved.problem)
+    }
+    unsaved.delete(record.id)
     if (saved.value !== 'saved') return null
     answers.delete(record.id)
     deps.changed(stepped.record)
     if (stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere')
       await putOthersAside(stepped.record)
     return stepped.record
+  }
+
+  function keepForLater(record: CompletionRecord, seen: Observation): void {
+    if (unsaved.delete(record.id) && seen.source === 'own') looks.set(record.id, Promise.resolve(seen))
   }
 
   /** What an earlier completion of this task needed a person for is settled with it. */

@@ -166,7 +166,10 @@ function whose(text: string, { record }: Stored, truth: Truth): Judgement {
   const mine = sent(truth).filter(({ answered }) => answered?.clearNo !== true)
   const last = mine.at(-1)
   // A life can die between writing down that it sends and sending; what is left tells nobody which.
-  const begun = story.versions.findLast(({ place, record: { state } }) => state === 'sending' && place < truth.place)
+  const wasMade = (revision: number) => story.posts.some((one) => one.record.revision === revision)
+  const begun = story.versions.findLast(
+    ({ place, record: { state, revision } }) => state === 'sending' && place < truth.place && !wasMade(revision),
+  )
   const first = mine[0]?.post.at ?? (begun === undefined ? null : (ledger.history[begun.place]?.t ?? null))
   if (first === null) return lie
   if (!truth.tellsTime) return apart

@@ -83,6 +83,8 @@ function untrueNeed({ record, before, t }: Stored, place: number, story: Story, 
     return late > QUARTER_HOUR && story.posts.length === 0 ? null : '"Too late", but it is not'
   }
   if (obstacle === 'sendsUsedUp') return record.attempts >= 3 ? null : '"Tried three times", but it was not'
+  // What the history tells beside it: a read is no word of Reply's about the request.
+  if (obstacle !== null && problem.code !== 'taskChanged') return `"${problem.code}", for what a read has shown`
   const reads = ledger.gets.filter(({ get, answeredPlace }) => get.taskId === record.taskId && answeredPlace < place)
   const saw = (is: (answered: GetAnswered) => boolean) =>
     reads.some(({ answered }) => answered !== null && is(answered))

@@ -106,7 +106,7 @@ export const optionsStates: State[] = [
   options('key-wrong', noKey, trySave({ problem: { code: 'keyRefused' } }, 'does not accept')),
   options('key-scope', noKey, trySave({ problem: { code: 'scopeMissing', scope: 'tasks:operate' } }, 'tasks:operate')),
   options('key-team', noKey, trySave({ problem: { code: 'teamRequired', teams } }, 'Your team')),
-  options('key-organization', noKey, trySave({ problem: { code: 'userRequired' } }, 'act as any colleague')),
+  options('key-organization', noKey, trySave({ problem: { code: 'userRequired' } }, 'could complete colleagues')),
   options(
     'key-refused-later',
     setUp({

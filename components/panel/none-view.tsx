@@ -19,7 +19,7 @@ export function NoneView({ view }: { view: View }) {
     <>
       {view.sought !== undefined && <BackToPage />}
       <h1 tabIndex={-1} className="text-[1.0625rem] font-semibold leading-[1.375rem]">
-        {view.sought === undefined ? say.title : soughtTitle(view.sought)}
+        {titleOf(view)}
       </h1>
       <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute [overflow-wrap:anywhere]" dir="auto">
         {explanation(view)}
@@ -42,6 +42,11 @@ export function NoneView({ view }: { view: View }) {
   )
 }
 
+function titleOf({ sought, page }: View): string {
+  if (sought !== undefined) return soughtTitle(sought)
+  return page === 'reading' ? words.panel.none.reading.title : words.panel.none.title
+}
+
 type Sought = NonNullable<View['sought']>
 
 function soughtTitle({ state }: Sought): string {
@@ -58,6 +63,7 @@ function explanation(view: View): string {
   // Where it went wrong the line below says how.
   if (view.sought !== undefined) return view.problem === null ? soughtWords(view.sought) : view.sought.text
   if (view.page === 'unread') return words.panel.none.unread
+  if (view.page === 'reading') return words.panel.none.reading.note
   if (view.person === null) return words.panel.none.nobody
   return view.person.name === null ? words.panel.none.unknownPerson : words.panel.none.withPerson(view.person.name)
 }

@@ -116,7 +116,17 @@ export function startWorker(): void {
       key: session.forget,
     },
   })
-  const panel = createPanel({ session, index, cards, completions, damage, choices, answers, readTabNow })
+  const panel = createPanel({
+    session,
+    index,
+    cards,
+    completions,
+    damage,
+    choices,
+    answers,
+    readTabNow,
+    changed: tellScreens,
+  })
   const asking = createAsking({ index, changed: tellScreens })
   const choosing = createChoosing({ index, choices, answers })
   const lock = createRightPersonLock({ index, panel, answers, readTabNow })

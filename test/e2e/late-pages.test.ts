@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { worker } from '#test/browser/launch.ts'
+import { pressAction, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast, type Role } from './cast.ts'
 import { dockFor, isDockShown } from './watching.ts'
@@ -21,6 +21,9 @@ beforeAll(async () => {
     const id = route.request().url().split('/').at(-1) ?? ''
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: crmPage(drawn.get(id) ?? '') })
   })
+  await stage.browser.context.route('https://desk.tallpine.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><body><main></main></body>' }),
+  )
   const live = await worker(stage.browser)
   await live.evaluate(`globalThis.heard = []
     chrome.storage.session.onChanged.addListener((changes) => {
@@ -100,6 +103,28 @@ describe('what comes after the name', () => {
     },
     60_000 + HELD_OPEN_MS,
   )
+})
+
+describe('the popup over a page that nobody watches', () => {
+  test('says that it reads while the page is being drawn, and shows the task that comes', async () => {
+    const role = cast.next('call')
+    const page = await stage.browser.context.newPage()
+    await page.goto('https://desk.tallpine.example/tickets/7')
+    const popup = await pressAction(stage.browser, page)
+    await popup.getByRole('heading', { name: 'Reading this page…' }).waitFor()
+    expect(await popup.getByText('No open task for this page').count()).toBe(0)
+    await page.evaluate((id) => document.querySelector('main')?.append(`Reply task #${id}`), role.task.id)
+    await popup.getByRole('heading', { name: role.name }).waitFor()
+    await page.close()
+  })
+
+  test('says that there is nothing once the page has had its time', async () => {
+    const page = await stage.browser.context.newPage()
+    await page.goto('https://desk.tallpine.example/tickets/8')
+    const popup = await pressAction(stage.browser, page)
+    await popup.getByRole('heading', { name: 'No open task for this page' }).waitFor()
+    await page.close()
+  })
 })
 
 describe('another record at the same place', () => {

@@ -152,9 +152,12 @@ export function startReader(parts: ReaderParts): Reader {
   /** A reading of this very moment, for a click that is about to count. */
   const readNow = (): PageIdentity => {
     follow(true)
-    const identity = { ...read().identity, settled }
-    tell(identity)
-    return identity
+    const { identity, looks } = read()
+    // A reader that came late to a page finds it drawn.
+    settled ||= !looks || (epoch === 1 && view.performance.now() > SETTLED_AFTER)
+    const now = { ...identity, settled }
+    tell(now)
+    return now
   }
 
   const stop = () => end.abort()

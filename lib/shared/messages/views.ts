@@ -205,9 +205,9 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     person: z.nullable(pagePersonView),
     /**
      * `unread`: the browser let us see nothing of this tab (a browser page, a store page). `unasked`: there is a task here
-     * that Reply has not been asked for, because nobody has looked yet.
+     * that Reply has not been asked for, because nobody has looked yet. `reading`: the page is still being drawn.
      */
-    page: z.enum(['person', 'other', 'unread', 'unasked']),
+    page: z.enum(['person', 'other', 'unread', 'unasked', 'reading']),
     problem: z.nullable(problemSchema),
     /** The rep asked for this beyond the page. `asked`: whether Reply can be, and was, asked for it. */
     sought: z.optional(z.object({ text: z.string(), state: z.enum(['asking', 'answered']), asked: z.boolean() })),

@@ -34,6 +34,8 @@ type PanelDeps = {
   choices: Choices
   answers: Answers
   readTabNow: (tabId: number) => Promise<PageLook>
+  /** The screens ask for what they show again. */
+  changed: () => void
 }
 
 type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online' | 'site'>
@@ -48,8 +50,19 @@ const LOOK_AGAIN_MS = 2000
  * Draws what popup and dock show for a tab. Opening a panel is what may ask Reply: for fresh tasks and one task's details.
  * A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
-export function createPanel({ session, index, cards, completions, damage, choices, answers, readTabNow }: PanelDeps) {
+export function createPanel({
+  session,
+  index,
+  cards,
+  completions,
+  damage,
+  choices,
+  answers,
+  readTabNow,
+  changed,
+}: PanelDeps) {
   const lookedAt = new Map<number, number>()
+  const toLookAgain = new Set<number>()
   const who = createWho({ index, answers })
 
   const view = (tabId: number) => look(tabId, true)
@@ -68,14 +81,37 @@ export function createPanel({ session, index, cards, completions, damage, choice
       return { kind: 'setup', ...common, missing: 'key' }
     }
     if (asks) void index.refreshIfStale()
-    return draw({ tab: await lookAt(tabId), common, asks })
+    const drawn = await draw({ tab: await lookAt(tabId), common, asks })
+    if (!asks || drawn.kind !== 'none') return drawn
+    const read = await readAgain(tabId)
+    return read === null ? drawn : draw({ tab: read, common, asks })
   }
+
+  /** A page about which there is nothing to show may have been read too early: null where it was just read. */
+  async function readAgain(tabId: number): Promise<TabMemory | null> {
+    const { identity, readBy } = await readTab(tabId)
+    if (isFresh(tabId)) {
+      // Without a reader in the page nobody says when there is more.
+      if (identity?.settled === false && readBy === 'address' && !toLookAgain.has(tabId)) {
+        toLookAgain.add(tabId)
+        setTimeout(() => {
+          toLookAgain.delete(tabId)
+          changed()
+        }, LOOK_AGAIN_MS)
+      }
+      return null
+    }
+    lookedAt.set(tabId, Date.now())
+    const now = await readTabNow(tabId)
+    return now.kind === 'read' && !now.byAddress ? changeTab(tabId, { identity: now.identity }) : null
+  }
+
+  const isFresh = (tabId: number) => Date.now() - (lookedAt.get(tabId) ?? 0) < LOOK_AGAIN_MS
 
   /** A tab that no reader watches is read when somebody looks. */
   async function lookAt(tabId: number): Promise<TabMemory> {
     const tab = await readTab(tabId)
-    const isFresh = Date.now() - (lookedAt.get(tabId) ?? 0) < LOOK_AGAIN_MS
-    if (tab.identity !== null && (tab.readBy === 'reader' || isFresh)) return tab
+    if (tab.identity !== null && (tab.readBy === 'reader' || isFresh(tabId))) return tab
     lookedAt.set(tabId, Date.now())
     return changeTab(tabId, { identity: identityIn(await readTabNow(tabId)), readBy: 'address' })
   }
@@ -241,7 +277,7 @@ export function createPanel({ session, index, cards, completions, damage, choice
       kind: 'none',
       ...looking.common,
       person: isPerson ? { name, canFind: canLookUp(identity) } : null,
-      page: identity === null ? 'unread' : isPerson ? 'person' : 'other',
+      page: identity === null ? 'unread' : !identity.settled ? 'reading' : isPerson ? 'person' : 'other',
       problem: null,
     }
   }

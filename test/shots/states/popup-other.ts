@@ -69,6 +69,7 @@ export const popupOthers: State[] = [
     steps: [{ press: 'Negative' }, { see: 'Two different people' }],
   }),
   popup('none', none()),
+  popup('none-reading', none({ person: null, page: 'reading' })),
   popup('none-finding', none(), {
     answers: { 'panel.findPerson': 'never' },
     steps: [{ press: 'Find in Reply' }, { see: 'Still waiting' }],

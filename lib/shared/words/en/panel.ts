@@ -72,6 +72,10 @@ export const panel = {
     unknownPerson: 'The person on this page has no open task of yours.',
     nobody: 'Wrapup sees no person on this page.',
     unread: 'The browser does not let Wrapup see this page.',
+    reading: {
+      title: 'Reading this page…',
+      note: 'It is still being drawn. Nobody with an open task of yours so far.',
+    },
     field: 'Task ID or link',
     placeholder: '184467, an e-mail, a profile…',
     find: 'Find task',

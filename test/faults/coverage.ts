@@ -140,13 +140,13 @@ function createReader(note: (occasion: Occasion) => void) {
       case 'chosen':
         if (happened.choice === 'giveUp' && happened.code === null) note('a waiting completion was given up')
         return happened.choice === 'undo' ? undone(happened.id, happened.t, happened.code) : undefined
+      case 'indexPlanned':
+        return note('the index waited beside the journal')
       case 'clicked':
       case 'asked':
       case 'get':
       case 'getAnswered':
       case 'threw':
-      case 'indexPlanned':
-        return note('the index waited beside the journal')
       case 'indexWorked':
       case 'calm':
         return undefined

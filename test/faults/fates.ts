@@ -149,7 +149,7 @@ function latency(world: World): number {
 /** At once, or late, or so late that nobody waits for it. */
 function delay(world: World, there: number): number {
   const { draw } = world
-  if (may(world, 'late') && draw.chance(0.3)) return draw.between(LATEST, VERY_LATE)
+  if (may(world, 'late') && draw.chance(0.7)) return draw.between(LATEST, VERY_LATE)
   return draw.chance(0.5) ? draw.between(1, LATEST - there) : 0
 }
 

@@ -22,7 +22,7 @@ export function planSurroundings(world: World, horizon: number): void {
   some('account', 3, () => changeAccount(world))
   some('offline', 2, () => goOffline(world))
   some('disk', 2, () => fillDisk(world))
-  some('others', 3, () => somebodyElse(world))
+  some('others', 4, () => somebodyElse(world))
   some('shortWaits', 2, () => askForShortWaits(world))
   some('index', 3, () => planIndex(world))
   if (!world.isLonely) watchOver(world)
@@ -128,8 +128,8 @@ function somebodyElse(world: World): void {
   if (task === undefined) return
   const what = draw.pick([
     [3, 'finished'],
-    [1, 'contact'],
-    [1, 'assignee'],
+    [2, 'contact'],
+    [2, 'assignee'],
     [1, 'cancelled'],
     [1, 'archived'],
     [1, 'sequenceDetached'],

@@ -23,7 +23,7 @@ export function lookAtDock(view: Window, box: DockBox, { at, blind, away, search
     box.isSound() &&
     !document.hidden &&
     !isInTransition(document) &&
-    !isAnythingAbove(document, search) &&
+    !isAnythingAbove(document, search, box.host) &&
     !(blind && isCovered(document, rect)) &&
     isShownPlainly(document.documentElement, view)
   return {

@@ -4,11 +4,12 @@ const ABOVE = ':popover-open, :modal, :fullscreen'
 
 /**
  * Whether the page has anything in the top layer, where alone it could lie over the dock. The pointer passes through what asks
- * it to, so no hit test finds it; and a browser without version 2 of the observer does not tell.
+ * it to, so no hit test finds it; and a browser without version 2 of the observer does not tell. `own`: the dock's own host,
+ * whose box stands there as well.
  */
-export function isAnythingAbove(document: Document, search: Search): boolean {
+export function isAnythingAbove(document: Document, search: Search, own: Element): boolean {
   if (search === 'no') return false
-  return document.querySelector(ABOVE) !== null || (search === 'whole' && isAboveWithin(document))
+  return document.querySelector(ABOVE) !== null || (search === 'whole' && isAboveWithin(document, own))
 }
 
 /**
@@ -41,10 +42,10 @@ function hasGround({ backgroundColor, backgroundImage, backdropFilter }: CSSStyl
   return !isClear || !['none', ''].includes(backgroundImage) || !['none', '', undefined].includes(backdropFilter)
 }
 
-function isAboveWithin(root: Document | ShadowRoot): boolean {
+function isAboveWithin(root: Document | ShadowRoot, own: Element): boolean {
   for (const element of root.querySelectorAll('*')) {
-    const shadow = shadowOf(element)
-    if (shadow !== null && (shadow.querySelector(ABOVE) !== null || isAboveWithin(shadow))) return true
+    const shadow = element === own ? null : shadowOf(element)
+    if (shadow !== null && (shadow.querySelector(ABOVE) !== null || isAboveWithin(shadow, own))) return true
   }
   return false
 }

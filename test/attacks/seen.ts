@@ -41,3 +41,27 @@ export async function difference({ options }: Ground, one: string, other: string
 export async function isSeen(ground: Ground, known: string, now: string): Promise<boolean> {
   return (await difference(ground, known, now)) <= OTHERWISE
 }
+
+/** The main button of a panel is the one dark thing on it: most of its points are ink. What a page draws over it is not. */
+const INK = 70
+const MOST = 0.5
+
+/** Whether a person sees a main button there. */
+export async function isMainButton({ options }: Ground, data: string): Promise<boolean> {
+  const share: unknown = await options.evaluate(
+    async ([picked = '', ink = '']) => {
+      const bytes = Uint8Array.from(atob(picked), (letter) => letter.charCodeAt(0))
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+      drawing?.drawImage(bitmap, 0, 0)
+      const points = drawing?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray()
+      let dark = 0
+      for (let at = 0; at < points.length; at += 4) {
+        if (Math.max(points[at] ?? 255, points[at + 1] ?? 255, points[at + 2] ?? 255) < Number(ink)) dark += 1
+      }
+      return dark / (points.length / 4)
+    },
+    [data, String(INK)],
+  )
+  return typeof share === 'number' && share >= MOST
+}

@@ -64,7 +64,7 @@ async function act(ground: Ground, { deed, aim }: Attack, at: Box): Promise<{ be
   }
   await page.mouse.down()
   await page.mouse.up()
-  await page.waitForTimeout(150)
+  await page.waitForTimeout(450)
   const isDone = await ground.hasHappened(aim)
   // A page that knows our code has its second "Continue" where the dock would have a choice confirmed.
   const confirm = aim === 'choice' && !isDone ? await ground.boxOf('choice', 'Confirm Positive') : null

@@ -9,12 +9,13 @@ import { secondsUntil } from '#lib/shared/words/time.ts'
 
 /**
  * The honest face of a completion, in a region that is always there, so that a screen reader hears what comes into it. What
- * counts down stands beside the region: the eye sees the seconds go by, the ear is told once.
+ * counts down stands beside the region: the eye sees the seconds go by, the ear is told once. The region keeps a pixel of height:
+ * one without a box is nowhere to some tools.
  */
 export function CompletionStatus({ one }: { one: CompletionView | null }) {
   return (
     <>
-      <output className="block">{one !== null && <Heard key={one.id} one={one} />}</output>
+      <output className="block min-h-px">{one !== null && <Heard key={one.id} one={one} />}</output>
       {one !== null && <Seen key={one.id} one={one} />}
     </>
   )

@@ -22,7 +22,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          // Longer than the minute in which the product makes sixty requests at the most.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // A condition comes when it comes: on a busy machine not within Vitest's second.
           expect: { poll: { timeout: 15_000 } },

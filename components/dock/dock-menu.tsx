@@ -1,4 +1,5 @@
 import { EyeOff, Move, Settings } from 'lucide-react'
+import { useReady } from '#components/panel/gesture.ts'
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { Menu, type MenuItem } from '#components/ui/menu.tsx'
 import { words } from '#lib/shared/words/index.ts'
@@ -15,6 +16,7 @@ type Props = {
 /** What is rare, behind More. Hiding comes last and names the site. */
 export function DockMenu({ site, onMove, onSettings, onHide, onClose }: Props) {
   const { meant } = useActions()
+  const ready = useReady()
   const items: MenuItem[] = [
     { label: words.dock.move, icon: <Move size={16} aria-hidden />, onChoose: onMove },
     { label: words.dock.settings, icon: <Settings size={16} aria-hidden />, onChoose: onSettings },
@@ -24,6 +26,7 @@ export function DockMenu({ site, onMove, onSettings, onHide, onClose }: Props) {
       note: site ?? undefined,
       onChoose: (gesture) => meant(gesture, onHide),
       apart: true,
+      ready,
     },
   ]
   return <Menu label={words.dock.more} items={items} onClose={onClose} className="top-11 right-2 w-72" />

@@ -9,6 +9,8 @@ export type MenuItem = {
   onChoose: (gesture: MouseEvent) => void
   /** A line stands before it. */
   apart?: boolean
+  /** False while a press would not count yet. */
+  ready?: boolean
 }
 
 type Props = {
@@ -54,14 +56,15 @@ export function Menu({ label, items, onClose, className }: Props) {
           className,
         )}
       >
-        {items.map(({ label: name, icon, note, onChoose, apart = false }) => (
+        {items.map(({ label: name, icon, note, onChoose, apart = false, ready = true }) => (
           <div key={name} role="none" className={apart ? 'mt-1.5 border-t border-line pt-1.5' : undefined}>
             <button
               type="button"
               role="menuitem"
               tabIndex={-1}
+              aria-disabled={!ready || undefined}
               onClick={({ nativeEvent }) => onChoose(nativeEvent)}
-              className="flex min-h-9 w-full items-center gap-2.5 rounded-[7px] px-2.5 py-1.5 text-left text-[0.8125rem] leading-[1.125rem] -outline-offset-2 transition-colors hover:bg-sub focus-visible:bg-sub"
+              className="flex min-h-9 w-full items-center gap-2.5 rounded-[7px] px-2.5 py-1.5 text-left text-[0.8125rem] leading-[1.125rem] -outline-offset-2 transition-colors hover:bg-sub focus-visible:bg-sub aria-disabled:opacity-70"
             >
               <span className="shrink-0 text-mute">{icon}</span>
               <span className="flex-1">{name}</span>

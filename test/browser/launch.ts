@@ -82,6 +82,8 @@ async function start(profile: string, options: LaunchOptions): Promise<BrowserCo
       ...(options.args ?? []),
     ],
   })
+  // Longer than the minute in which the product makes sixty requests at the most.
+  context.setDefaultTimeout(70_000)
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker')
   return context
 }

@@ -6,6 +6,9 @@ import { completionPath, type OpenCalls, openCalls } from './open-calls.ts'
 import { button, popupFor, says } from './panels.ts'
 import { ONCE, outcome, standing } from './recorded.ts'
 
+/** A worker that has made sixty requests within a minute lets the next one wait for its end. */
+const A_MINUTE = 65_000
+
 let stage: OpenCalls['stage']
 let nextCall: OpenCalls['nextCall']
 
@@ -86,10 +89,10 @@ describe('Reply did not carry it out, and its answer leaves that open', () => {
     await says(popup, 'Checking with Reply')
     await says(popup, why)
     await says(popup, 'so that nothing is sent twice.')
-    await expect.poll(() => readsOf(person), { timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(() => readsOf(person), { timeout: A_MINUTE }).toBeGreaterThan(before)
     const checked = readsOf(person)
     await button(popup, 'Try now').click()
-    await expect.poll(() => readsOf(person), { timeout: 10_000 }).toBeGreaterThan(checked)
+    await expect.poll(() => readsOf(person), { timeout: A_MINUTE }).toBeGreaterThan(checked)
     await says(popup, 'Checking with Reply')
     expect(await standing(stage, person)).toMatchObject({ states: ['unknown'], sent: 1, effects: 0 })
     await page.close()
@@ -124,7 +127,7 @@ describe('Reply refuses it', () => {
       await says(popup, 'Positive was sent, and Reply has not confirmed it.')
       const before = readsOf(person)
       await button(popup, 'Check again').click()
-      await expect.poll(() => readsOf(person), { timeout: 10_000 }).toBeGreaterThan(before)
+      await expect.poll(() => readsOf(person), { timeout: A_MINUTE }).toBeGreaterThan(before)
       await says(popup, why)
       expect(await outcome(stage, person)).toEqual({ states: ['attention'], sent: 1, requests: 1, effects: 0 })
 
@@ -166,7 +169,7 @@ describe('Reply refuses it', () => {
     control.overrideTask(person.task.id, { status: 0, finishedAt: null })
     const { page, popup, release } = await popupBefore(person, { kind: 'hold' })
     await button(popup, 'Positive').click()
-    await expect.poll(() => faults.held(), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => faults.held(), { timeout: A_MINUTE }).toBe(1)
     world.overrides.tasks.delete(person.task.id)
     release()
     await says(popup, /Was already finished.*The task was finished at .*\. Positive may not be recorded\./s)

@@ -63,7 +63,7 @@ describe('a store that cannot be read', () => {
     await reopen()
     await notice(options).getByText('Part of Wrapup’s record of completions could not be read').waitFor()
     await notice(options).getByText('It was about task 4711.').waitFor()
-    await options.getByRole('list', { name: 'Completions' }).getByText(finished.name).waitFor()
+    await options.getByRole('list', { name: 'Completions' }).getByText(finished.name, { exact: true }).waitFor()
 
     const next = nextCall()
     const again = await popupFor(stage, next)

@@ -36,9 +36,9 @@ describe('what every page pays', () => {
     expect(gzipped(files, [script])).toBeLessThanOrEqual(most * 1000)
   })
 
-  test.each(RULES)('the reader with the rules of its site %s is at most 11 kB, gzipped', (rules) => {
+  test.each(RULES)('the reader with the rules of its site %s is at most 11.5 kB, gzipped', (rules) => {
     expect(textOf(rules)).toMatch(/^globalThis\.wrapupSite=/)
-    expect(gzipped(files, [READER, rules])).toBeLessThanOrEqual(11_000)
+    expect(gzipped(files, [READER, rules])).toBeLessThanOrEqual(11_500)
   })
 
   test('the reader knows no site by itself', () => {

@@ -7,7 +7,7 @@ import { openDock, sentCompletion } from './watching.ts'
 let stage: Stage
 afterEach(() => stage.end())
 
-test('a server with string enums and Bearer gets the resolution in its own words and the key in its own header', async () => {
+test('a server with string enums and Bearer gets the resolution as a number, as every dialect has it, and the key in its own header', async () => {
   stage = await buildStage({
     reply: { switches: { credential: 'bearer', taskEnums: 'string', otherEnums: 'camel', whoami: 'id' } },
   })
@@ -23,7 +23,7 @@ test('a server with string enums and Bearer gets the resolution in its own words
 
   const request = sentCompletion(stage)
   expect(request.path).toBe(`/v3/tasks/${task.id}/complete`)
-  expect(request.body).toBe('{"callResolution":"positive","finishProspectInSequence":false}')
+  expect(request.body).toBe('{"callResolution":0,"finishProspectInSequence":false}')
   expect(request.headers['authorization']).toBe(`Bearer ${DEMO_KEY}`)
   expect(request.headers['x-api-key']).toBeUndefined()
   // X-API-Key was tried first, once, and never again.

@@ -60,8 +60,10 @@ export async function play(rig: Rig, plan: Plan, taskId: number, patience = PATI
       letGo = true
       rest.push(sleep(plan.letGoAfter).then(() => holds.map((id) => control.releaseHeld(id))))
     }
-    if (seen.kind === 'heard' && seen.status === 401)
+    if (seen.kind === 'heard' && seen.status === 401) {
+      rig.log.everywhere('heard keyRefused')
       rest.push(sleep(500 + (taskId % 5) * 400).then(() => rig.reconnect()))
+    }
   })
 
   const taken = await rep.click(() => {

@@ -14,6 +14,7 @@ export const NO_IDENTITIES: Identities = {
   region: null,
   regions: [],
   phonesIn: () => [],
+  asWritten: [],
 }
 
 /**

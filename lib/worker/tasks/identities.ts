@@ -5,7 +5,7 @@ import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
 import { onTheWire, withoutTag } from './mailbox.ts'
 import { isNobodysMailbox, isNobodysProfile } from './nobody.ts'
-import { type Phone, readPhones, regionsOf } from './phone.ts'
+import { type Phone, readAsWritten, readPhones, regionsOf } from './phone.ts'
 import { isNational, writtenDigits } from './phone-writing.ts'
 import { regionOf } from './region.ts'
 
@@ -26,8 +26,10 @@ export type Identities = {
   readonly region: CountryCode | null
   /** Where a page's national number is to be read if it is this person's: in their country, and in that of their number. */
   readonly regions: readonly CountryCode[]
-  /** Their own national number in other countries, where neither Reply nor the user's country says which is meant. */
+  /** Their own national number in other countries, where it is none in the one that Reply or the user's country says. */
   phonesIn: (regions: readonly CountryCode[]) => readonly Phone[]
+  /** The same number as Reply holds it: a page that writes it alike means it, whichever country that is. */
+  readonly asWritten: readonly Phone[]
 }
 
 /** One piece of a page's evidence, made comparable. Evidence that names nobody has no trait. */
@@ -36,7 +38,8 @@ export type Trait = StrongTrait | PhoneTrait
 export type StrongTrait = { kind: StrongKind; value: string; untagged: string | null; evidence: Evidence }
 /**
  * `phones` are the numbers as they are read at home. `national` are the digits of the first one where its country is open:
- * then it may be read in another as well. `digits` are those of each number as written, without extensions.
+ * then it may be read in another as well, or compared as it is written. `digits` are those of each number as written, without
+ * extensions.
  */
 export type PhoneTrait = {
   kind: 'phone'
@@ -44,6 +47,7 @@ export type PhoneTrait = {
   national: string | null
   digits: readonly string[]
   readIn: (region: CountryCode) => readonly Phone[]
+  asWritten: readonly Phone[]
   evidence: Evidence
 }
 
@@ -60,8 +64,11 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
   const email = contact.email === null ? null : mailboxOf(contact.email)
   if (email !== null) strong.email.push(onTheWire(email))
   let region: CountryCode | null | undefined
+  let inCountry: readonly Phone[] | undefined
   let phones: readonly Phone[] | undefined
   let regions: readonly CountryCode[] | undefined
+  const readInCountry = (there: CountryCode | null) => (inCountry ??= readPhones(contact.phone, there))
+  const isOpen = (there: CountryCode | null) => readInCountry(there).length === 0
   // Reading numbers is half of the work of loading an index, and most pages show none.
   return {
     strong,
@@ -70,7 +77,8 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
       return region
     },
     get phones() {
-      phones ??= readPhones(contact.phone, this.region)
+      // Somebody in Leeds may be reached in New York: what is no number where they are may be one where its writer is.
+      phones ??= isOpen(this.region) ? readPhones(contact.phone, homeRegion) : readInCountry(this.region)
       return phones
     },
     get regions() {
@@ -78,8 +86,10 @@ export function identitiesOf(contact: Contact, homeRegion: CountryCode | null): 
       return regions
     },
     phonesIn(others) {
-      const isOpen = this.phones.length === 0 && regionOf(contact.country) === null
-      return isOpen ? others.flatMap((other) => readPhones(contact.phone, other, 'possible')) : []
+      return isOpen(this.region) ? others.flatMap((other) => readPhones(contact.phone, other, 'possible')) : []
+    },
+    get asWritten() {
+      return isOpen(this.region) ? readAsWritten(contact.phone) : []
     },
   }
 }
@@ -119,7 +129,7 @@ function phoneTrait(evidence: Evidence, homeRegion: CountryCode | null): PhoneTr
     read.set(region, known)
     return known
   }
-  return [{ kind: 'phone', phones, national, digits, readIn, evidence }]
+  return [{ kind: 'phone', phones, national, digits, readIn, asWritten: readAsWritten(value), evidence }]
 }
 
 function strongKey({ kind, value }: Evidence): StrongKey | null {

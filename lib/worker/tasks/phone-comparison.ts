@@ -7,12 +7,13 @@ export type PhoneAgreement = 'no' | 'number' | 'extension'
 
 /**
  * Compares a page's number with a contact's. Where the page leaves its country open it is read at home and where the contact
- * is; where only the contact's is open, it is read where the page's number is.
+ * is; where only the contact's is open, it is read where the page's number is. Where both are, one writing is one number.
  */
 export function comparePhones(trait: PhoneTrait, identities: Identities): PhoneAgreement {
   const { phones, national } = trait
-  const mine = national === null ? phones : [...phones, ...identities.regions.flatMap(trait.readIn)]
-  const theirs = [...identities.phones, ...(national === null ? identities.phonesIn(regionsOf(phones)) : [])]
+  const isOpen = national !== null
+  const mine = isOpen ? [...phones, ...identities.regions.flatMap(trait.readIn), ...trait.asWritten] : phones
+  const theirs = [...identities.phones, ...(isOpen ? identities.asWritten : identities.phonesIn(regionsOf(phones)))]
   const pairs = new Set(mine.flatMap((one) => theirs.map((other) => samePhone(one, other))))
   if (pairs.has('extension')) return 'extension'
   return pairs.has('number') ? 'number' : 'no'

@@ -41,6 +41,22 @@ export function readPhones(written: string | null, region: CountryCode | null, l
   return found
 }
 
+/** An area and a line within it: fewer digits are a line that many areas have. */
+const SHORTEST_WITH_AREA = 10
+
+/**
+ * National numbers by their digits alone, for two of which nobody can say the country: `2125550100`, which is never the
+ * spelling of a number whose country is known.
+ */
+export function readAsWritten(written: string | null): Phone[] {
+  return numbersIn(phoneField(written)).flatMap((part) => {
+    const { number, ext } = splitExtension(part)
+    const digits = number.replace(/\D/g, '')
+    const isNone = isInternational(part) || DATE.test(part) || isExample(digits) || digits.length < SHORTEST_WITH_AREA
+    return isNone ? [] : [{ e164: digits, ext }]
+  })
+}
+
 /** The countries in which numbers are, one for each country code. */
 export function regionsOf(phones: readonly Phone[]): CountryCode[] {
   return phones.flatMap(({ e164 }) => {

@@ -164,6 +164,69 @@ describe('the page of', () => {
   })
 })
 
+describe('a switchboard that several people share', () => {
+  // Where the four are does not say where their number is.
+  const colleague = (id: number, name: string, phone: string | null, country: string | null) =>
+    contactWith({ id, fullName: name, email: `${name.toLowerCase()}@lane.example`, phone, country })
+  const rufus = colleague(1, 'Rufus', '(212) 555-0100 x 317', 'United Kingdom')
+  const isolde = colleague(2, 'Isolde', '+1 212 555 0100 ext. 204', 'Brazil')
+  const mehmet = colleague(3, 'Mehmet', '+12125550100;ext=318', 'Sweden')
+  const philippa = colleague(4, 'Philippa', '212.555.0100', 'Germany')
+  const staff = [rufus, isolde, mehmet, philippa]
+
+  function verdictOn(
+    contact: Contact,
+    phone: string,
+    home: 'US' | 'GB' | 'FR' | null = 'US',
+    among = staff,
+  ): Agreement {
+    const memory = createTaskMemory(home)
+    for (const one of among) memory.putContact(one)
+    const { fullName, email } = contact
+    return agreementOf(
+      page([person(fullName, evidence('email', email ?? ''), evidence('phone', phone))]),
+      contact,
+      memory,
+    )
+  }
+
+  test.each(['US', 'GB', 'FR', null] as const)('each on their own page is certain, with the home region %s', (home) => {
+    const verdicts = staff.map((one) => verdictOn(one, one.phone ?? '', home).verdict)
+    expect(verdicts).toEqual(['certain', 'certain', 'certain', 'certain'])
+  })
+
+  test.each(['2125550100;ext=317', '+1 212 555 0100 x317', '001 212 555 0100, ext 317'])(
+    'the extension is a desk: %s is whose it is, however Reply writes it',
+    (phone) => {
+      expect(verdictOn(rufus, phone)).toMatchObject({ verdict: 'certain', agrees: ['email', 'phone', 'name'] })
+      expect(verdictOn(philippa, phone)).toMatchObject({ verdict: 'doubt', pointsAt: [1] })
+      expect(verdictOn(mehmet, phone)).toMatchObject({ verdict: 'doubt', pointsAt: [1] })
+    },
+  )
+
+  test.each(['(212) 555-0100', '+1 212 555 0100'])(
+    '%s without an extension points at nobody in particular among those who have it',
+    (phone) => {
+      const verdicts = [rufus, isolde, mehmet].map((one) => verdictOn(one, phone).verdict)
+      expect(verdicts).toEqual(['certain', 'certain', 'certain'])
+    },
+  )
+
+  test('with the desk of somebody else it is a doubt, and so it is where only others have it', () => {
+    expect(verdictOn(rufus, '(212) 555-0100 x 318')).toMatchObject({ verdict: 'doubt', pointsAt: [3] })
+    const zoe = colleague(5, 'Zoe', '+1 415 555 0177', null)
+    expect(verdictOn(zoe, '(212) 555-0100 x 317', 'US', [...staff, zoe]).verdict).toBe('doubt')
+    expect(verdictOn(zoe, '+1 212 555 0100', 'US', [...staff, zoe]).verdict).toBe('doubt')
+  })
+
+  test('a line without its area is not compared by its digits alone', () => {
+    const local = contactWith({ id: 6, phone: '555-0100', country: 'France' })
+    const memory = createTaskMemory('US')
+    memory.putContact(local)
+    expect(agreementOf(page([person(null, evidence('phone', '555 0100'))]), local, memory).verdict).toBe('unknown')
+  })
+})
+
 describe('without a question goes on', () => {
   const alone = contactWith({ id: 1, fullName: 'Maya Okafor', email: 'maya.okafor@north.example' })
   test.each<[string, PageIdentity, boolean]>([

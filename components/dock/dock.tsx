@@ -83,7 +83,8 @@ export function Dock({ host, guard }: Props) {
             className={classNames(
               'relative flex max-w-full flex-col overflow-hidden forced-colors:border',
               isOpen ? 'w-[23.25rem] rounded-[14px] bg-surface shadow-dock' : 'w-max rounded-full bg-pill shadow-pill',
-              asleep && 'opacity-70',
+              // Without its colour, and as plain to read as ever: it says why it cannot be pressed.
+              asleep && 'grayscale',
               menu && isOpen && 'min-h-52',
             )}
           >

@@ -19,7 +19,9 @@ export function SiteCard() {
   if (here.state === 'none') return null
   if (here.state === 'refused') {
     return (
-      <p className="border-t border-line px-4 py-3 text-xs leading-4 text-mute">{words.ownSites.here[here.reason]}</p>
+      <section aria-label={words.ownSites.here.use} className="border-t border-line px-4 py-3">
+        <p className="text-xs leading-4 text-mute">{words.ownSites.here[here.reason]}</p>
+      </section>
     )
   }
   return (

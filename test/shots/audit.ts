@@ -31,11 +31,21 @@ export async function auditStates(wanted = ''): Promise<{ findings: Finding[]; t
     told.push({ state: name, told: await listen(page) })
     findings.push(...(await find(page, state, 'light')))
     await page.emulateMedia({ colorScheme: 'dark' })
+    await comesToRest(page)
     findings.push(...(await find(page, state, 'dark')))
     await page.emulateMedia({ colorScheme: 'light' })
+    await comesToRest(page)
   }
   await eachState(wanted, 1, look, ['light'])
   return { findings, told: told.toSorted((one, other) => (one.state < other.state ? -1 : 1)) }
+}
+
+/** Colours that are on their way from one theme to the other are those of neither. */
+async function comesToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
 }
 
 async function find(page: Page, { surface, name }: State, theme: Theme): Promise<Finding[]> {

@@ -24,8 +24,15 @@ async function badgeOf(page: Page): Promise<unknown> {
   return (await worker(stage.browser)).evaluate(`${id}.then((tabId) => chrome.action.getBadgeText({ tabId }))`)
 }
 
-async function hide(dock: Frame): Promise<void> {
+/** Opens the menu of a panel that has come to rest: until then it grows, and More is elsewhere when the press arrives. */
+async function openMenu(dock: Frame): Promise<void> {
+  await dock.locator('button:not([aria-disabled])', { hasText: 'Positive' }).waitFor()
   await dock.getByRole('button', { name: 'More' }).click()
+  await dock.getByRole('menu').waitFor()
+}
+
+async function hide(dock: Frame): Promise<void> {
+  await openMenu(dock)
   await dock.getByRole('menuitem', { name: 'Hide on this site' }).click()
 }
 
@@ -42,15 +49,14 @@ describe('the open panel', () => {
 
   test('leads to another corner and to the settings by its menu', async () => {
     const { page, dock } = await profileWithDock(stage, cast.next('call'))
-    const more = dock.getByRole('button', { name: 'More' })
-    await more.click()
-    await dock.getByRole('menu').waitFor()
+    await openMenu(dock)
     expect(await dock.getByRole('menuitem').allInnerTexts()).toEqual([
       'Move to another corner',
       'Settings',
       expect.stringContaining('Hide on this site'),
     ])
     await dock.getByRole('menuitem', { name: 'Settings' }).press('Escape')
+    const more = dock.getByRole('button', { name: 'More' })
     expect(await more.evaluate((button) => document.activeElement === button)).toBe(true)
     await page.close()
   })

@@ -58,7 +58,10 @@ describe('a call task on a LinkedIn profile', () => {
     expect(request.headers['authorization']).toBeUndefined()
     const info = dock.getByRole('region', { name: 'Delivery info' })
     await info.getByRole('link', { name: '+1 415 555 0132' }).waitFor()
-    await info.getByRole('button', { name: 'Copy phone' }).click()
+    const copy = info.getByRole('button', { name: 'Copy phone' })
+    await copy.click()
+    // The dock asks the page first: nothing is on the clipboard before it says so.
+    await expect.poll(() => copy.innerText()).toBe('Copied')
     expect(await pasted()).toBe('+1 415 555 0132')
     await page.close()
   })

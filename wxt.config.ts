@@ -1,9 +1,12 @@
 import tailwindcss from '@tailwindcss/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
-import { manifestFor } from './lib/browsers.ts'
-import { SITES } from './lib/page/sites/index.ts'
+import { manifestFor } from './build/browsers.ts'
+import { findSites } from './build/site-list.ts'
 import { siteFile, siteScript } from './lib/page/sites/site-script.ts'
+
+/** Each site is one file: found here, and written down for whatever knows of sites. */
+const SITES = await findSites()
 
 /** Every page pays for what runs in it: terser makes it a thirtieth smaller than Vite's own minifier, and is slow for the rest. */
 const smallReader: Plugin = {
@@ -41,7 +44,7 @@ const fewFiles: Plugin = {
         },
 }
 
-/** The build: what Chrome, Edge and Firefox share is here; what differs between them is in lib/browsers.ts. */
+/** The build: what Chrome, Edge and Firefox share is here; what differs between them is in build/browsers.ts. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,

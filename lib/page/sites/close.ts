@@ -8,6 +8,9 @@ const contacts: Zone = { within: ['main aside', 'aside'], person: `${MAILTO}, ${
 /** Close. Contact pages and their layout are inferred. */
 export const close: BuiltInSite = {
   id: 'close',
+  name: 'Close',
+  about: 'Leads and contacts',
+  rank: 5,
   origins: ['https://app.close.com/*'],
   addresses: [{ at: /^\/(?<type>lead|contact)\/(?<id>(?:lead|cont)_\w+)/ }],
   records: {

@@ -4,6 +4,9 @@ import { UNKNOWN_LAYOUT } from './unknown-layout.ts'
 /** Copper: the record is in the fragment. `person` and `lead` are inferred. */
 export const copper: BuiltInSite = {
   id: 'copper',
+  name: 'Copper',
+  about: 'People and leads',
+  rank: 9,
   origins: ['https://app.copper.com/*'],
   addresses: [
     {

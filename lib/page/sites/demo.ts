@@ -26,6 +26,9 @@ const deal: Zone = {
 /** The demo CRM of this project (`test/sandbox/crm`), on this computer only. */
 export const demo: BuiltInSite = {
   id: 'demo',
+  name: 'Demo CRM',
+  about: 'The invented people of this project, on this computer',
+  rank: 99,
   origins: ['http://127.0.0.1/*', 'http://localhost/*'],
   addresses: [
     { type: { contacts: 'contact', deals: 'deal' }, at: /^\/(?<type>contacts|deals)\/(?<id>\d{1,16})(?:[/?#]|$)/ },

@@ -14,6 +14,9 @@ const person: Zone = {
 /** Dynamics 365. The parameters come in any order, the id with or without braces. */
 export const dynamics: BuiltInSite = {
   id: 'dynamics',
+  name: 'Dynamics 365',
+  about: 'Contacts and leads',
+  rank: 7,
   origins: ['https://*.dynamics.com/*'],
   addresses: [
     {

@@ -14,6 +14,9 @@ const person: Zone = {
 /** Freshsales; the classic one has records without the prefix. `leads` is inferred. */
 export const freshsales: BuiltInSite = {
   id: 'freshsales',
+  name: 'Freshsales',
+  about: 'Contacts and leads',
+  rank: 8,
   origins: ['https://*.myfreshworks.com/*', 'https://*.freshsales.io/*'],
   addresses: [{ at: /^\/(?:crm\/sales\/)?(?<type>contacts|leads)\/(?<id>\d+)/ }],
   records: { contacts: [person], leads: [person] },

@@ -58,6 +58,9 @@ const strip: Zone = {
 /** HubSpot. The path says `/contacts/` for every type of record; the type is in the number or the word after it. */
 export const hubSpot: BuiltInSite = {
   id: 'hubspot',
+  name: 'HubSpot',
+  about: 'Contact records',
+  rank: 2,
   origins: ['https://*.hubspot.com/*'],
   addresses: [
     {

@@ -64,6 +64,9 @@ const lead: Zone = {
  */
 export const linkedIn: BuiltInSite = {
   id: 'linkedin',
+  name: 'LinkedIn',
+  about: 'Profiles',
+  rank: 1,
   origins: ['https://*.linkedin.com/*'],
   addresses: [
     { type: 'thread', at: /^\/messaging\/thread\/(?<id>[^/?#]{1,200})/ },

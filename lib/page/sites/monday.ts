@@ -12,6 +12,9 @@ const item: Zone = {
 /** monday. The address is inferred. */
 export const monday: BuiltInSite = {
   id: 'monday',
+  name: 'monday.com',
+  about: 'Items with an e-mail address',
+  rank: 12,
   origins: ['https://*.monday.com/*'],
   addresses: [{ type: 'item', at: /^\/boards\/\d+\/(?:views\/\d+\/)?pulses\/(?<id>\d+)/ }],
   records: { item: [item] },

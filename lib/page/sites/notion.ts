@@ -17,6 +17,9 @@ const page: Zone = {
 /** Notion; since May 2026 it serves its app from `app.notion.com`. Property links and the peek's parameter are inferred. */
 export const notion: BuiltInSite = {
   id: 'notion',
+  name: 'Notion',
+  about: 'Pages with an e-mail address',
+  rank: 13,
   origins: ['https://www.notion.so/*', 'https://notion.so/*', 'https://app.notion.com/*'],
   addresses: [
     { type: 'peek', at: /[?&]p=(?<id>[0-9a-f]{32})/ },

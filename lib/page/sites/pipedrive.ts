@@ -20,6 +20,9 @@ const person: Zone = {
 /** Pipedrive. A deal's or a lead's person is a card with a name and no address, so there the page names nobody. */
 export const pipedrive: BuiltInSite = {
   id: 'pipedrive',
+  name: 'Pipedrive',
+  about: 'People, deals and leads',
+  rank: 4,
   origins: ['https://*.pipedrive.com/*'],
   addresses: [
     { at: /^\/(?<type>person|deal|organization)\/(?<id>\d+)/ },

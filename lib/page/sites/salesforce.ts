@@ -77,6 +77,9 @@ const type = { '003': 'Contact', '00q': 'Lead', '001': 'Account' } as const
 /** Salesforce, Lightning (standard and console) and Classic; the government's and those behind Microsoft's proxy. */
 export const salesforce: BuiltInSite = {
   id: 'salesforce',
+  name: 'Salesforce',
+  about: 'Contacts, leads and person accounts',
+  rank: 3,
   origins: [
     'https://*.lightning.force.com/*',
     'https://*.my.salesforce.com/*',

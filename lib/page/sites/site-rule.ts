@@ -21,8 +21,16 @@ export type SiteRule = {
   viewer?: readonly string[]
 }
 
-/** A site that everybody can turn on. */
-export type BuiltInSite = SiteRule & { id: SiteId }
+/** A site that everybody can turn on: one file of this name in this folder. Whatever knows of it takes it from there. */
+export type BuiltInSite = SiteRule & {
+  id: SiteId
+  /** As people call it. */
+  name: string
+  /** What of it is read, in a few words, as the options say it. */
+  about: string
+  /** Where the options list it; the others follow by name. */
+  rank?: number
+}
 
 export type AddressRule = {
   /**
@@ -98,7 +106,7 @@ export type Locator =
   | { find: string; attribute: string; pattern?: RegExp }
   | { find: string; id: RegExp }
 
-/** An example page (`test/fixtures/pages/`, with what each must give): the layout, the trap that it holds, the address. */
+/** An example page of a site (`test/fixtures/pages/<site>/`): the layout, the trap that it holds, the address, what it must give. */
 export type SiteExample = {
   page: string
   layout: string

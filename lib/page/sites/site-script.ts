@@ -10,8 +10,8 @@ export function siteFile<Id extends Exclude<SiteKey, `own:${string}`>>(id: Id) {
 }
 
 /** What stands in that script: the rules are data, and expressions are written as they are. */
-export function siteScript(site: BuiltInSite): string {
-  return `globalThis.wrapupSite=${written({ ...site, origins: [] })}\n`
+export function siteScript({ name: _name, about: _about, rank: _rank, ...rules }: BuiltInSite): string {
+  return `globalThis.wrapupSite=${written({ ...rules, origins: [] })}\n`
 }
 
 function written(value: unknown): string {

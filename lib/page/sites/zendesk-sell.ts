@@ -9,6 +9,9 @@ const person: Zone = { ...UNKNOWN_LAYOUT, within: ['main', '[role="main"]', 'bod
  */
 export const zendeskSell: BuiltInSite = {
   id: 'zendesk-sell',
+  name: 'Zendesk Sell',
+  about: 'Contacts and leads',
+  rank: 11,
   origins: ['https://app.futuresimple.com/*', 'https://*.zendesk.com/*'],
   addresses: [
     { at: /^\/(?:sales|sell|crm)\/(?<type>contacts|leads|deals)\/(?<id>\d+)/ },

@@ -17,6 +17,9 @@ const ENDINGS = ['com', 'eu', 'in', 'jp', 'sa', 'uk', 'com.au', 'com.cn']
 /** Zoho CRM. Canada's house has another name. */
 export const zoho: BuiltInSite = {
   id: 'zoho',
+  name: 'Zoho CRM',
+  about: 'Leads and contacts',
+  rank: 6,
   origins: [
     ...['crm', 'crmplus', 'one'].flatMap((app) => ENDINGS.map((ending) => `https://${app}.zoho.${ending}/*`)),
     'https://crm.zohocloud.ca/*',

@@ -1,3 +1,4 @@
+import type { SiteId } from '#found/sites.ts'
 import type { OwnSiteId } from '#lib/shared/settings/own-site.ts'
 
 /**
@@ -5,26 +6,7 @@ import type { OwnSiteId } from '#lib/shared/settings/own-site.ts'
  * It is small on purpose: identities and where they stood, never text of the page.
  */
 
-/** The sites that Wrapup has rules for. `demo` is the demo CRM of this project, offered only with an API address on this computer. */
-export const SITE_IDS = [
-  'linkedin',
-  'hubspot',
-  'salesforce',
-  'pipedrive',
-  'close',
-  'zoho',
-  'dynamics',
-  'freshsales',
-  'copper',
-  'attio',
-  'zendesk-sell',
-  'monday',
-  'notion',
-  'reply',
-  'demo',
-] as const
-
-export type SiteId = (typeof SITE_IDS)[number]
+export { SITE_IDS, type SiteId } from '#found/sites.ts'
 
 /** A site that the rules are for, built in or the rep's own. */
 export type SiteKey = SiteId | OwnSiteId

@@ -20,7 +20,8 @@ function run(script: string): SiteRule {
 
 describe.each(SITES)('the rules of $id', (site) => {
   it('come into a page as they are written, but for the match patterns', () => {
-    expect(run(siteScript(site))).toEqual({ ...site, origins: [] })
+    const { name: _name, about: _about, rank: _rank, ...rules } = site
+    expect(run(siteScript(site))).toEqual({ ...rules, origins: [] })
   })
 
   it('hold no place for an id in a selector: there 5 would also find 57', () => {

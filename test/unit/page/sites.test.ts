@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { createStaleGuard } from '#lib/page/follow/stale-guard.ts'
@@ -6,22 +8,17 @@ import { readPage } from '#lib/page/read/read-page.ts'
 import { SITES } from '#lib/page/sites/index.ts'
 import type { SiteExample } from '#lib/page/sites/site-rule.ts'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
-import { crmExamples } from '#test/fixtures/pages/crm-examples.ts'
-import { hubSpotExamples } from '#test/fixtures/pages/hubspot/examples.ts'
-import { linkedInExamples } from '#test/fixtures/pages/linkedin/examples.ts'
-import { movedExamples } from '#test/fixtures/pages/moved-examples.ts'
-import { otherLayoutExamples } from '#test/fixtures/pages/other-layout-examples.ts'
-import { salesforceExamples } from '#test/fixtures/pages/salesforce/examples.ts'
 import { addressOf, markupSight, openPage } from './page-in-test.ts'
 
-const examples: readonly SiteExample[] = [
-  ...linkedInExamples,
-  ...hubSpotExamples,
-  ...salesforceExamples,
-  ...crmExamples,
-  ...otherLayoutExamples,
-  ...movedExamples,
-]
+const PAGES = 'test/fixtures/pages'
+
+/** Each site's examples stand in a folder of its name, beside the pages that they are about. */
+const examples: SiteExample[] = []
+for (const entry of readdirSync(PAGES, { withFileTypes: true }).filter((one) => one.isDirectory())) {
+  const found: { examples: SiteExample[] } = await import(`../../fixtures/pages/${entry.name}/examples.ts`)
+  for (const one of found.examples) examples.push({ ...one, page: join(entry.name, one.page) })
+}
+
 const rows: string[] = []
 const totals = { right: 0, missing: 0, wrong: 0 }
 

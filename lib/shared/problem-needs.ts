@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<ProblemCode, readonly [needs: Need, of: Scope]>> = 
 
   notAllowed: ['person', 'task'],
   notFound: ['person', 'task'],
+  operationMissing: ['person', 'request'],
   conflict: ['person', 'task'],
   refused: ['person', 'task'],
   badTaskId: ['person', 'task'],

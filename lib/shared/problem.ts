@@ -23,6 +23,8 @@ export const PROBLEM_CODES = [
   /** 403 for plan, role or owner. */
   'notAllowed',
   'notFound',
+  /** A 404 without a slug for an operation that not every server has. */
+  'operationMissing',
   /** Reply said so: 409 or 422, or a 400 that is about the task's state. */
   'conflict',
   /** 400 and other 4xx. `pointers` names the fields. */

@@ -47,6 +47,14 @@ export function needs(scope: string): MiddlewareHandler<Env> {
   })
 }
 
+/** A server that lacks an operation answers as for any unknown path: a 404 without a code. */
+export function has(sandbox: Sandbox, operation: Switches['lacks'][number]): MiddlewareHandler<Env> {
+  return createMiddleware<Env>(async (c, next) => {
+    if (sandbox.switches.lacks.includes(operation)) return problem(c, 404, { detail: 'No such route.' })
+    return next()
+  })
+}
+
 function credential(c: Context<Env>, switches: Switches): string | undefined {
   const apiKey = c.req.header('X-API-Key')
   if (apiKey !== undefined) return switches.credential === 'bearer' ? undefined : apiKey

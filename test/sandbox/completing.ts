@@ -25,6 +25,9 @@ export type Refusal =
   | { kind: 'missing' }
   | { kind: 'forbidden' }
   | { kind: 'notOpen'; detail: string }
+  /** A business rule: all of them come as one code, so that only a read tells them apart. */
+  | { kind: 'ruled'; detail: string }
+  | { kind: 'notInTeam' }
   | { kind: 'invalid'; pointer: string; detail: string }
 
 export type Outcome = { ok: true; task: Task; isRepeat?: boolean } | { ok: false; refusal: Refusal }
@@ -48,14 +51,7 @@ export function completeTask(world: World, switches: Switches, taskId: number, c
   task.callResolution = callResolution
   if (!doubled) task.template = finalText(task, world.contactOf(task), world.senderName(completion.byUserId))
   moveContactOn(world, task, completion)
-  world.effects.push({
-    kind: 'complete',
-    taskId,
-    at: world.now().toISOString(),
-    doubled,
-    ...completion,
-    callResolution,
-  })
+  world.note({ kind: 'complete', taskId, doubled, ...completion, callResolution })
   return { ok: true, task }
 }
 
@@ -78,20 +74,15 @@ function moveContactOn(world: World, task: Task, completion: Completion): void {
   }
 }
 
-/** Replaces an open task. For a task that a sequence made, type and contact are fixed (400 at that field). */
+/** Replaces an open task. For a task that a sequence made, type and contact are fixed. */
 export function rescheduleTask(world: World, taskId: number, byUserId: number, change: Rescheduling): Outcome {
   const task = world.tasks.get(taskId)
   if (!task) return { ok: false, refusal: { kind: 'missing' } }
-  if (task.status !== 'new') return notOpen(task)
-  if (task.sequenceId !== null) {
-    const detail = 'Fixed for a task that a sequence created.'
-    if (change.taskType !== task.taskType)
-      return { ok: false, refusal: { kind: 'invalid', pointer: '/taskType', detail } }
-    if (change.contactId !== task.contactId)
-      return { ok: false, refusal: { kind: 'invalid', pointer: '/contactId', detail } }
-  }
+  if (task.status !== 'new') return ruled(`The task is ${task.status}.`)
+  const fixed = change.taskType !== task.taskType || change.contactId !== task.contactId
+  if (task.sequenceId !== null && fixed) return ruled('Type and contact are fixed for a task that a sequence created.')
   Object.assign(task, change)
-  world.effects.push({ ...bare('reschedule', taskId, byUserId, world), via: 'api' })
+  world.note({ kind: 'reschedule', taskId, byUserId })
   return { ok: true, task }
 }
 
@@ -106,10 +97,10 @@ export function reassignTask(
   const task = world.tasks.get(taskId)
   if (!task) return { ok: false, refusal: { kind: 'missing' } }
   if (!usersOfTeam(task.teamId).some((user) => user.userId === toUserId)) {
-    return { ok: false, refusal: { kind: 'invalid', pointer: '/userId', detail: 'No user of this team.' } }
+    return { ok: false, refusal: { kind: 'notInTeam' } }
   }
   task.assignedUserId = toUserId
-  world.effects.push({ ...bare('reassign', taskId, byUserId, world), via })
+  world.note({ kind: 'reassign', taskId, byUserId, via })
   return { ok: true, task }
 }
 
@@ -126,7 +117,6 @@ function notOpen(task: Task): Outcome {
   return { ok: false, refusal: { kind: 'notOpen', detail: `The task is ${task.status}.` } }
 }
 
-function bare(kind: Effect['kind'], taskId: number, byUserId: number, world: World) {
-  const at = world.now().toISOString()
-  return { kind, taskId, at, byUserId, callResolution: null, finishProspectInSequence: false, doubled: false }
+function ruled(detail: string): Outcome {
+  return { ok: false, refusal: { kind: 'ruled', detail } }
 }

@@ -1,8 +1,9 @@
+import { record } from './contacting.ts'
 import type { Wire } from './encoding.ts'
 import type { FaultSpec, Faults } from './faults.ts'
 import type { JournalEntry } from './journal.ts'
 import { PIKE } from './keys.ts'
-import type { CallResolution, Contact, Task, TaskStatus } from './model.ts'
+import type { CallResolution, Contact, StatusInSequence, Task, TaskStatus } from './model.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import type { Switches } from './switches.ts'
 import { changeSwitches } from './switches.ts'
@@ -30,6 +31,10 @@ export type Control = {
   removeTask: (taskId: number) => void
   /** Changes a contact's own fields, for example to hostile texts. */
   changeContact: (contactId: number, change: Partial<Contact>) => void
+  /** Puts a contact into a state in a sequence, or out of all of them with null, as if it had happened elsewhere. */
+  setMembership: (contactId: number, sequenceId: number, status: StatusInSequence | null) => void
+  /** Something that Reply notices about a contact. */
+  addActivity: (contactId: number, activityType: string, content?: Record<string, unknown>) => void
   /** Lays fields over every answer about a task (or contact), to say what the model cannot hold: unknown enums, missing or odd fields. */
   overrideTask: (taskId: number, fields: Wire) => void
   overrideContact: (contactId: number, fields: Wire) => void
@@ -70,6 +75,17 @@ export function createControl(sandbox: Sandbox): Control {
       const contact = sandbox.world.contacts.get(contactId)
       mustBe(contact !== undefined, `contact ${contactId}`)
       if (contact) Object.assign(contact, change)
+    },
+    setMembership: (contactId, sequenceId, status) => {
+      const contact = sandbox.world.contacts.get(contactId)
+      const row = contact?.sequences.find((membership) => membership.sequenceId === sequenceId)
+      mustBe(row !== undefined, `contact ${contactId} in sequence ${sequenceId}`)
+      if (contact && status === null) contact.sequences = contact.sequences.filter((one) => one !== row)
+      else if (row && status !== null) row.status = status
+    },
+    addActivity: (contactId, activityType, content = {}) => {
+      mustBe(sandbox.world.contacts.has(contactId), `contact ${contactId}`)
+      record(sandbox.world, contactId, activityType, null, content)
     },
     overrideTask: (taskId, fields) => {
       mustBe(sandbox.world.tasks.has(taskId), `task ${taskId}`)

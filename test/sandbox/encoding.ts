@@ -3,7 +3,9 @@ import type {
   Contact,
   CreationSource,
   LinkedInTaskType,
+  Membership,
   Sequence,
+  StatusInSequence,
   Task,
   TaskStatus,
   TaskType,
@@ -120,7 +122,9 @@ export function writeContact(contact: Contact, switches: Switches): Wire {
       : {}
   const memberships = switches.contactSequences
     ? {
-        sequences: sequences.map((row) => Object.assign({}, row, { status: writeOtherEnum(row.status, switches) })),
+        sequences: sequences.map((row) =>
+          Object.assign({}, row, { status: writeOtherEnum(settable(row.status), switches) }),
+        ),
         lists,
       }
     : {}
@@ -143,10 +147,55 @@ export function writeContactStatuses(contact: Contact, switches: Switches): Wire
     sequences: contact.sequences.map((row) => ({
       sequenceId: row.sequenceId,
       sequenceName: row.sequenceName,
-      statusInSequence: writeOtherEnum(row.status, switches),
-      emailDisposition: row.emailAccountId === null ? null : { isReplied: false, isBounced: false },
+      statusInSequence: writeState(row.status, switches),
+      emailDisposition: dispositionOf(row),
     })),
   }
+}
+
+/** A row of "the sequences that a contact is in". */
+export function writeMembership(row: Membership, sequence: Sequence | undefined, switches: Switches): Wire {
+  const step = sequence?.steps.find(({ number }) => number === row.currentStep)
+  const older = switches.otherEnums === 'pascal'
+  return {
+    sequenceId: row.sequenceId,
+    sequenceName: row.sequenceName,
+    statusInSequence: writeState(row.status, switches),
+    currentStep: older ? row.currentStep : step ? { stepId: step.id, displayName: String(step.number) } : null,
+    addingDate: row.addingDate,
+    emailAccountId: row.emailAccountId,
+    linkedInAccountId: row.linkedInAccountId,
+  }
+}
+
+/** One contact in one sequence. */
+export function writeSequenceContact(contact: Contact, row: Membership, membership: Wire, switches: Switches): Wire {
+  return {
+    ...membership,
+    contactId: contact.id,
+    email: contact.email ?? null,
+    firstName: contact.firstName ?? null,
+    lastName: contact.lastName ?? null,
+    isOptedOut: contact.isOptedOut,
+    callStatus: writeOtherEnum(contact.callStatus, switches),
+    meetingStatus: writeOtherEnum(contact.meetingStatus, switches),
+    emailDisposition: dispositionOf(row),
+  }
+}
+
+function dispositionOf({ emailAccountId, status }: Membership): Wire | null {
+  if (emailAccountId === null) return null
+  return { isReplied: status === 'replied', isBounced: status === 'bounced' }
+}
+
+/** Of the states that nobody can set, the older spelling knows only one; the rest count as active there. */
+function writeState(state: StatusInSequence, switches: Switches): string {
+  return writeOtherEnum(switches.otherEnums === 'pascal' ? settable(state) : state, switches)
+}
+
+function settable(state: StatusInSequence): StatusInSequence {
+  if (state === 'replied' || state === 'bounced' || state === 'invalidEmail') return 'finished'
+  return ['contacted', 'opened', 'clicked', 'autoReplied'].includes(state) ? 'active' : state
 }
 
 /** A sequence as a row of the list; one read by id carries its steps as well. */

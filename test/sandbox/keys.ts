@@ -32,11 +32,12 @@ const ALL = ['*:*']
 
 /** Every credential the stand-in knows. They open nothing but the stand-in. */
 export const KEYS = {
-  personal: grant('rp_demo_rosa_lindgren_personal', { scopes: ['tasks:*', 'contacts:read', 'sequences:read'] }),
+  personal: grant('rp_demo_rosa_lindgren_personal', { scopes: ['tasks:*', 'contacts:*', 'sequences:*'] }),
   smallest: grant('rp_demo_rosa_lindgren_smallest', { scopes: ['tasks:operate', 'contacts:read'] }),
   readOnly: grant('rp_demo_rosa_lindgren_read_only', { scopes: ['tasks:read', 'contacts:read', 'sequences:read'] }),
   noContacts: grant('rp_demo_rosa_lindgren_no_contacts', { scopes: ['tasks:operate'] }),
   noTasks: grant('rp_demo_rosa_lindgren_no_tasks', { scopes: ['contacts:read'] }),
+  reporting: grant('rp_demo_rosa_lindgren_reporting', { scopes: ['reporting:read'] }),
   noScopes: grant('rp_demo_rosa_lindgren_no_scopes', { scopes: [] }),
   twoTeams: grant('rp_demo_rosa_lindgren_two_teams', { teamIds: [100, 101] }),
   colleague: grant('rp_demo_jonah_pike_personal', { userId: PIKE }),

@@ -8,16 +8,28 @@ export type TaskStatus = 'new' | 'finished' | 'cancelled' | 'archived' | 'sequen
 export type LinkedInTaskType = 'message' | 'connect' | 'inMail' | 'viewProfile'
 export type CreationSource = 'user' | 'sequence' | 'meeting'
 export type CallResolution = 'positive' | 'toCall' | 'negative'
-type CallStatus = 'none' | 'toCall' | 'called'
-type MeetingStatus = 'none' | 'meetingBooked'
-type StatusInSequence = 'active' | 'paused' | 'finished' | 'inactive' | 'outOfOffice'
+export type CallStatus = 'none' | 'toCall' | 'called'
+export type MeetingStatus = 'none' | 'meetingBooked'
+/** What a contact can be put into in a sequence. */
+export type SettableState = 'active' | 'paused' | 'finished' | 'outOfOffice'
+/** What Reply finds out by itself and nobody can set; older servers know only the first. */
+type FoundState =
+  | 'inactive'
+  | 'invalidEmail'
+  | 'contacted'
+  | 'opened'
+  | 'clicked'
+  | 'autoReplied'
+  | 'bounced'
+  | 'replied'
+export type StatusInSequence = SettableState | FoundState
 export type SequenceStatus = 'new' | 'active' | 'paused'
 
 export type Team = { teamId: number; teamName: string }
 
 export type User = { userId: number; name: string; email: string; teamIds: number[] }
 
-type ContactSequence = {
+export type Membership = {
   sequenceId: number
   sequenceName: string
   status: StatusInSequence
@@ -61,8 +73,19 @@ export type Contact = {
   createdAt: string
   lastModifiedAt: string
   customFields: { key: string; value: string | null }[]
-  sequences: ContactSequence[]
+  sequences: Membership[]
   lists: { listId: number; listName: string; isShared: boolean }[]
+}
+
+/** What Reply recorded about a contact. The vocabulary of types and the inside of `content` are nobody's promise. */
+export type Activity = {
+  id: number
+  contactId: number
+  date: string
+  activityType: string
+  sourceType: string
+  userId: number | null
+  content: Record<string, unknown>
 }
 
 export type Template = { body: string; subject: string | null; attachmentIdList: number[] | null }

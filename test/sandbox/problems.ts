@@ -40,6 +40,8 @@ export function unauthorized(c: Context<Env>): Response {
 export function refused(c: Context<Env>, refusal: Refusal, notOpenStatus: 400 | 404 | 409 | 422): Response {
   if (refusal.kind === 'missing') return problem(c, 404, { code: 'task.notFound' })
   if (refusal.kind === 'forbidden') return problem(c, 403, { code: 'task.forbidden' })
+  if (refusal.kind === 'ruled') return problem(c, 400, { code: 'task.unknown', detail: refusal.detail })
+  if (refusal.kind === 'notInTeam') return problem(c, 403, { code: 'task.forbidden', detail: 'No user of this team.' })
   if (refusal.kind === 'invalid') return invalid(c, [{ pointer: refusal.pointer, detail: refusal.detail }])
   return problem(c, notOpenStatus, { code: 'task.cannotComplete', detail: refusal.detail })
 }

@@ -127,6 +127,14 @@ export function taskUpdateBody(switches: Switches) {
     })
 }
 
+/** As for an update; every type but a to-do is for somebody. */
+export function taskCreateBody(switches: Switches) {
+  return taskUpdateBody(switches).refine((body) => body.taskType === 'toDo' || (body.contactId ?? 0) > 0, {
+    path: ['contactId'],
+    message: 'Must be positive',
+  })
+}
+
 export const assigneeBody = z.object({ userId: id })
 
 export const batchCompleteBody = z.object({ ids: z.array(id).min(1).max(100) })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Announced for the autumn of 2026: an account may not have them. */
+export const NEWER_OPERATIONS = ['setContactsOptedOut', 'addContactNote', 'setSequenceContactsStatus'] as const
+
 /**
  * Everything about Reply that its public pages leave open, or show in two ways, is a switch here. The defaults follow
  * the page "Complete a task": X-API-Key, integers, and the older spelling of the other enums.
@@ -32,7 +35,7 @@ export const switchesSchema = z.strictObject({
    * missing and not permitted look the same; `readable-403` = a change is 403; `open` = a colleague may complete it.
    */
   colleagueTasks: z.enum(['hidden', 'readable', 'readable-403', 'open']).default('readable'),
-  /** The status that answers for a task which is no longer open; undocumented, so every plausible one can be chosen. */
+  /** The status that answers the completion of a task which is no longer open: 409 on the newest page, any plausible one before it. */
   notOpenStatus: z.literal([400, 404, 409, 422]).default(409),
   /** True accepts a repeated completion with 200 and counts it as a doubled effect. */
   acceptRepeats: z.boolean().default(false),
@@ -42,7 +45,15 @@ export const switchesSchema = z.strictObject({
   deliveryInfo: z.enum(['by-type', 'full']).default('by-type'),
   /** sequenceStepId is filled only where an account feature is on. */
   stepIds: z.boolean().default(true),
-  /** How batch failures are coded. */
+  /** Whether notes come up among a contact's activities: nothing public promises it. */
+  notesAreListed: z.boolean().default(true),
+  /** In which order activities are listed; no page states one. */
+  activityOrder: z.enum(['newestFirst', 'oldestFirst']).default('newestFirst'),
+  /** Whether the contact's open tasks in a sequence are detached when the contact leaves it by opting out or by its state. */
+  leavingDetaches: z.boolean().default(false),
+  /** Operations that this server does not have yet: asked for, they are a 404 without a code, as any unknown path. */
+  lacks: z.array(z.enum(NEWER_OPERATIONS)).default([]),
+  /** How failures of single things in one answer are coded, of tasks and of contacts. */
   batchErrors: z.enum(['numeric', 'string']).default('numeric'),
   /** A cap that the server applies silently: pages hold at most this many rows, whatever `top` says. */
   pageCap: z.int().min(1).default(1000),

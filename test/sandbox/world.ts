@@ -6,9 +6,10 @@ import {
   reassignTask,
   rescheduleTask,
 } from './completing.ts'
+import { byHand } from './creating.ts'
 import type { Wire } from './encoding.ts'
 import { USERS } from './keys.ts'
-import type { CallResolution, Contact, Sequence, Task, TaskStatus } from './model.ts'
+import type { Activity, CallResolution, Contact, Sequence, Task, TaskStatus } from './model.ts'
 import { makePeople } from './people.ts'
 import { finalText } from './rendering.ts'
 import { makeSequences } from './sequences.ts'
@@ -26,14 +27,18 @@ export type WorldOptions = {
 
 /** One change that the world really underwent. `doubled` marks a completion of what was already finished. */
 export type Effect = {
-  kind: 'complete' | 'reschedule' | 'reassign'
-  taskId: number
+  kind: 'complete' | 'reschedule' | 'reassign' | 'create' | 'delete' | 'note' | 'optOut' | 'optIn' | 'state' | 'update'
+  /** Null where it is about a contact and no task. */
+  taskId: number | null
+  contactId: number | null
   at: string
   byUserId: number
   via: 'api' | 'batch' | 'control'
   callResolution: CallResolution | null
   finishProspectInSequence: boolean
   doubled: boolean
+  /** The text of a note, or the state in a sequence. */
+  text: string | null
 }
 
 export type World = {
@@ -41,6 +46,9 @@ export type World = {
   tasks: Map<number, Task>
   sequences: Map<number, Sequence>
   effects: Effect[]
+  activities: Activity[]
+  /** Writes down an effect, at the world's own time. */
+  note: (effect: Pick<Effect, 'kind' | 'byUserId'> & Partial<Effect>) => void
   /** Fields laid over what the API answers about a task or contact, to make it say things the model cannot hold. */
   overrides: { tasks: Map<number, Wire>; contacts: Map<number, Wire> }
   now: () => Date
@@ -76,6 +84,19 @@ export function createWorld(options: WorldOptions, switches: Switches): World {
     tasks: new Map(tasks.map((task) => [task.id, task])),
     sequences: new Map(sequences.map((sequence) => [sequence.id, sequence])),
     effects: [],
+    activities: [],
+    note: (effect) =>
+      world.effects.push({
+        taskId: null,
+        contactId: null,
+        at: now().toISOString(),
+        via: 'api',
+        callResolution: null,
+        finishProspectInSequence: false,
+        doubled: false,
+        text: null,
+        ...effect,
+      }),
     overrides: { tasks: new Map(), contacts: new Map() },
     now,
     advance: (ms) => {
@@ -135,32 +156,5 @@ function enrol(contacts: Contact[], tasks: readonly Task[], sequences: readonly 
       emailAccountId: sequence.id % 2 === 0 ? null : 101,
       linkedInAccountId: null,
     })
-  }
-}
-
-function byHand(now: Date, tasks: ReadonlyMap<number, Task>): Task {
-  const hours = (count: number) => new Date(now.getTime() + count * 3_600_000).toISOString()
-  let id = 200001
-  while (tasks.has(id)) id += 1
-  return {
-    id,
-    teamId: 100,
-    contactId: null,
-    taskType: 'toDo',
-    status: 'new',
-    linkedInTaskType: null,
-    sequenceId: null,
-    sequenceStepId: null,
-    sequenceStepDisplayName: null,
-    assignedUserId: 42,
-    creationSource: 'user',
-    createdAt: hours(0),
-    startAt: hours(0),
-    dueTo: hours(4),
-    finishedAt: null,
-    isFailed: false,
-    isScheduled: false,
-    template: { body: 'Made while the world was running.', subject: null, attachmentIdList: null },
-    callResolution: null,
   }
 }

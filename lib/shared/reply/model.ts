@@ -73,6 +73,8 @@ export const contactSchema = z.object({
   linkedInSalesNavigatorUrl: textOrNull,
   linkedInRecruiterUrl: textOrNull,
   isOptedOut: z.boolean(),
+  /** Not kept by the first version, so absent from what it has stored. */
+  phoneStatus: z.optional(textOrNull),
   sequences: z.array(
     z.object({ sequenceId: z.number(), sequenceName: textOrNull, status: textOrNull, currentStep: numberOrNull }),
   ),

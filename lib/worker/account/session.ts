@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type ProblemCode, type Result } from '#lib/shared/problem.ts'
 import { accountOf } from '#lib/worker/journal/record.ts'
-import type { ReplyApi } from '#lib/worker/reply/api.ts'
+import type { ReplyApi, WholeReplyApi } from '#lib/worker/reply/api.ts'
 import { createReplyApi } from '#lib/worker/reply/client.ts'
 import { connect, readKey } from '#lib/worker/reply/connect.ts'
 import { createPace, type Pace, type Turn } from '#lib/worker/reply/pace.ts'
@@ -27,7 +27,7 @@ export type ActiveAccount = {
   account: string
   userId: number
   userName: string | null
-  api: ReplyApi
+  api: WholeReplyApi
   background: ReplyApi
   pace: Pace
   /** When its key was tested, epoch ms. */
@@ -95,7 +95,7 @@ export function createSession(onRefused: () => void) {
       store: (asked) => void writePause(name, asked),
     })
     const pace = createPace({ now: Date.now, sleep, pause })
-    const apiWith = (turn: Turn) => noticeRefusal(createReplyApi(current, { ...network, turn }), () => refuse(current))
+    const apiWith = (turn: Turn) => createReplyApi(current, { ...network, turn, keyRefused: () => refuse(current) })
     return {
       account: name,
       userId: current.user.userId,
@@ -214,30 +214,4 @@ function isSame(left: Connection, right: Connection): boolean {
     left.teamId === right.teamId &&
     left.savedAt === right.savedAt
   return sent && accountNameOf(left) === accountNameOf(right)
-}
-
-/** The same API, with every 401 noticed. */
-function noticeRefusal(api: ReplyApi, refused: () => Promise<void>): ReplyApi {
-  const watch =
-    <Words extends unknown[], Value>(call: (...words: Words) => Promise<Result<Value>>) =>
-    async (...words: Words): Promise<Result<Value>> => {
-      const answer = await call(...words)
-      if (!answer.ok && isAboutTheKey(answer.problem)) await refused()
-      return answer
-    }
-  return {
-    whoami: watch(api.whoami),
-    task: watch(api.task),
-    tasks: watch(api.tasks),
-    contact: watch(api.contact),
-    contactsByLinkedIn: watch(api.contactsByLinkedIn),
-    contactsByEmail: watch(api.contactsByEmail),
-    contactsOfSequence: watch(api.contactsOfSequence),
-    sequence: watch(api.sequence),
-    complete: watch(api.complete),
-  }
-}
-
-function isAboutTheKey(problem: Problem): boolean {
-  return problem.code === 'keyRefused'
 }

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { KeyHeader, User } from '#lib/shared/reply/model.ts'
 import { readApiUrl } from './api-url.ts'
-import { type ClientDeps, createReplyApi } from './client.ts'
+import type { ClientDeps } from './caller.ts'
+import { createReplyApi } from './client.ts'
 
 /** What a person gave at set-up. `teamId` only after Reply asked which team. */
 export type Connection = { apiUrl: string; key: string; teamId: number | null }

@@ -18,7 +18,7 @@ export type RequestDeps = {
 }
 
 export type ReplyRequest = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** After the API address, from `/v3` on, with its query. */
   path: string
   body?: unknown

@@ -21,6 +21,7 @@ const wireContact = fields({
   linkedInSalesNavigatorUrl: label,
   linkedInRecruiterUrl: label,
   isOptedOut: flag,
+  phoneStatus: label,
   sequences: rows,
 })
 
@@ -33,7 +34,7 @@ const wirePage = fields({ items: z.array(z.unknown()), hasMore: anything })
 export function readContact(body: unknown): Contact | null {
   const read = wireContact.safeParse(body)
   if (!read.success) return null
-  const { lastName, fullName, ...contact } = read.data
+  const { lastName, fullName, ...contact } = { ...read.data, phoneStatus: camel(read.data.phoneStatus) }
   const joined = [contact.firstName, lastName].filter((name) => name !== null).join(' ')
   return { ...contact, fullName: joined || fullName, sequences: contact.sequences.flatMap(readMembership) }
 }
@@ -68,6 +69,6 @@ export function readPage<Item>(body: unknown, readRow: (row: unknown) => Item | 
 }
 
 /** `Active` on older pages and `active` on newer ones are one state. */
-function camel(name: string | null): string | null {
+export function camel(name: string | null): string | null {
   return name && name.charAt(0).toLowerCase() + name.slice(1)
 }

@@ -44,7 +44,7 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
   const push = effects.push.bind(effects)
   effects.push = (...made) => {
     for (const { kind, taskId, via } of made) {
-      if (kind !== 'complete') continue
+      if (kind !== 'complete' || taskId === null) continue
       const call = via === 'api' ? (inside.getStore() ?? 'unknown') : null
       log.note({ at: now(), taskId, by: 'server', kind: 'effect', call })
     }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { needs } from '../access.ts'
-import { type Wire, writeContact, writeContactStatuses } from '../encoding.ts'
+import { type Wire, writeContact } from '../encoding.ts'
 import type { Contact } from '../model.ts'
 import { fullName } from '../people.ts'
 import { problem } from '../problems.ts'
@@ -9,7 +9,7 @@ import type { Env, Sandbox } from '../sandbox.ts'
 import type { Switches } from '../switches.ts'
 import { visibleContact } from '../visibility.ts'
 
-/** Contacts of the caller's team: by e-mail or LinkedIn link, by search term, by id, and their statuses. */
+/** Contacts of the caller's team: by e-mail or LinkedIn link, by search term and by id. */
 export function contactRoutes(sandbox: Sandbox): Hono<Env> {
   const { switches } = sandbox
   const app = new Hono<Env>()
@@ -53,11 +53,6 @@ export function contactRoutes(sandbox: Sandbox): Hono<Env> {
   app.get('/:id', needs('contacts:read'), (c) => {
     const contact = visibleContact(sandbox, c)
     return contact ? c.json(wire(contact)) : problem(c, 404, { code: 'contact.notFound' })
-  })
-
-  app.get('/:id/statuses', needs('contacts:read'), (c) => {
-    const contact = visibleContact(sandbox, c)
-    return contact ? c.json(writeContactStatuses(contact, switches)) : problem(c, 404, { code: 'contact.notFound' })
   })
 
   return app

@@ -21,7 +21,13 @@ export function identityRoutes(sandbox: Sandbox): Hono<Env> {
     if (!sandbox.switches.organization) return problem(c, 403, { code: 'workspace.organizationRequired' })
     const { user } = c.get('caller')
     const rows = TEAMS.filter((team) => user.teamIds.includes(team.teamId)).flatMap(({ teamId, teamName }) =>
-      usersOfTeam(teamId).map(({ userId, name, email }) => ({ teamId, teamName, userId, userName: name, email })),
+      usersOfTeam(teamId).map(({ userId, name, email }) => ({
+        teamId,
+        teamName,
+        userId,
+        userName: name,
+        userEmail: email,
+      })),
     )
     return c.json(rows)
   })

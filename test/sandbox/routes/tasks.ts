@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { needs } from '../access.ts'
+import type { Outcome } from '../completing.ts'
+import { createTask, deleteTask } from '../creating.ts'
 import { type Wire, writeTask, writeTaskSummary } from '../encoding.ts'
 import type { Task } from '../model.ts'
 import { fullName } from '../people.ts'
@@ -12,13 +14,14 @@ import {
   page,
   readBody,
   readPaging,
+  taskCreateBody,
   taskFilterBody,
   taskUpdateBody,
 } from '../request-bodies.ts'
 import type { Env, Sandbox } from '../sandbox.ts'
 import { isVisible, pathId, visibleTask } from '../visibility.ts'
 
-/** Lists, reads, changes and completes tasks. `execute`, which would send, does not exist here on purpose: a call of it is a 404 in the journal. */
+/** Lists, reads, makes, changes, completes and deletes tasks. `execute`, which would send, does not exist here on purpose: a call of it is a 404 in the journal. */
 export function taskRoutes(sandbox: Sandbox): Hono<Env> {
   const { switches } = sandbox
   const app = new Hono<Env>()
@@ -67,6 +70,24 @@ export function taskRoutes(sandbox: Sandbox): Hono<Env> {
     return settle(c, sandbox.world.reschedule(task.id, c.get('caller').user.userId, change))
   })
 
+  app.post('/', needs('tasks:write'), async (c) => {
+    const read = await readBody(c, taskCreateBody(switches))
+    if (!read.ok) return read.answer
+    const { contactId = null, linkedInTaskType = null, ...rest } = read.value
+    const { user, teamId } = c.get('caller')
+    const outcome = createTask(sandbox.world, teamId, user.userId, { ...rest, contactId, linkedInTaskType })
+    return settle(c, outcome, 201)
+  })
+
+  app.delete('/:id', needs('tasks:write'), (c) => {
+    const task = visibleTask(sandbox, c)
+    if (!task) return missing(c)
+    const outcome = deleteTask(sandbox.world, task, c.get('caller').user.userId)
+    if (!outcome.ok) return refused(c, outcome.refusal, switches.notOpenStatus)
+    c.get('entry').tookEffect = true
+    return c.body(null, 204)
+  })
+
   app.post('/:id/complete', needs('tasks:operate'), async (c) => {
     const read = await readBody(c, completeBody(switches), switches.validationPointers === 'body')
     if (!read.ok) return read.answer
@@ -88,18 +109,18 @@ export function taskRoutes(sandbox: Sandbox): Hono<Env> {
     return settle(c, sandbox.world.reassign(task.id, c.get('caller').user.userId, read.value.userId, 'api'))
   })
 
-  function settle(c: Context<Env>, outcome: ReturnType<Sandbox['world']['complete']>): Response {
+  function settle(c: Context<Env>, outcome: Outcome, status: 200 | 201 = 200): Response {
     if (!outcome.ok) return refused(c, outcome.refusal, switches.notOpenStatus)
     if (outcome.isRepeat !== true) c.get('entry').tookEffect = true
-    return detail(c, outcome.task, false)
+    return detail(c, outcome.task, false, status)
   }
 
-  function detail(c: Context<Env>, task: Task, includeContent: boolean): Response {
+  function detail(c: Context<Env>, task: Task, includeContent: boolean, status: 200 | 201 = 200): Response {
     const { world } = sandbox
     const contact = world.contactOf(task)
     const content = includeContent ? render(task.template, contact, world.senderName(task.assignedUserId)) : null
     const wire = writeTask(task, { content, deliveryInfo: deliveryInfo(task, contact, switches) }, switches)
-    return c.json(overlaid(wire, task.id))
+    return c.json(overlaid(wire, task.id), status)
   }
 
   function summaries(c: Context<Env>, tasks: Task[], paging: { top: number; skip: number }): Wire {

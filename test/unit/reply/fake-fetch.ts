@@ -1,5 +1,6 @@
 import type { Credentials } from '#lib/worker/reply/api.ts'
-import { type ClientDeps, createReplyApi } from '#lib/worker/reply/client.ts'
+import type { ClientDeps } from '#lib/worker/reply/caller.ts'
+import { createReplyApi } from '#lib/worker/reply/client.ts'
 
 /** A key that is easy to find wherever it must not be. */
 export const CANARY_KEY = 'canary_key_4f9c2e7b1d'

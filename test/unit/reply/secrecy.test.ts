@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KeyHeader } from '#lib/shared/reply/model.ts'
-import type { ReplyApi } from '#lib/worker/reply/api.ts'
+import type { ReplyApi, WrapUpApi } from '#lib/worker/reply/api.ts'
 import { CANARY_KEY, json, replyAnswering } from './fake-fetch.ts'
 
-const OPERATIONS: Record<string, (api: ReplyApi) => Promise<unknown>> = {
+const TIMES = { startAt: '2026-05-05T07:00:00Z', dueTo: '2026-05-05T08:00:00Z' }
+const OF = { sequenceId: 1, contactId: 1 }
+
+const OPERATIONS: Record<string, (api: ReplyApi & WrapUpApi) => Promise<unknown>> = {
   whoami: (api) => api.whoami(),
   task: (api) => api.task(1, { includeContent: true }),
   tasks: (api) => api.tasks({ assignedUserId: 42 }, { top: 25, skip: 0 }),
@@ -14,6 +17,22 @@ const OPERATIONS: Record<string, (api: ReplyApi) => Promise<unknown>> = {
   contactsOfSequence: (api) => api.contactsOfSequence(1, { top: 25, skip: 0 }),
   sequence: (api) => api.sequence(1),
   complete: (api) => api.complete(1, { callResolution: 'toCall', finishProspectInSequence: true }, 'integers'),
+  taskToMove: (api) => api.taskToMove(1),
+  moveTask: (api) => api.moveTask(1, { taskType: 2, template: { body: 'Call' } }, TIMES),
+  createTask: (api) => api.createTask({ ...TIMES, taskType: 'call', contactId: 1, text: 'Call' }, 'integers'),
+  deleteTask: (api) => api.deleteTask(1),
+  reassignTask: (api) => api.reassignTask(1, 43),
+  completeBatch: (api) => api.completeBatch([1]),
+  addNote: (api) => api.addNote(1, 'Asked for prices.'),
+  setOptedOut: (api) => api.setOptedOut(1),
+  optOutByUpdate: (api) => api.optOutByUpdate(1),
+  setStateInSequence: (api) => api.setStateInSequence(OF, 'paused'),
+  contactActivities: (api) => api.contactActivities(1, { top: 100, skip: 0 }),
+  notesOf: (api) => api.notesOf(1),
+  contactStatuses: (api) => api.contactStatuses(1),
+  memberships: (api) => api.memberships(1),
+  membership: (api) => api.membership(OF),
+  teamUsers: (api) => api.teamUsers(),
 }
 
 const HEADERS: KeyHeader[] = ['X-API-Key', 'Authorization']

@@ -23,6 +23,7 @@ describe('a contact', () => {
       linkedInSalesNavigatorUrl: null,
       linkedInRecruiterUrl: null,
       isOptedOut: false,
+      phoneStatus: null,
       sequences: [{ sequenceId: 100, sequenceName: 'Sales Outreach', status: 'active', currentStep: 2 }],
     })
   })

@@ -113,7 +113,7 @@ describe('scopes, teams and acting users', () => {
       teamName: 'Outbound EU',
       userId: 43,
       userName: 'Jonah Pike',
-      email: 'jonah.pike@brightwater.example',
+      userEmail: 'jonah.pike@brightwater.example',
     })
     reply.control.setSwitches({ organization: false })
     expect((await ask(reply, '/v3/whoami/team-users')).json).toMatchObject({ code: 'workspace.organizationRequired' })

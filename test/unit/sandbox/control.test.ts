@@ -59,7 +59,7 @@ it('tells what it is: clock, counts, switches, keys', async () => {
     now: '2026-11-04T12:00:00.000Z',
     counts: { contacts: 164, faults: 0 },
     switches: { taskEnums: 'integer' },
-    keys: [{ key: DEMO_KEY }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+    keys: expect.arrayContaining([expect.objectContaining({ key: DEMO_KEY })]),
   })
 })
 

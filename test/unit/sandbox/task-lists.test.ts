@@ -197,8 +197,6 @@ describe('rescheduling', () => {
     [{ startAt: '2014-12-31T00:00:00Z' }, '/startAt'],
     [{ dueTo: whole.startAt }, '/dueTo'],
     [{ taskType: 'call' }, '/taskType'],
-    [{ taskType: 7 }, '/taskType'],
-    [{ contactId: MAYA }, '/contactId'],
     [{ template: {} }, '/template/body'],
     [{ template: null }, '/template'],
   ])('refuses %j with a pointer and changes nothing', async (change, pointer) => {
@@ -214,8 +212,18 @@ describe('rescheduling', () => {
     expect(pointers).toEqual(['/taskType', '/startAt', '/dueTo', '/template'])
   })
 
+  it.each([[{ taskType: 7 }], [{ contactId: MAYA }]])(
+    'refuses %j for a task of a sequence by a rule, which has no word of its own',
+    async (change) => {
+      const before = structuredClone(reply.world.tasks.get(BOS_TASK))
+      expect((await put({ ...whole, ...change })).json).toMatchObject({ status: 400, code: 'task.unknown' })
+      expect(reply.world.tasks.get(BOS_TASK)).toEqual(before)
+      expect(reply.control.effects()).toEqual([])
+    },
+  )
+
   it('leaves what is no longer open alone', async () => {
     reply.control.setStatus(BOS_TASK, 'archived')
-    expect((await put(whole)).status).toBe(409)
+    expect((await put(whole)).json).toMatchObject({ status: 400, code: 'task.unknown' })
   })
 })

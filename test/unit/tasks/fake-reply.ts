@@ -22,6 +22,7 @@ export function contactWith(given: Partial<Contact> & { id: number }): Contact {
     linkedInSalesNavigatorUrl: null,
     linkedInRecruiterUrl: null,
     isOptedOut: false,
+    phoneStatus: null,
     sequences: [],
     ...given,
   }

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     'This is a team or organization key: it could complete colleagues’ tasks. Use your personal API key instead.',
   notAllowed: () => 'Reply says that you may not do this. Your role, your plan or the owner of the task decides.',
   notFound: () => 'Reply knows no such task, or does not show it to you.',
+  operationMissing: () => 'Your Reply account does not offer this yet.',
   conflict: () => 'Reply says that the task can no longer be completed. Somebody may have finished or removed it.',
   refused: ({ pointers = [] }) => {
     const named = pointers.filter((pointer) => pointer !== '')

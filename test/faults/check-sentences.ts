@@ -113,14 +113,15 @@ const wasToldAnywhere =
             happened.get.account === record.account &&
             happened.problem?.code === code),
       )
+/** In a real browser several tasks are played with one key: what another was told holds for this one. */
+const wasToldAnother = ({ ledger, place }: Truth, code: string) =>
+  ledger.history.slice(0, place).some((one) => one.kind === 'world' && one.what === `heard ${code}`)
 /** By anybody: there is one key at a time, whoever waits for another. */
-const wasHeard = (ledger: Ledger, place: number, code: string) =>
-  ledger.history.slice(0, place).some(
-    (one) =>
-      ((one.kind === 'postAnswered' || one.kind === 'getAnswered') && one.problem?.code === code) ||
-      // In a real browser several tasks are played with one key.
-      (one.kind === 'world' && one.what === `heard ${code}`),
-  )
+const wasHeard = (truth: Truth, code: string) =>
+  truth.ledger.history
+    .slice(0, truth.place)
+    .some((one) => (one.kind === 'postAnswered' || one.kind === 'getAnswered') && one.problem?.code === code) ||
+  wasToldAnother(truth, code)
 const isFinished: Holds = (_, { finished }) => finished !== undefined
 
 /** What the words claim, and when that is so. */
@@ -135,12 +136,15 @@ const CLAIMS: readonly (readonly [RegExp, Holds])[] = [
     (stored, truth) => truth.wasOffline || wasToldAnywhere('offline')(stored, truth),
   ],
   [/Waiting for the other account/, ({ record }, { account, wasOther }) => wasOther || record.account !== account],
-  [/Reply asks for a pause/, wasToldAnywhere('rateLimited')],
+  [
+    /Reply asks for a pause/,
+    (stored, truth) => wasToldAnywhere('rateLimited')(stored, truth) || wasToldAnother(truth, 'rateLimited'),
+  ],
   [/Reply says that the task can no longer be completed/, wasTold('conflict')],
   [/Reply knows no such task/, wasTold('notFound')],
   [/Reply refused the request/, wasTold('refused')],
   [/Reply says that you may not do this/, wasTold('notAllowed')],
-  [/Reply does not accept this API key/, (_, { ledger, place }) => wasHeard(ledger, place, 'keyRefused')],
+  [/Reply does not accept this API key/, (_, truth) => wasHeard(truth, 'keyRefused')],
   [/three times/, ({ record }) => record.attempts >= 3],
   [/answer did not arrive/, ({ record }) => record.attempts > 0],
   [/already on its way/, (_, truth) => sent(truth).length > 0],
@@ -173,7 +177,8 @@ function whose(text: string, { record }: Stored, truth: Truth): Judgement {
   const begun = story.versions.findLast(
     ({ place, record: { state, revision } }) => state === 'sending' && place < truth.place && !wasMade(revision),
   )
-  const first = mine[0]?.post.at ?? (begun === undefined ? null : (ledger.history[begun.place]?.t ?? null))
+  // Of the last write before a death no later life knows how long the disk took over it.
+  const first = mine[0]?.post.at ?? (begun === undefined ? null : (ledger.history[begun.place]?.t ?? 0) - WRITING)
   if (first === null) return lie
   if (!truth.tellsTime) return apart
   const slowest = Math.max(

@@ -3,6 +3,9 @@ import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Click, Get, Happened, Post } from '#test/faults/history.ts'
 import type { Everywhere, Seen } from './log.ts'
 
+/** For how long before a task's own beginning what another was told may still hold for it: the longest pause that is asked for. */
+const HELD = 60_000
+
 /**
  * What was seen of one task, as a history that the checkers of the simulated campaign read. Where a death swallowed what the
  * worker wanted to tell of a change, the record's own course tells of it.
@@ -16,7 +19,10 @@ export function historyOf(
   const zero = seen[0]?.at ?? 0
   const writer = createWriter(zero, serverEncoding, seen)
   const last = seen.at(-1)?.at ?? 0
-  const around = everywhere.filter(({ at }) => at >= zero - 1 && at <= last)
+  const around = everywhere.filter(
+    (one) =>
+      one.at <= last && one.at >= (one.kind === 'world' && one.what.startsWith('heard ') ? zero - HELD : zero - 1),
+  )
   const ordered = [...around, ...seen, ...unheard(seen)].toSorted((one, other) => one.at - other.at)
   for (const one of ordered) writer.write(one)
   for (const record of onDisk) writer.stored(record, last, 0)

@@ -60,6 +60,8 @@ export async function play(rig: Rig, plan: Plan, taskId: number, patience = PATI
       letGo = true
       rest.push(sleep(plan.letGoAfter).then(() => holds.map((id) => control.releaseHeld(id))))
     }
+    // What one task is told holds for all that are played with the same key.
+    if (seen.kind === 'heard' && seen.status === 429) rig.log.everywhere('heard rateLimited')
     if (seen.kind === 'heard' && seen.status === 401) {
       rig.log.everywhere('heard keyRefused')
       rest.push(sleep(500 + (taskId % 5) * 400).then(() => rig.reconnect()))
@@ -191,7 +193,7 @@ function createRep(rig: Rig, plan: Plan, taskId: number) {
   async function shows(seat: Seat): Promise<boolean> {
     if (!(await seat.show(taskId))) return false
     const ready = seat.page.getByRole('button', { name: 'Positive', exact: true })
-    return ready.waitFor({ timeout: 5_000 }).then(
+    return ready.waitFor({ timeout: 60_000 }).then(
       () => true,
       () => false,
     )

@@ -46,7 +46,7 @@ export async function createSeat(
       await desk.redraw()
       return page
         .getByRole('heading', { name: nameOf(wanted) })
-        .waitFor({ timeout: 5_000 })
+        .waitFor({ timeout: 60_000 })
         .then(
           () => true,
           () => false,

@@ -44,6 +44,8 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   const unreadable: PageLook = { kind: 'unreadable', byAddress }
   const unwatched: PageLook =
     byAddress === null ? { kind: 'unseen' } : { kind: 'read', identity: byAddress, byAddress: true }
+  // A page of the browser's or of an extension, ours too, is about nobody: nothing there is read, and a look at it cannot fail.
+  if (url !== undefined && !/^(https?|file):/.test(url)) return { kind: 'unseen' }
 
   const resident = await askReader(tabId)
   if (typeof resident === 'object') return { kind: 'read', identity: resident, byAddress: false }

@@ -189,7 +189,8 @@ function whose(text: string, { record }: Stored, truth: Truth): Judgement {
   )
   if (finished.t < first - SECONDS - slowest) return lie
   const answer = last?.answered ?? null
-  if (answer !== null && isRefusal(answer) && finished.t > answer.at + SECONDS) return lie
+  // A no that died with the life that heard it is known to nobody.
+  if (answer !== null && !answer.isLost && isRefusal(answer) && finished.t > answer.at + SECONDS) return lie
   return apart
 }
 

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Journal } from '#lib/worker/journal/runner.ts'
 import type { Pace } from '#lib/worker/reply/pace.ts'
 import { alarmsOf } from './alarms.ts'
 import { decisions } from './memory-store.ts'

@@ -1,4 +1,4 @@
-/** A deliberate fault: in files of lib/completion, what is written there (exactly once) and what the mutant has in its place. */
+/** A deliberate fault: in files of the worker, what is written there (exactly once) and what the mutant has in its place. */
 export type Mutant = { name: string; edits: readonly Edit[] }
 export type Edit = { file: string; find: string; replace: string }
 

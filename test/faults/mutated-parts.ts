@@ -22,7 +22,7 @@ export async function mutatedParts(mutant: Mutant, number: number): Promise<Part
   }
   const load = (file: string) => import(pathToFileURL(join(copy, file)).href)
   const [journal, pace, pause, wake] = await Promise.all([
-    load('journal/runner.ts') as Promise<Pick<Parts, 'createJournal'>>,
+    load('journal/journal.ts') as Promise<Pick<Parts, 'createJournal'>>,
     load('reply/pace.ts') as Promise<Pick<Parts, 'createPace'>>,
     load('reply/pause.ts') as Promise<Pick<Parts, 'createPause'>>,
     load('wake.ts') as Promise<Pick<Parts, 'createWake'>>,

@@ -1,4 +1,4 @@
-import { createJournal } from '#lib/worker/journal/runner.ts'
+import { createJournal } from '#lib/worker/journal/journal.ts'
 import { createPace } from '#lib/worker/reply/pace.ts'
 import { createPause } from '#lib/worker/reply/pause.ts'
 import { createWake } from '#lib/worker/wake.ts'

@@ -1,7 +1,7 @@
 import type { Result } from '#lib/shared/problem.ts'
 import { CALL_RESOLUTIONS } from '#lib/shared/reply/model.ts'
-import type { Intent } from '#lib/worker/journal/opening.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import type { Intent } from '#lib/worker/journal/window.ts'
 import type { Choice, Click } from './history.ts'
 import { beginLife, type Life } from './life.ts'
 import type { ServerTask } from './server.ts'

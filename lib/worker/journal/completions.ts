@@ -1,10 +1,10 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import type { Journal } from './journal.ts'
 import { type CompletionRecord, isLive } from './record.ts'
-import type { Journal } from './runner.ts'
 import { byClick } from './store.ts'
-import { waitingForOthers } from './timetable.ts'
 import { toView } from './view.ts'
+import { waitingForOthers } from './waiting.ts'
 
 /** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
 const SHOW_UNDONE_MS = 60_000

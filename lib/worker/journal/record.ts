@@ -1,11 +1,5 @@
 import * as z from 'zod/mini'
-import {
-  COMPLETION_OBSTACLES,
-  COMPLETION_STATES,
-  type CompletionState,
-  evidenceViewSchema,
-} from '#lib/shared/messages/views.ts'
-import { problemSchema } from '#lib/shared/problem.ts'
+import { PROBLEM_CODES, type ProblemCode, problemSchema } from '#lib/shared/problem.ts'
 import {
   completeBodySchema,
   deliveryInfoSchema,
@@ -13,15 +7,56 @@ import {
   TASK_TYPES,
   taskIdSchema,
 } from '#lib/shared/reply/model.ts'
+import type { Moment } from './stopwatch.ts'
 
 /**
  * One accepted click, from the click to its end, as it is kept on disk. Times are epoch milliseconds of this computer's clock
  * unless a comment says otherwise; `finishedAt` is Reply's own text.
+ *
+ * What is stored has schemas of its own. The screens are told of it by views that are built from it (`view.ts`), and a view
+ * that comes to know fewer words makes nothing unreadable that was written down before.
  */
 
 const time = z.number()
 const timeOrNull = z.nullable(z.number())
 const textOrNull = z.nullable(z.string())
+
+const STATES = [
+  'held',
+  'queued',
+  'sending',
+  'unknown',
+  'paused',
+  'attention',
+  'done',
+  'doneElsewhere',
+  'cancelled',
+] as const
+
+/** What a read of the task showed, so that a person must decide; `sendsUsedUp`: sent three times without a clear answer. */
+const OBSTACLES = [
+  'contactChanged',
+  'assigneeChanged',
+  'cancelled',
+  'archived',
+  'sequenceDetached',
+  'otherStatus',
+  'sendsUsedUp',
+] as const
+
+/** How the page and the task's contact agreed at the click. */
+const evidenceSchema = z.object({
+  kind: z.enum(['linkedIn', 'linkedInMember', 'salesNavigator', 'email', 'phone', 'taskReference', 'chosen']),
+  value: z.string(),
+  source: z.enum(['address', 'attribute', 'field', 'link', 'text', 'person']),
+})
+
+/** A code that is no longer known is still a problem, and what it belongs to is no damage. */
+const storedCode = z.pipe(
+  z.string(),
+  z.transform((code): ProblemCode => PROBLEM_CODES.find((known) => known === code) ?? 'internal'),
+)
+const storedProblemSchema = z.extend(problemSchema, { code: storedCode })
 
 /** What the rep saw when they clicked: the task that is completed is this one and no other. */
 export const snapshotSchema = z.object({
@@ -56,7 +91,7 @@ export const completionRecordSchema = z.object({
   taskId: taskIdSchema,
   snapshot: snapshotSchema,
   body: completeBodySchema,
-  evidence: z.array(evidenceViewSchema),
+  evidence: z.array(evidenceSchema),
   overridden: z.boolean(),
   clickedAt: time,
   /** The end of the undo window. */
@@ -64,12 +99,12 @@ export const completionRecordSchema = z.object({
   /** When an Undo came that could not be believed. Nothing is sent until the rep has answered. Absent in records of 0.1.0. */
   undoAskedAt: z.optional(timeOrNull),
 
-  state: z.enum(COMPLETION_STATES),
+  state: z.enum(STATES),
   /** Why it waits or needs a person. */
-  problem: z.nullable(problemSchema),
+  problem: z.nullable(storedProblemSchema),
   /** How the last request ended, where not with a finished task. */
-  sendProblem: z.nullable(problemSchema),
-  obstacle: z.nullable(z.enum(COMPLETION_OBSTACLES)),
+  sendProblem: z.nullable(storedProblemSchema),
+  obstacle: z.nullable(z.enum(OBSTACLES)),
   /** How many requests were made, those that were refused included. */
   attempts: z.number(),
   /** How many of them ended without a clear answer: 3 at most. */
@@ -101,17 +136,21 @@ export const completionRecordSchema = z.object({
   otherEncodingTried: z.boolean(),
   pausedFrom: z.nullable(z.enum(['queued', 'unknown'])),
   /** Set while a person has asked for a check: what to come back to when nothing has changed. A check never sends. */
-  checking: z.nullable(z.object({ problem: problemSchema, obstacle: z.nullable(z.enum(COMPLETION_OBSTACLES)) })),
+  checking: z.nullable(z.object({ problem: storedProblemSchema, obstacle: z.nullable(z.enum(OBSTACLES)) })),
 
   answer: z.nullable(answerSchema),
   settledAt: timeOrNull,
   dismissed: z.boolean(),
   /** Rises by one with each change: the stored one must be the one that was read, or the change is not made. */
   revision: z.number(),
-  course: z.array(z.object({ at: time, state: z.enum(COMPLETION_STATES), problem: z.nullable(problemSchema) })),
+  course: z.array(z.object({ at: time, state: z.enum(STATES), problem: z.nullable(storedProblemSchema) })),
 })
 
 export type CompletionRecord = z.infer<typeof completionRecordSchema>
+
+export type RecordState = (typeof STATES)[number]
+export type Obstacle = (typeof OBSTACLES)[number]
+export type StoredEvidence = z.infer<typeof evidenceSchema>
 export type Snapshot = z.infer<typeof snapshotSchema>
 
 /**
@@ -123,7 +162,7 @@ export function accountOf(user: { apiUrl: string; userId: number; teamId: number
 }
 
 /** Still on its way: there is at most one such completion per account and task. */
-export function isLive(state: CompletionState): boolean {
+export function isLive(state: RecordState): boolean {
   return state === 'held' || state === 'queued' || state === 'sending' || state === 'unknown' || state === 'paused'
 }
 
@@ -157,4 +196,40 @@ function withCodesOfItsOwn(record: CompletionRecord): CompletionRecord {
   if (record.problem.code === 'tooLate') return { ...record, problem: { code: 'windowMissed' } }
   const isSeen = record.problem.code === 'conflict' && record.obstacle !== null && record.problem.status === undefined
   return isSeen ? { ...record, problem: { code: 'taskChanged' } } : record
+}
+
+/** Why an event does not apply. `tooLate`: undo is no longer possible; `readFirst`: the task must be read before it is sent. */
+export type RefusalReason = 'tooLate' | 'notYet' | 'notNow' | 'readFirst'
+
+/** What became of a record: changed (to be stored before anything else is done), already so, or not possible. */
+export type Step =
+  | { kind: 'moved'; record: CompletionRecord }
+  | { kind: 'same' }
+  | { kind: 'refused'; reason: RefusalReason }
+
+export const SAME: Step = { kind: 'same' }
+
+export function refused(reason: RefusalReason): Step {
+  return { kind: 'refused', reason }
+}
+
+/** A flapping network can make a course very long: its beginning and its last part are kept. */
+const COURSE_START = 20
+
+const COURSE_END = 60
+
+type Patch = Partial<Omit<CompletionRecord, 'version' | 'id' | 'account' | 'taskId' | 'snapshot' | 'body' | 'course'>>
+
+/** The next revision of a record, with its course continued where the state or the reason changed. */
+export function change(record: CompletionRecord, patch: Patch, moment: Moment): Step {
+  const next: CompletionRecord = { ...record, ...patch, changedAt: moment.now, revision: record.revision + 1 }
+  if (next.state !== record.state || next.problem?.code !== record.problem?.code) {
+    next.course = trimmed([...record.course, { at: moment.now, state: next.state, problem: next.problem }])
+  }
+  return { kind: 'moved', record: next }
+}
+
+function trimmed(course: CompletionRecord['course']): CompletionRecord['course'] {
+  if (course.length <= COURSE_START + COURSE_END) return course
+  return [...course.slice(0, COURSE_START), ...course.slice(-COURSE_END)]
 }

@@ -1,5 +1,5 @@
+import type { Journal } from './journal.ts'
 import { type CompletionRecord, hasEnded } from './record.ts'
-import type { Journal } from './runner.ts'
 
 /** What the history keeps of completions that have ended. */
 const HISTORY = { most: 2000, days: 90 }

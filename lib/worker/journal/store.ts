@@ -1,5 +1,5 @@
 import type { Result } from '#lib/shared/problem.ts'
-import type { Sent } from './quiet.ts'
+import type { Sent } from './checking.ts'
 import type { CompletionRecord } from './record.ts'
 
 /** What keeps a record from being stored. `stale`: it was changed in between. `occupied`: another one of this task is live. */

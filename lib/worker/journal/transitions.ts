@@ -1,14 +1,11 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
-import { answered, notAnswered, ownerGone } from './answering.ts'
-import type { Step } from './change.ts'
-import { dismiss, due, giveUp, hold, sendNow, tryNow, undo } from './choices.ts'
-import type { Moment } from './moment.ts'
-import type { Observation } from './observation.ts'
-import type { Sent } from './quiet.ts'
-import { readFailed, taskRead } from './reading.ts'
-import type { CompletionRecord } from './record.ts'
-import { pause, rebase, resume } from './waiting.ts'
+import { needsPerson, type Observation, obstacleIn, type Sent, settle, stillNew } from './checking.ts'
+import { type CompletionRecord, refused, type Step } from './record.ts'
+import { answered, mayBeSent, notAnswered, ownerGone } from './sending.ts'
+import type { Moment } from './stopwatch.ts'
+import { dismiss, giveUp, pause, readFailed, rebase, resume, tryNow } from './waiting.ts'
+import { due, hold, sendNow, undo } from './window.ts'
 
 /**
  * The journal's state machine. Pure: no storage, no clock, no network; `step` says what becomes of a record, the runner stores
@@ -106,4 +103,14 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
     default:
       return resume(record, moment)
   }
+}
+
+/** The task was read: finished ends it, still open leads to the request or nearer to it, anything else needs a person. */
+function taskRead(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {
+  if (record.state !== 'queued' && record.state !== 'unknown') return refused('notNow')
+  if (seen.taskId !== record.taskId) return readFailed(record, { code: 'unreadable' }, moment)
+  if (seen.status === 'finished') return settle(record, seen, 'read', moment)
+  const obstacle = obstacleIn(record, seen)
+  if (obstacle !== null) return needsPerson(record, { code: 'taskChanged' }, obstacle, moment)
+  return record.state === 'queued' ? mayBeSent(record, seen, other, moment) : stillNew(record, seen, moment)
 }

@@ -1,10 +1,10 @@
 import type { Task } from '#lib/shared/reply/model.ts'
-import { change } from '#lib/worker/journal/change.ts'
-import type { Moment } from '#lib/worker/journal/moment.ts'
-import type { Observation } from '#lib/worker/journal/observation.ts'
-import { type Intent, open } from '#lib/worker/journal/opening.ts'
+import type { Observation } from '#lib/worker/journal/checking.ts'
 import type { CompletionRecord, Snapshot } from '#lib/worker/journal/record.ts'
+import { change } from '#lib/worker/journal/record.ts'
+import type { Moment } from '#lib/worker/journal/stopwatch.ts'
 import { type CompletionEvent, step } from '#lib/worker/journal/transitions.ts'
+import { type Intent, open } from '#lib/worker/journal/window.ts'
 
 /** Invented completions for tests. Time zero is a Tuesday morning. */
 

@@ -26,6 +26,16 @@ describe('a stored completion', () => {
     expect(record).toEqual(row)
   })
 
+  it('stays readable when its problem is one that is no longer known', () => {
+    const record = parseRecord({ ...held(), problem: { code: 'ofAnotherVersion', status: 418 } })
+    expect(record?.problem).toEqual({ code: 'internal', status: 418 })
+  })
+
+  it('is read by what it was written as, and not by what a screen can be told', async () => {
+    const source = await readFile(new URL('../../../lib/worker/journal/record.ts', import.meta.url), 'utf8')
+    expect(source).not.toContain('#lib/shared/messages/')
+  })
+
   it.each([
     ['another version', { ...held(), version: 2 }],
     ['a state that nobody knows', { ...held(), state: 'lost' }],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { COMPLETION_STATES } from '#lib/shared/messages/views.ts'
 import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
-import { open } from '#lib/worker/journal/opening.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { type CompletionEvent, step } from '#lib/worker/journal/transitions.ts'
+import { open } from '#lib/worker/journal/window.ts'
 import { after, at, finishedTask, held, intentOf, MINUTE, read, recordIn, SECOND, T0 } from './examples.ts'
 
 const PANEL = { source: 'panel', readAt: T0 - 5 * SECOND, serverTime: T0 - 5 * SECOND } as const

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { ok, type Result } from '#lib/shared/problem.ts'
 import { createCompletions } from '#lib/worker/journal/completions.ts'
+import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Journal } from '#lib/worker/journal/runner.ts'
 import { recordIn } from '../completion/examples.ts'
 
 const clickedAt = (at: number, patch: Partial<CompletionRecord> = {}): CompletionRecord =>

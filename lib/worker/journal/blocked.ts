@@ -1,9 +1,9 @@
 import type { Problem } from '#lib/shared/problem.ts'
-import type { Moment } from './moment.ts'
-import { retryAt } from './pace.ts'
+import type { Moment } from './stopwatch.ts'
+import { retryAt } from './waits.ts'
 
 /** What is known to stop every request of an account, so that twenty waiting completions do not each ask to be refused. */
-export type Standing = {
+export type Blocked = {
   /** The problem that a request of `account` would meet now, if one is known. */
   of(account: string, moment: Moment): Problem | null
   /** `since`: the `age` when the request began. What was true before the connection was mended is not noted. */
@@ -17,7 +17,7 @@ export type Standing = {
 }
 
 /** Kept in memory only: a new process asks once again. */
-export function createStanding(): Standing {
+export function createBlocked(): Blocked {
   let mendings = 0
   const known = new Map<string, { problem: Problem; noted: number; wait: number | null }>()
   return {

@@ -1,16 +1,15 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { ReplyApi } from '#lib/worker/reply/api.ts'
-import type { Moment } from './moment.ts'
-import type { Observation } from './observation.ts'
-import { createOwnReads } from './own-reads.ts'
-import { LONGEST_START } from './pace.ts'
-import { isRefusal } from './problems.ts'
-import { panelReadCounts } from './reading.ts'
+import type { Blocked } from './blocked.ts'
+import { isRefusal, type Observation } from './checking.ts'
+import { createReadAhead } from './read-ahead.ts'
 import type { CompletionRecord } from './record.ts'
-import type { Standing } from './standing.ts'
+import { panelReadCounts } from './sending.ts'
+import type { Moment } from './stopwatch.ts'
 import type { CompletionStore } from './store.ts'
-import { dueIn, windowLeft } from './timetable.ts'
 import { type CompletionEvent, step } from './transitions.ts'
+import { LONGEST_START } from './waits.ts'
+import { windowLeft } from './window.ts'
 
 /** The account's way to Reply, shared by all that ask there. */
 export type Gate = {
@@ -20,111 +19,97 @@ export type Gate = {
   room(): number
 }
 
-/** With which key requests are made, and whose it is. `savedAt`: when the key was tested last, epoch ms. */
-export type Connection = { account: string; api: ReplyApi; gate: Gate; savedAt: number }
+/** The API of an account. `savedAt`: when its key was tested last, epoch ms. */
+export type AccountApi = { account: string; api: ReplyApi; gate: Gate; savedAt: number }
 
-export type TurnDeps = {
+export type AttemptDeps = {
   store: CompletionStore
-  connection(): Promise<Connection | Problem>
+  connection(): Promise<AccountApi | Problem>
   online(): boolean
   moment: () => Moment
-  standing: Standing
-  /** A record could not be moved on now: it is left alone for a little while. */
-  rest(record: CompletionRecord, problem: Problem | null): void
-  /** This record was written. */
-  changed(record: CompletionRecord): void
+  blocked: Blocked
 }
 
-export type Turns = {
+/**
+ * What became of an attempt: every version that was written down, oldest first, of this record and of those that are settled with it.
+ * `stuck`: it could not be moved on now, and is left alone for a little while; `problem` says why, where that concerns a person.
+ */
+export type Outcome = { written: readonly CompletionRecord[]; stuck: boolean; problem: Problem | null }
+
+export type Attempts = {
   /**
-   * Moves one record on as far as it goes now, and holds nothing back: every change is stored before the next thing is done.
+   * Moves one record on by one thing: a read, a request, a change. Every change is stored before the next thing is done.
    * `waits`: an earlier click on the same contact goes first, so nothing is sent. Only under the sender's lock.
    */
-  run(record: CompletionRecord, waits: boolean): Promise<void>
+  next(record: CompletionRecord, waits: boolean): Promise<Outcome>
   /** This computer's clock was set back: the record's plan counts from now. */
-  rebase(record: CompletionRecord): Promise<CompletionRecord>
+  rebase(record: CompletionRecord): Promise<Outcome>
   /** The task was read towards the end of its undo window. */
   hasLooked(id: string): boolean
   /** Forgets what belongs to records other than `ids`. */
   keepOnly(ids: ReadonlySet<string>): void
 }
 
-const LOOKS_AT_ONCE = 4
+const NOTHING: Outcome = { written: [], stuck: false, problem: null }
 
-/** The side of the runner that reads and sends. Kept in memory: reads that are not yet used, answers that are not yet stored. */
-export function createTurns(deps: TurnDeps): Turns {
-  const { store, moment, standing } = deps
-  const looks = new Map<string, Promise<Observation | null>>()
+/** The side of the sender that reads and sends. Kept in memory: reads that are not yet used, answers that are not yet stored. */
+export function createAttempts(deps: AttemptDeps): Attempts {
+  const { store, moment, blocked } = deps
+  const ahead = createReadAhead()
   const answers = new Map<string, CompletionEvent>()
-  const ownReads = createOwnReads()
+  /** What is durable as sending by this process, and not sent yet. */
+  const begun = new Map<string, ReplyApi>()
   /** What the disk has refused: what was read for it is not read anew for each try. */
   const unsaved = new Set<string>()
-  let looking = 0
 
-  async function run(record: CompletionRecord, waits: boolean): Promise<void> {
-    let current: CompletionRecord | null = record
-    while (current !== null) {
-      if (current.state === 'queued' && waits) return void looks.delete(current.id)
-      const next = await turn(current)
-      current = next !== null && (dueIn(next, looks.has(next.id), moment()) ?? 1) <= 0 ? next : null
-    }
-  }
-
-  function turn(record: CompletionRecord): Promise<CompletionRecord | null> {
+  async function next(record: CompletionRecord, waits: boolean): Promise<Outcome> {
     switch (record.state) {
       case 'held':
         if (windowLeft(record, moment()) <= 0) return apply(record, { type: 'due' })
-        lookAhead(record)
-        return Promise.resolve(null)
+        ahead.begin(record, () => seenBy(record))
+        return NOTHING
       case 'queued':
-        return send(record)
+        if (!waits) return prepare(record)
+        ahead.drop(record.id)
+        return NOTHING
+      case 'sending':
+        return goOn(record)
       case 'unknown':
         return reconcile(record)
       case 'paused':
         return lookWhilePaused(record)
-      case 'sending':
-        return apply(record, answers.get(record.id) ?? { type: 'ownerGone' })
       case 'attention':
       case 'done':
       case 'doneElsewhere':
       case 'cancelled':
       default:
-        return Promise.resolve(null)
+        return NOTHING
     }
   }
 
-  /**
-   * A read of its own shortly before the window ends, so that the request can go out at its end. It is not waited for here: the window
-   * ends on time even when the read hangs. Failing costs nothing.
-   */
-  function lookAhead(record: CompletionRecord): void {
-    if (looking >= LOOKS_AT_ONCE) return void looks.set(record.id, Promise.resolve(null))
-    looking += 1
-    const seen = look(record)
-      .then((read) => (read.ok ? read.value : null))
-      .catch(() => null)
-      .finally(() => {
-        looking -= 1
-      })
-    looks.set(record.id, seen)
+  async function seenBy(record: CompletionRecord): Promise<Observation | null> {
+    const read = await look(record)
+    return read.ok ? read.value : null
   }
 
-  async function send(record: CompletionRecord): Promise<CompletionRecord | null> {
-    const looked = await takeLook(record)
+  /** Everything before the request: who is to send, what another completion of the task has left, and how the task stands. */
+  async function prepare(record: CompletionRecord): Promise<Outcome> {
+    const looked = await ahead.take(record)
     const api = await reach(record)
     if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
     const mark = await store.sentMark(record.taskId)
-    if (!mark.ok) return rest(record, mark.problem)
+    if (!mark.ok) return stuck(mark.problem)
     const other = mark.value?.recordId === record.id ? null : mark.value
 
-    const counts = panelReadCounts(record, other, moment()) && !ownReads.mayBeNewer(record, moment())
+    const counts = panelReadCounts(record, other, moment()) && !ahead.mayBeNewer(record, moment())
     const relies = looked === null && counts && (await isFirst(record))
     const known = relies ? panelRead(record) : looked
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
-    const next = await apply(record, { type: 'read', seen: seen.value, other })
+    const outcome = await apply(record, { type: 'read', seen: seen.value, other })
     keepForLater(record, seen.value)
-    return next?.state === 'sending' ? post(next, api.value) : next
+    if (outcome.written[0]?.state === 'sending') begun.set(record.id, api.value)
+    return outcome
   }
 
   /** What became of an earlier completion of this task may be newer than what the panel has read. */
@@ -133,13 +118,21 @@ export function createTurns(deps: TurnDeps): Turns {
     return others.ok && others.value.every((other) => other.id === id)
   }
 
-  /** *sending* is durable: this is the one place where a task is completed. */
-  async function post(record: CompletionRecord, api: ReplyApi): Promise<CompletionRecord | null> {
-    const since = standing.age()
+  /** *sending* is durable: by this process, which then sends, or by one that may have sent it and is no more. */
+  function goOn(record: CompletionRecord): Promise<Outcome> {
+    const api = begun.get(record.id)
+    begun.delete(record.id)
+    if (api !== undefined) return post(record, api)
+    return apply(record, answers.get(record.id) ?? { type: 'ownerGone' })
+  }
+
+  /** The one place where a task is completed. */
+  async function post(record: CompletionRecord, api: ReplyApi): Promise<Outcome> {
+    const since = blocked.age()
     const frozen = record.lastSentAt === null || moment().since(record.lastSentAt).most > LONGEST_START
     const encoding = record.sentEncoding ?? 'integers'
     const answer = frozen ? fail('notStarted') : await settled(() => api.complete(record.taskId, record.body, encoding))
-    if (!answer.ok) standing.note(record.account, answer.problem, since, moment())
+    if (!answer.ok) blocked.note(record.account, answer.problem, since, moment())
     const event: CompletionEvent = answer.ok
       ? { type: 'answered', task: answer.value.value, serverTime: answer.value.serverTime }
       : { type: 'notAnswered', problem: answer.problem }
@@ -147,39 +140,43 @@ export function createTurns(deps: TurnDeps): Turns {
     return apply(record, event)
   }
 
-  async function reconcile(record: CompletionRecord): Promise<CompletionRecord | null> {
-    const known = await takeLook(record)
+  async function reconcile(record: CompletionRecord): Promise<Outcome> {
+    const known = await ahead.take(record)
     const seen = known === null ? await look(record) : ok(known)
     if (!seen.ok) return apply(record, { type: 'readFailed', problem: seen.problem })
-    const next = await apply(record, { type: 'read', seen: seen.value, other: null })
+    const outcome = await apply(record, { type: 'read', seen: seen.value, other: null })
     keepForLater(record, seen.value)
     // The read that allows a second request is also the read that precedes it.
-    if (next?.state === 'queued') looks.set(record.id, Promise.resolve(seen.value))
-    return next
+    if (outcome.written[0]?.state === 'queued') ahead.keep(record, seen.value)
+    return outcome
   }
 
   /** Nothing is moved before a read has shown that the way is free again: a flapping network writes no course. */
-  async function lookWhilePaused(record: CompletionRecord): Promise<CompletionRecord | null> {
+  async function lookWhilePaused(record: CompletionRecord): Promise<Outcome> {
     const seen = await look(record)
     if (!seen.ok && !isRefusal(seen.problem)) return apply(record, { type: 'pause', problem: seen.problem })
-    const back = await apply(record, { type: 'resume' })
-    if (back === null) return null
-    if (!seen.ok) return apply(back, { type: 'readFailed', problem: seen.problem })
-    looks.set(record.id, Promise.resolve(seen.value))
-    return back
+    const resumed = await apply(record, { type: 'resume' })
+    const [back] = resumed.written
+    if (back === undefined) return resumed
+    if (seen.ok) {
+      ahead.keep(record, seen.value)
+      return resumed
+    }
+    const failed = await apply(back, { type: 'readFailed', problem: seen.problem })
+    return { ...failed, written: [back, ...failed.written] }
   }
 
   async function look(record: CompletionRecord): Promise<Result<Observation>> {
     const api = await reach(record)
     if (!api.ok) return api
-    const since = standing.age()
+    const since = blocked.age()
     const readAt = moment().now
     const answer = await settled(() => api.value.task(record.taskId))
     if (!answer.ok) {
-      standing.note(record.account, answer.problem, since, moment())
+      blocked.note(record.account, answer.problem, since, moment())
       return answer
     }
-    ownReads.note(record, readAt, moment())
+    ahead.note(record, readAt, moment())
     const { id: taskId, status, contactId, assignedUserId, encoding, finishedAt, deliveryInfo } = answer.value.value
     const { serverTime } = answer.value
     const source = 'own'
@@ -189,7 +186,7 @@ export function createTurns(deps: TurnDeps): Turns {
 
   /** The API with the key of the record's own account, or why there is none now. */
   async function reach(record: CompletionRecord): Promise<Result<ReplyApi>> {
-    const known = standing.of(record.account, moment())
+    const known = blocked.of(record.account, moment())
     if (known !== null) return { ok: false, problem: known }
     // A paused record is tried all the same: some systems say "offline" wrongly.
     if (record.state !== 'paused' && !deps.online()) return fail('offline')
@@ -203,59 +200,52 @@ export function createTurns(deps: TurnDeps): Turns {
     return room > 0 ? fail('ownPace', { retryAt: moment().now + room }) : ok(api)
   }
 
-  async function apply(record: CompletionRecord, event: CompletionEvent): Promise<CompletionRecord | null> {
+  async function apply(record: CompletionRecord, event: CompletionEvent): Promise<Outcome> {
     const stepped = step(record, event, moment())
-    if (stepped.kind === 'same') return null
-    if (stepped.kind === 'refused') return rest(record, null)
+    if (stepped.kind === 'same') return NOTHING
+    if (stepped.kind === 'refused') return stuck(null)
     const saved = await store.replace(stepped.record)
     if (!saved.ok) {
       unsaved.add(record.id)
-      return rest(record, saved.problem)
+      return stuck(saved.problem)
     }
     unsaved.delete(record.id)
-    if (saved.value !== 'saved') return null
+    if (saved.value !== 'saved') return NOTHING
     answers.delete(record.id)
-    deps.changed(stepped.record)
-    if (stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere')
-      await putOthersAside(stepped.record)
-    return stepped.record
+    const isOver = stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere'
+    const others = isOver ? await putOthersAside(stepped.record) : []
+    return { ...NOTHING, written: [stepped.record, ...others] }
   }
 
   function keepForLater(record: CompletionRecord, seen: Observation): void {
-    if (unsaved.delete(record.id) && seen.source === 'own') looks.set(record.id, Promise.resolve(seen))
+    if (unsaved.delete(record.id) && seen.source === 'own') ahead.keep(record, seen)
   }
 
   /** What an earlier completion of this task needed a person for is settled with it. */
-  async function putOthersAside({ account, taskId }: CompletionRecord): Promise<void> {
+  async function putOthersAside({ account, taskId }: CompletionRecord): Promise<CompletionRecord[]> {
     const others = await store.ofTask(taskId)
-    if (!others.ok) return
-    for (const other of others.value) {
+    const aside: CompletionRecord[] = []
+    for (const other of others.ok ? others.value : []) {
       const concerns = other.account === account && other.state === 'attention' && !other.dismissed
-      if (concerns) await apply(other, { type: 'dismiss' })
+      if (concerns) aside.push(...(await apply(other, { type: 'dismiss' })).written)
     }
-  }
-
-  function rest(record: CompletionRecord, problem: Problem | null): null {
-    deps.rest(record, problem)
-    return null
-  }
-
-  /** A read is used once: what is sent again has been read again. */
-  function takeLook(record: CompletionRecord): Promise<Observation | null> {
-    const seen = looks.get(record.id) ?? Promise.resolve(null)
-    looks.delete(record.id)
-    return seen
+    return aside
   }
 
   return {
-    run,
-    rebase: async (record) => (await apply(record, { type: 'rebase' })) ?? record,
-    hasLooked: (id) => looks.has(id),
+    next,
+    rebase: (record) => apply(record, { type: 'rebase' }),
+    hasLooked: (id) => ahead.has(id),
     keepOnly(ids) {
-      for (const id of looks.keys()) if (!ids.has(id)) looks.delete(id)
+      ahead.keepOnly(ids)
       for (const id of answers.keys()) if (!ids.has(id)) answers.delete(id)
+      for (const id of begun.keys()) if (!ids.has(id)) begun.delete(id)
     },
   }
+}
+
+function stuck(problem: Problem | null): Outcome {
+  return { ...NOTHING, stuck: true, problem }
 }
 
 /** What the panel saw, as an observation: open, as it was shown to the rep. */

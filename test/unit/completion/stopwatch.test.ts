@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createStopwatch } from '#lib/worker/journal/moment.ts'
+import { createStopwatch } from '#lib/worker/journal/stopwatch.ts'
 
 const HOUR = 3_600_000
 

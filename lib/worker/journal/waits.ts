@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/shared/problem.ts'
-import type { Moment } from './moment.ts'
+import type { Moment } from './stopwatch.ts'
 
 /** All waits of the journal, in milliseconds, with their reasons. */
 

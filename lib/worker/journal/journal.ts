@@ -1,19 +1,18 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
-import type { RefusalReason } from './change.ts'
-import { type Clock, createStopwatch } from './moment.ts'
-import { type Intent, open } from './opening.ts'
-import { BACK_STOP } from './pace.ts'
-import { type CompletionRecord, hasEnded, isLive } from './record.ts'
-import { createSession } from './session.ts'
-import { createStanding } from './standing.ts'
+import { type AccountApi, createAttempts } from './attempt.ts'
+import { createBlocked } from './blocked.ts'
+import { type CompletionRecord, hasEnded, isLive, type RefusalReason } from './record.ts'
+import { createSender } from './sender.ts'
+import { type Clock, createStopwatch } from './stopwatch.ts'
 import type { CompletionStore, DamagedRecord } from './store.ts'
 import { type CompletionEvent, step } from './transitions.ts'
-import { type Connection, createTurns } from './turn.ts'
+import { BACK_STOP } from './waits.ts'
+import { type Intent, open } from './window.ts'
 
 export type JournalDeps = {
   store: CompletionStore
   /** The connection of now, or why there is none. Asked anew before every request. */
-  connection(): Promise<Connection | Problem>
+  connection(): Promise<AccountApi | Problem>
   clock: Clock
   /** Runs `work` while nobody else in this profile sends: `navigator.locks.request('…', work)`. */
   lock(work: () => Promise<void>): Promise<void>
@@ -78,31 +77,24 @@ const CHANGES_IN_A_ROW = 5
 export function createJournal(deps: JournalDeps): Journal {
   const { store } = deps
   const { moment, remember } = createStopwatch(deps.clock, deps.random)
-  const standing = createStanding()
-  const turns = createTurns({
-    ...deps,
-    moment,
-    standing,
-    rest: (record, problem) => session.rest(record, problem),
-    changed: (record) => deps.changed(record),
-  })
-  const session = createSession({ ...deps, moment, plan, backStop }, turns)
+  const blocked = createBlocked()
+  const sender = createSender({ ...deps, moment, plan, backStop }, createAttempts({ ...deps, moment, blocked }))
   let writing = 0
 
   async function drain(): Promise<void> {
-    await session.drain()
+    await sender.drain()
     await plan()
   }
 
   /** While something is under way or being written, a plan for the case that this process dies is always there. */
   async function plan(): Promise<void> {
     const next = await nextWake()
-    const isBusy = writing > 0 || session.isBusy()
+    const isBusy = writing > 0 || sender.isBusy()
     deps.schedule(isBusy ? Math.min(next ?? Number.POSITIVE_INFINITY, moment().now + BACK_STOP) : next)
   }
 
   async function nextWake(): Promise<number | null> {
-    const next = await session.nextIn()
+    const next = await sender.nextIn()
     return next === null ? null : moment().now + next
   }
 
@@ -166,15 +158,15 @@ export function createJournal(deps: JournalDeps): Journal {
     hold: (id) => decide(id, { type: 'hold' }),
     sendNow: (id) => decide(id, { type: 'sendNow' }),
     tryNow(id) {
-      standing.forget()
+      blocked.forget()
       return decide(id, { type: 'tryNow', askedAt: moment().now })
     },
     dismiss: (id) => decide(id, { type: 'dismiss' }),
     giveUp: (id) => decide(id, { type: 'giveUp' }),
 
     resume(what) {
-      if (what === 'connection') standing.mended()
-      session.wakePaused(what)
+      if (what === 'connection') blocked.mended()
+      sender.wakePaused(what)
       return drain()
     },
 

@@ -1,43 +1,44 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
-import type { Moment } from './moment.ts'
+import type { AccountApi, Attempts } from './attempt.ts'
 import type { CompletionRecord } from './record.ts'
+import type { Moment } from './stopwatch.ts'
 import type { CompletionStore } from './store.ts'
-import { contactKey, dueIn, noteTimes, waitingForOthers } from './timetable.ts'
-import type { Connection, Turns } from './turn.ts'
+import { contactKey, dueIn, noteTimes, waitingForOthers } from './waiting.ts'
 
 /** So many contacts are worked on at once: one that hangs for 25 s does not make the others late. */
 const CONTACTS_AT_ONCE = 4
 /** After the disk refused a change. */
 const REST = 5_000
 
-export type SessionDeps = {
+export type SenderDeps = {
   store: CompletionStore
   /** Runs `work` while nobody else in this profile does: `navigator.locks` in the worker. Let go when the process dies. */
   lock(work: () => Promise<void>): Promise<void>
   moment: () => Moment
   /** The connection of now, or why there is none. Asks nobody. */
-  connection(): Promise<Connection | Problem>
+  connection(): Promise<AccountApi | Problem>
   trouble(problem: Problem): void
+  /** This record was written. */
+  changed(record: CompletionRecord): void
   /** Plans the next drain. */
   plan(): Promise<void>
   /** Plans a drain in case that this one does not come to its end. */
   backStop(): void
 }
 
-export type Session = {
+export type Sender = {
   /** Ends when nothing is due any more. Asked again meanwhile, it looks again. */
   drain(): Promise<void>
   /** What is paused for the network, or for anything, is tried once. */
   wakePaused(what: 'network' | 'connection'): void
-  rest(record: CompletionRecord, problem: Problem | null): void
   isBusy(): boolean
   /** Milliseconds until something is due; null: nothing is. */
   nextIn(): Promise<number | null>
 }
 
 /** The one sender: finds what is due and works on it, one after another per contact, as long as it holds the lock. */
-export function createSession(deps: SessionDeps, turns: Turns): Session {
+export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
   const { store, moment } = deps
   /** What this process is working on. A record in *sending* that is not here has no owner: the lock says so. */
   const owned = new Map<string, CompletionRecord>()
@@ -89,25 +90,53 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     if (!live.ok) return deps.trouble(live.problem)
     const seen = moment()
     for (const record of live.value) noteTimes(record, seen)
-    turns.keepOnly(new Set(live.value.map((record) => record.id)))
+    attempts.keepOnly(new Set(live.value.map((record) => record.id)))
     await wakeMended(live.value)
 
     const waiting = waitingForOthers(live.value)
     for (const stored of live.value) {
-      const record = owned.has(stored.id) ? stored : await turns.rebase(stored)
+      const record = owned.has(stored.id) ? stored : await rebased(stored)
       if ((left(record) ?? 1) > 0) continue
       const waits = waiting.has(record.id) || !hasRoom(record)
       if (waits && !goesOnAlone(record)) continue
       owned.set(record.id, record)
       if (record.state === 'paused') woken.delete(record.id)
-      void turns
-        .run(record, waits)
+      void run(record, waits)
         .catch(broken)
         .finally(() => {
           owned.delete(record.id)
           ask()
         })
     }
+  }
+
+  /** Moves one record on as far as it goes now. */
+  async function run(record: CompletionRecord, waits: boolean): Promise<void> {
+    let current: CompletionRecord | null = record
+    while (current !== null) {
+      const next = await attempt(current, waits)
+      current = next !== null && (dueIn(next, attempts.hasLooked(next.id), moment()) ?? 1) <= 0 ? next : null
+    }
+  }
+
+  /** Tells what became of one attempt. The record as it is then; null: it goes no further now. */
+  async function attempt(record: CompletionRecord, waits: boolean): Promise<CompletionRecord | null> {
+    const { written, stuck, problem } = await attempts.next(record, waits)
+    for (const version of written) deps.changed(version)
+    if (stuck) leaveAlone(record, problem)
+    return stuck ? null : (written.findLast(({ id }) => id === record.id) ?? null)
+  }
+
+  async function rebased(record: CompletionRecord): Promise<CompletionRecord> {
+    const { written, stuck, problem } = await attempts.rebase(record)
+    for (const version of written) deps.changed(version)
+    if (stuck) leaveAlone(record, problem)
+    return written[0] ?? record
+  }
+
+  function leaveAlone(record: CompletionRecord, problem: Problem | null): void {
+    resting.set(record.id, moment().now)
+    if (problem !== null) deps.trouble(problem)
   }
 
   /**
@@ -150,7 +179,7 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
   /** Milliseconds until there is something to do for this record; null: not by itself. */
   function left(record: CompletionRecord): number | null {
     const due =
-      record.state === 'paused' && woken.has(record.id) ? 0 : dueIn(record, turns.hasLooked(record.id), moment())
+      record.state === 'paused' && woken.has(record.id) ? 0 : dueIn(record, attempts.hasLooked(record.id), moment())
     if (due === null) return null
     const rested = resting.get(record.id)
     if (rested === undefined) return due
@@ -167,10 +196,6 @@ export function createSession(deps: SessionDeps, turns: Turns): Session {
     drain,
     wakePaused(what) {
       wakes = wakes === 'connection' ? wakes : what
-    },
-    rest(record, problem) {
-      resting.set(record.id, moment().now)
-      if (problem !== null) deps.trouble(problem)
     },
     isBusy: () => owned.size > 0,
     async nextIn() {
@@ -195,7 +220,7 @@ function waitsForConnection({ problem }: CompletionRecord): boolean {
 }
 
 /** Whether a connection is there is known here; what Reply said of a key can only have changed where it was tested since. */
-function isMended({ account, problem, changedAt }: CompletionRecord, connection: Connection): boolean {
+function isMended({ account, problem, changedAt }: CompletionRecord, connection: AccountApi): boolean {
   if (connection.account !== account || problem === null) return false
   return problem.status === undefined || connection.savedAt > changedAt
 }

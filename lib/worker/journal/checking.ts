@@ -178,7 +178,7 @@ function isInsideWindow(record: CompletionRecord, seen: Finished, how: How): boo
   const time = readReplyTime(seen.finishedAt)
   // It was open when we read it before the request. What refused us was finished by then, by whomever.
   if (time === null || time.isDay) return !wasRefused
-  const elsewhere = time.hasZone ? null : inAnotherZone(record, seen.serverTime, time.at)
+  const elsewhere = time.hasZone ? null : inAnotherZone(record, seen.serverTime, time.at, how)
   // In which zone it was written nobody tells any more: then this computer's clock says nothing about it either.
   const isVague = wasRefused || (!time.hasZone && elsewhere === null)
   return isWithin(record, seen.serverTime, elsewhere ?? time.at, { how, wasRefused, isVague })
@@ -209,10 +209,15 @@ function isWithin(
 
 /**
  * A time without an offset may have been written in the zone of an account, which nobody tells. As long as the task cannot have been
- * finished more than one step of zones ago, there is only one such time.
+ * finished more than one step of zones ago, there is only one such time. It was open when it was read before the last request.
  */
-function inAnotherZone(record: CompletionRecord, serverTime: number | null, written: number): number | null {
-  const from = record.sentWindow?.from ?? null
+function inAnotherZone(
+  { sentWindow }: CompletionRecord,
+  serverTime: number | null,
+  written: number,
+  how: How,
+): number | null {
+  const from = (how === 'answered' ? sentWindow?.to : sentWindow?.from) ?? null
   if (serverTime === null || from === null || serverTime - from > ZONE_STEP - CARRIED_OUT_WITHIN) return null
   const steps = Math.floor((serverTime + CLOCKS_APART - written) / ZONE_STEP)
   return Math.abs(steps * ZONE_STEP) > ZONE_AT_MOST ? null : written + steps * ZONE_STEP

@@ -85,6 +85,20 @@ describe('our own completion', () => {
     const colleagues = iso(SENT - 20 * SECOND + hours * 3_600_000).replace('Z', '')
     expect(answered(colleagues).state).toBe('doneElsewhere')
   })
+
+  it.each([0, -5, 2, 5.5])(
+    'is known so an hour after a first request that got no answer, %d hours from UTC',
+    (hours) => {
+      const now = SENT + 60 * 60 * SECOND
+      const unclear = after(sending(), { type: 'notAnswered', problem: { code: 'network' } }, at(LATE))
+      const queued = { ...unclear, state: 'queued' as const }
+      const seen = read({ readAt: now - SECOND, answeredAt: now, serverTime: now })
+      const second = after(queued, { type: 'read', seen, other: null }, at(now))
+      const finishedAt = iso(now + 300 + hours * 3_600_000).replace('Z', '')
+      const task = finishedTask({ finishedAt })
+      expect(after(second, { type: 'answered', task, serverTime: now + SECOND }, at(now + SECOND)).state).toBe('done')
+    },
+  )
 })
 
 describe('a resolution', () => {

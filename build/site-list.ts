@@ -38,7 +38,9 @@ export async function findSites(root = ROOT): Promise<BuiltInSite[]> {
 
 async function sitesIn(folder: string): Promise<FoundSite[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && file !== 'index.ts').toSorted()
-  const found = await Promise.all(files.map((file) => siteIn(folder, file)))
+  // One after the other: the loader of the build's configuration gives two that share a file half of it when they come at once.
+  const found: (FoundSite | null)[] = []
+  for (const file of files) found.push(await siteIn(folder, file))
   const rankOf = ({ site }: FoundSite) => site.rank ?? UNRANKED
   return found
     .filter((one) => one !== null)

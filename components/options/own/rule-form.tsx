@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { taskIn } from '#lib/page/own/own-address.ts'
+import { taskInAddress } from '#lib/shared/identity/task-in-address.ts'
 import type { OwnRule, OwnSiteId } from '#lib/shared/settings/own-site.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { useAsking } from '../use-options.ts'
@@ -78,6 +78,6 @@ export function RuleForm({ site, rule, onDone }: Props) {
 /** What a pattern reads in an address that somebody tries it with. The text is short, so that even a bad pattern ends. */
 function named(address: string, pattern: string): string {
   const written = URL.canParse(address) ? address.slice(new URL(address).origin.length) : address
-  const [task] = taskIn(written.slice(0, 200), pattern)
+  const [task] = taskInAddress(written.slice(0, 200), pattern)
   return task === undefined ? say.namesNone : say.names(task.taskId)
 }

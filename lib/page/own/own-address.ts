@@ -3,12 +3,9 @@ import { addressReferences } from '#lib/page/address/address-references.ts'
 import type { SiteRule } from '#lib/page/sites/site-rule.ts'
 import type { TaskReference } from '#lib/shared/identity/identity.ts'
 import { elsewhereKey } from '#lib/shared/identity/page-key.ts'
-import { taskNumber } from '#lib/shared/identity/task-number.ts'
+import { taskInAddress } from '#lib/shared/identity/task-in-address.ts'
 import type { OwnSite, OwnSiteId } from '#lib/shared/settings/own-site.ts'
 import { ID, PARTS } from './page-parts.ts'
-
-/** Longer addresses are cut before any expression sees them. */
-const LONGEST_ADDRESS = 2048
 
 /** Parameters that say how a record is looked at, while their value is a plain word. */
 const LOOKS = /^(?:tab|view|section|sort|order|dir|layout|mode|pane|panel|modal|dialog|popup|overlay)$/i
@@ -77,19 +74,6 @@ export function readBesideAddress(url: URL, builtIn: SiteRule, { rules }: Pick<O
 }
 
 function tasksBy(rules: OwnSite['rules'], url: URL): TaskReference[] {
-  const written = url.href.slice(url.origin.length, LONGEST_ADDRESS)
-  return rules.flatMap((rule) => (rule.kind === 'address' ? taskIn(written, rule.pattern) : []))
-}
-
-/** The Reply task that an address names by a rule's pattern. The pattern was checked when it was saved. */
-export function taskIn(written: string, pattern: string): TaskReference[] {
-  try {
-    const taskId = taskNumber(
-      new RegExp(pattern, 'u').exec(written.slice(0, LONGEST_ADDRESS))?.groups?.['taskId'] ?? '',
-    )
-    return taskId === null ? [] : [{ taskId, source: 'address' }]
-  } catch {
-    // A pattern that does not compile names nothing.
-    return []
-  }
+  const written = url.href.slice(url.origin.length)
+  return rules.flatMap((rule) => (rule.kind === 'address' ? taskInAddress(written, rule.pattern) : []))
 }

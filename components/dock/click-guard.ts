@@ -1,4 +1,4 @@
-import { type Aim, type Gesture, isMeant, type Judge, type Verdict } from '#components/panel/gesture.ts'
+import { type Aim, type Gesture, type GestureVerdict, isMeant, type Judge } from '#components/panel/gesture.ts'
 import type { PageSight } from '#lib/shared/identity/dock-line.ts'
 import { type ArmedKeys, followKeys } from './armed-keys.ts'
 import { type Watch, watchFrame } from './frame-sight.ts'
@@ -149,14 +149,14 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
   }
 
   return {
-    async judge(gesture, aim = 'choice'): Promise<Verdict> {
+    async judge(gesture, aim = 'choice'): Promise<GestureVerdict> {
       if (!isMeant(gesture)) return 'ignored'
       const heardOf = await hear(gesture, aim)
       if (heardOf.isCovered) return 'popupOnly'
       const isTold = aim !== 'choice' || !heardOf.cannotTell
       return heardOf.isSteady && heardOf.isMeantByKey && isTold ? 'trusted' : 'again'
     },
-    async confirm(gesture, shownAt): Promise<Verdict> {
+    async confirm(gesture, shownAt): Promise<GestureVerdict> {
       if (!isMeant(gesture)) return 'ignored'
       const isLong = wallClock() - shownAt >= STEADY_MS
       const heardOf = await hear(gesture, 'choice')

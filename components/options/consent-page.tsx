@@ -2,7 +2,7 @@ import { Database, Eye, Send } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import { Logo } from '#components/ui/logo.tsx'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal } from './section.tsx'
+import { RefusalNote } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.consent
@@ -38,7 +38,7 @@ export function ConsentPage() {
         </Button>
         <p className="text-[0.8125rem] text-mute">{say.note}</p>
       </div>
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </main>
   )
 }

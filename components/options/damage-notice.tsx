@@ -5,7 +5,7 @@ import { StatusBox } from '#components/ui/status-box.tsx'
 import type { Damage } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { download } from './download.ts'
-import { Refusal } from './section.tsx'
+import { RefusalNote } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.damage
@@ -52,7 +52,7 @@ function OneDamage({ damage }: { damage: Damage }) {
           </Button>
         )}
       </div>
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
       <ConfirmDialog
         open={asking}
         title={say.startTitle}

@@ -6,7 +6,7 @@ import { words } from '#lib/shared/words/index.ts'
 import { download } from './download.ts'
 import { toCsv, toJson } from './export.ts'
 import { HistoryList } from './history-list.tsx'
-import { Refusal, Section } from './section.tsx'
+import { RefusalNote, Section } from './section.tsx'
 import { FILTERS, type Filter, search, useHistory } from './use-history.ts'
 import { useAsking } from './use-options.ts'
 
@@ -43,7 +43,7 @@ export function HistorySection() {
         />
         <Select label={say.filter} hideLabel value={filter} choices={CHOICES} onChange={setFilter} />
       </div>
-      {data?.ok === false && <Refusal>{words.problem(data.problem)}</Refusal>}
+      {data?.ok === false && <RefusalNote>{words.problem(data.problem)}</RefusalNote>}
       {data?.ok === true && all.length === 0 && <p className="mt-3 text-[0.8125rem] text-mute">{say.empty}</p>}
       {all.length > 0 && found.length === 0 && <p className="mt-3 text-[0.8125rem] text-mute">{say.noHit}</p>}
       {/* Another search begins at its newest page. */}
@@ -69,7 +69,7 @@ export function HistorySection() {
       <p aria-live="polite" className="text-right text-xs text-mute not-empty:mt-1.5">
         {cleared}
       </p>
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
       <ConfirmDialog
         open={clearing}
         title={say.clearTitle}

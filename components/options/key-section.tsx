@@ -8,7 +8,7 @@ import { Spinner } from '#components/ui/spinner.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { ConnectionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal, Section } from './section.tsx'
+import { RefusalNote, Section } from './section.tsx'
 import { TeamChoice } from './team-choice.tsx'
 import { useAsking } from './use-options.ts'
 
@@ -126,7 +126,7 @@ function Standing({ connection, testing }: { connection: ConnectionView; testing
           </span>
         )}
       </output>
-      {!testing && refused !== null && <Refusal>{words.problem(refused)}</Refusal>}
+      {!testing && refused !== null && <RefusalNote>{words.problem(refused)}</RefusalNote>}
       {refused?.code === 'apiWithheld' && refused.origin !== undefined && (
         <AllowReply origin={refused.origin} size="small" className="mt-2" />
       )}

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import type { ConnectionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal, Section } from './section.tsx'
+import { RefusalNote, Section } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.lock
@@ -73,7 +73,7 @@ function Open() {
           {say.remove}
         </Button>
       </div>
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Select } from '#components/ui/select.tsx'
 import { THEMES, type Theme } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal, Section } from './section.tsx'
+import { RefusalNote, Section } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.look
@@ -19,7 +19,7 @@ export function LookSection({ theme }: { theme: Theme }) {
         choices={CHOICES}
         onChange={(chosen) => void send('settings.set', { theme: chosen })}
       />
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </Section>
   )
 }

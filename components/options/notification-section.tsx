@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Switch } from '#components/ui/switch.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal, Section } from './section.tsx'
+import { RefusalNote, Section } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.notifications
@@ -35,7 +35,7 @@ export function NotificationSection({ on, result }: { on: boolean; result: boole
         />
       )}
       {problem !== null && (
-        <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
+        <RefusalNote>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</RefusalNote>
       )}
     </Section>
   )

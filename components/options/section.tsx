@@ -22,7 +22,7 @@ export function Section({ title, about, children, wide = false }: Props) {
 }
 
 /** Why something on the options page did not happen. */
-export function Refusal({ children }: { children: ReactNode }) {
+export function RefusalNote({ children }: { children: ReactNode }) {
   return (
     <p role="alert" className="mt-2 text-[0.8125rem] leading-[1.125rem] text-bad">
       {children}

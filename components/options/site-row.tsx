@@ -9,7 +9,7 @@ import { words } from '#lib/shared/words/index.ts'
 import { Notice } from './notice.tsx'
 import { SiteHealth } from './own/site-health.tsx'
 import { TaughtRules } from './own/taught-rules.tsx'
-import { Refusal } from './section.tsx'
+import { RefusalNote } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.sites
@@ -78,9 +78,9 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
           </div>
         ))}
       {problem !== null && (
-        <Refusal>
+        <RefusalNote>
           {problem.code !== 'permissionMissing' ? words.problem(problem) : isFurther ? say.refusedFurther : say.refused}
-        </Refusal>
+        </RefusalNote>
       )}
     </li>
   )

@@ -1,7 +1,7 @@
 import { Select } from '#components/ui/select.tsx'
 import { type Settings, UNDO_SECONDS } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal, Section } from './section.tsx'
+import { RefusalNote, Section } from './section.tsx'
 import { useAsking } from './use-options.ts'
 
 const say = words.options.undo
@@ -23,7 +23,7 @@ export function UndoSection({ seconds }: { seconds: Settings['undoSeconds'] }) {
         }}
       />
       {seconds === 0 && <p className="mt-1.5 text-xs text-wait">{say.off}</p>}
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </Section>
   )
 }

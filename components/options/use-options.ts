@@ -4,7 +4,7 @@ import { useWorker } from '#components/worker-context.tsx'
 import type { MessageName, Reply, Request } from '#lib/shared/messages/table.ts'
 import type { Problem, Result } from '#lib/shared/problem.ts'
 
-export type Asking = {
+export type Sending = {
   /** The message whose answer is awaited. */
   busy: MessageName | null
   problem: Problem | null
@@ -14,7 +14,7 @@ export type Asking = {
 }
 
 /** One place of the options page that asks the worker for one thing at a time. */
-export function useAsking(): Asking {
+export function useAsking(): Sending {
   const worker = useWorker()
   const client = useQueryClient()
   const underWay = useRef(false)

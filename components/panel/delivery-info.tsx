@@ -1,19 +1,19 @@
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { type LinkKind, safeLink } from '#lib/shared/reply/links.ts'
-import type { DeliveryInfo as Info } from '#lib/shared/reply/model.ts'
+import type { DeliveryInfo } from '#lib/shared/reply/model.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
 const say = words.panel.delivery
 
-const rows: readonly { field: keyof Info; kind: LinkKind; name: string; copy: string }[] = [
+const rows: readonly { field: keyof DeliveryInfo; kind: LinkKind; name: string; copy: string }[] = [
   { field: 'phoneNumber', kind: 'phone', name: say.phone, copy: say.copyPhone },
   { field: 'email', kind: 'email', name: say.email, copy: say.copyEmail },
   { field: 'linkedInUrl', kind: 'linkedIn', name: say.linkedIn, copy: say.copyLinkedIn },
 ]
 
 /** Where and how the contact is reached, as Reply answered it. What is no safe link is shown as text. */
-export function DeliveryInfo({ info }: { info: Info | null }) {
+export function DeliveryCard({ info }: { info: DeliveryInfo | null }) {
   const { meant } = useActions()
   const known = rows.flatMap((row) => {
     const text = info?.[row.field] ?? ''

@@ -7,7 +7,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
  * - `popupOnly`: it proposes, and only the popup can confirm: something may lie over the panel.
  * - `ignored`: no person made it, or meant it.
  */
-export type Verdict = 'trusted' | 'again' | 'popupOnly' | 'ignored'
+export type GestureVerdict = 'trusted' | 'again' | 'popupOnly' | 'ignored'
 
 /** The part of a DOM event that says who made it, and which click in a row it is (0 for a key), and on what. */
 export type Gesture = { isTrusted: boolean; detail?: number; key?: string; target?: EventTarget | null }
@@ -29,16 +29,17 @@ export type Aim = 'choice' | 'panel'
 
 export type Judge = {
   /** A first choice. Everything that changes anything is judged, in the moment of the gesture. */
-  judge: (gesture: Gesture, aim?: Aim) => Promise<Verdict>
+  judge: (gesture: Gesture, aim?: Aim) => Promise<GestureVerdict>
   /** An answer to a question that has stood on the screen since `shownAt` (epoch milliseconds). */
-  confirm: (gesture: Gesture, shownAt: number) => Promise<Verdict>
+  confirm: (gesture: Gesture, shownAt: number) => Promise<GestureVerdict>
   /** False for the half second in which the panel has only just come to rest, and a gesture would not be believed yet. */
   isReady: () => boolean
   /** Calls back when that changes. Returns what ends it. */
   onReady: (listener: () => void) => () => void
 }
 
-const byPerson = (gesture: Gesture): Promise<Verdict> => Promise.resolve(isMeant(gesture) ? 'trusted' : 'ignored')
+const byPerson = (gesture: Gesture): Promise<GestureVerdict> =>
+  Promise.resolve(isMeant(gesture) ? 'trusted' : 'ignored')
 
 /** The popup's judge: no page can cover or move it, so a person's gesture is enough. */
 export const popupJudge: Judge = {

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useRef, useState } from 'rea
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
-import { type Gesture, useJudge, type Verdict } from './gesture.ts'
+import { type Gesture, type GestureVerdict, useJudge } from './gesture.ts'
 import { type Failure, type Purpose, type UnderWay, usePanelMessages } from './panel-messages.ts'
 
 export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
@@ -18,9 +18,9 @@ export type PanelActions = {
   looking: UnderWay | null
   failure: Failure | null
   /** What the last choice was taken for; `popupOnly` is explained on the panel. */
-  verdict: Verdict | null
+  verdict: GestureVerdict | null
   /** What a gesture that could not be believed would have done: nothing was, and the panel says so. */
-  doubt: Exclude<Verdict, 'trusted' | 'ignored'> | null
+  doubt: Exclude<GestureVerdict, 'trusted' | 'ignored'> | null
   question: Question | null
   /** The task that the rep completes although the page shows somebody else, knowingly. */
   overridden: { taskId: number; pagePerson: string | null } | null
@@ -71,7 +71,7 @@ function useNewActions(): PanelActions {
   const worker = useWorker()
   const judge = useJudge()
   const { underWay, failure, send, show } = usePanelMessages()
-  const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [verdict, setVerdict] = useState<GestureVerdict | null>(null)
   const [doubt, setDoubt] = useState<PanelActions['doubt']>(null)
   const judging = useRef(new Set<Purpose>())
   const [question, setQuestion] = useState<Question | null>(null)
@@ -79,7 +79,11 @@ function useNewActions(): PanelActions {
   const tab = tabOf(worker)
 
   /** One gesture of each purpose at a time: a second one meanwhile is the same. No purpose waits for another. */
-  const judged = async (purpose: Purpose, judgement: () => Promise<Verdict>, act: (verdict: Verdict) => void) => {
+  const judged = async (
+    purpose: Purpose,
+    judgement: () => Promise<GestureVerdict>,
+    act: (verdict: GestureVerdict) => void,
+  ) => {
     if (judging.current.has(purpose)) return
     judging.current.add(purpose)
     try {

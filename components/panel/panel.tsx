@@ -11,7 +11,7 @@ import { MismatchView } from './mismatch-view.tsx'
 import { NoneView } from './none-view.tsx'
 import { type Question, useActions } from './panel-actions.tsx'
 import { PanelFoot } from './panel-foot.tsx'
-import { SetupView } from './setup-view.tsx'
+import { SetUpFirst } from './setup-view.tsx'
 import { TaskView } from './task-view.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { usePanelView } from './use-panel.ts'
@@ -68,7 +68,7 @@ function Kind({ view }: { view: PanelView }) {
     case 'none':
       return <NoneView view={view} />
     case 'setup':
-      return <SetupView missing={view.missing} />
+      return <SetUpFirst missing={view.missing} />
     case 'locked':
       return <LockedView />
     case 'keyRefused':

@@ -3,7 +3,7 @@ import { useWorker } from '#components/worker-context.tsx'
 import { words } from '#lib/shared/words/index.ts'
 
 /** Nothing is set up yet: the options page is the way. */
-export function SetupView({ missing }: { missing: 'consent' | 'key' }) {
+export function SetUpFirst({ missing }: { missing: 'consent' | 'key' }) {
   const worker = useWorker()
   const say = words.panel.setup
   return (

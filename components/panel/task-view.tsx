@@ -2,7 +2,7 @@ import type { CompletionView, PanelView, TaskCard } from '#lib/shared/messages/v
 import { BackToPage } from './back-to-page.tsx'
 import { CompletionButtons } from './completion-buttons.tsx'
 import { CompletionStatus } from './completion-status.tsx'
-import { DeliveryInfo } from './delivery-info.tsx'
+import { DeliveryCard } from './delivery-info.tsx'
 import { NextTask } from './next-task.tsx'
 import { OtherTasks } from './other-tasks.tsx'
 import { ProposalBox } from './proposal-box.tsx'
@@ -26,7 +26,7 @@ export function TaskView({ view }: { view: View }) {
       {completion !== null && <CompletionButtons one={completion} />}
       {proposed && proposal !== null && <ProposalBox task={task} proposal={proposal} />}
       {!proposed && canBeChosen(task, completion) && <TaskWork task={task} />}
-      {settled && <DeliveryInfo info={completion.deliveryInfo} />}
+      {settled && <DeliveryCard info={completion.deliveryInfo} />}
       {others.length > 0 && <OtherTasks name={task.contactName} tasks={others} />}
       {settled && <NextTask taskId={task.taskId} />}
     </>

@@ -6,7 +6,7 @@ import { useWorker } from '#components/worker-context.tsx'
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { Notice } from '../notice.tsx'
-import { Refusal } from '../section.tsx'
+import { RefusalNote } from '../section.tsx'
 import { useAsking } from '../use-options.ts'
 import { SiteHealth } from './site-health.tsx'
 import { TaughtRules } from './taught-rules.tsx'
@@ -65,7 +65,7 @@ export function OwnSiteRow({ site }: { site: OwnSiteView }) {
       {on && <SiteHealth site={site.id} health={site.health} />}
       <TaughtRules site={site} />
       {problem !== null && (
-        <Refusal>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</Refusal>
+        <RefusalNote>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</RefusalNote>
       )}
       <ConfirmDialog
         open={removing}

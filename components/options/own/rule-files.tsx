@@ -3,7 +3,7 @@ import { Button } from '#components/ui/button.tsx'
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { download } from '../download.ts'
-import { Refusal } from '../section.tsx'
+import { RefusalNote } from '../section.tsx'
 import { useAsking } from '../use-options.ts'
 
 const say = words.ownSites.rules
@@ -51,7 +51,7 @@ export function RuleFiles({ sites }: { sites: OwnSiteView[] }) {
       <p aria-live="polite" className="text-xs leading-4 text-good not-empty:mt-1.5">
         {said}
       </p>
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { Chip } from '#components/ui/chip.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { OwnRule, OwnSiteId } from '#lib/shared/settings/own-site.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { Refusal } from '../section.tsx'
+import { RefusalNote } from '../section.tsx'
 import { useAsking } from '../use-options.ts'
 import { RuleForm } from './rule-form.tsx'
 
@@ -61,7 +61,7 @@ export function RuleRow({ site, rule }: { site: OwnSiteId; rule: OwnRule }) {
         {tested}
       </p>
       {editing && <RuleForm site={site} rule={rule} onDone={() => setEditing(false)} />}
-      {problem !== null && <Refusal>{words.problem(problem)}</Refusal>}
+      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </li>
   )
 }

@@ -1,10 +1,10 @@
 import { useNow } from '#components/ui/use-now.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
-import type { SiteHealth as Health } from '#lib/shared/messages/own-views.ts'
+import type { SiteHealthView as Health } from '#lib/shared/messages/own-views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { shortExact } from '#lib/shared/words/time.ts'
 import { Notice } from '../notice.tsx'
-import { Refusal } from '../section.tsx'
+import { RefusalNote } from '../section.tsx'
 import { useAsking } from '../use-options.ts'
 
 const say = words.ownSites.health
@@ -28,7 +28,9 @@ export function SiteHealth({ site, health }: { site: SiteKey; health: Health | u
           onAction={() => void send('teach.again', { site, field })}
         />
       ))}
-      {problem !== null && <Refusal>{problem.code === 'notFound' ? say.noTab : words.problem(problem)}</Refusal>}
+      {problem !== null && (
+        <RefusalNote>{problem.code === 'notFound' ? say.noTab : words.problem(problem)}</RefusalNote>
+      )}
     </>
   )
 }

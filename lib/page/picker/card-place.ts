@@ -14,7 +14,7 @@ type Size = { width: number; height: number }
 type Rect = { left: number; top: number; right: number; bottom: number }
 
 /** A place of the card in pixels, and whether it leaves what is framed free. */
-export function placeOf(place: number, { width, height }: Size, view: Window, framed: Rect | undefined) {
+export function cardPlace(place: number, { width, height }: Size, view: Window, framed: Rect | undefined) {
   const [x, y] = PLACES[place % PLACES.length] ?? PLACES[0]
   const left = Math.max(0, MARGIN + x * (view.innerWidth - width - 2 * MARGIN))
   const top = Math.max(0, MARGIN + y * (view.innerHeight - height - 2 * MARGIN))

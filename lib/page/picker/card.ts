@@ -1,4 +1,4 @@
-import { overlaps, PLACES, placeOf } from './card-place.ts'
+import { cardPlace, overlaps, PLACES } from './card-place.ts'
 
 export type CardButton = { text: string; main?: boolean; press: () => void }
 
@@ -39,7 +39,7 @@ export function createPickerView(document: Document, look: string, moveWord: str
   let pulled = false
   let framed: Element | null = null
 
-  const at = (wanted: number) => placeOf(wanted, card.getBoundingClientRect(), view, framed?.getBoundingClientRect())
+  const at = (wanted: number) => cardPlace(wanted, card.getBoundingClientRect(), view, framed?.getBoundingClientRect())
   const put = (wanted: number) => {
     place = wanted % PLACES.length
     pulled = false

@@ -6,14 +6,14 @@ import { phoneText } from '#lib/shared/identity/phone-text.ts'
 import { attributeOf, controlValue, textOf } from './bounded-text.ts'
 
 /** A field of a contact that a page can prove somebody by. */
-export type Field = 'email' | 'phone' | 'linkedIn'
+export type ContactField = 'email' | 'phone' | 'linkedIn'
 
 type Written = { text: string; source: EvidenceSource }
 
 const MOST_INNER = 10
 
 /** The identities that an element holds for one field: from its attribute, control, link or text, each checked. */
-export function evidenceIn(element: Element, field: Field, locator: Locator): Evidence[] {
+export function evidenceIn(element: Element, field: ContactField, locator: Locator): Evidence[] {
   return writtenIn(element, field, locator).flatMap((written) => toEvidence(written, field))
 }
 
@@ -28,7 +28,7 @@ export function absolute(href: string, element: Element): string {
   return URL.canParse(href, element.baseURI) ? new URL(href, element.baseURI).href : href
 }
 
-function writtenIn(element: Element, field: Field, locator: Locator): Written[] {
+function writtenIn(element: Element, field: ContactField, locator: Locator): Written[] {
   if (typeof locator === 'object' && 'attribute' in locator) {
     const text = attributeBy(element, locator)
     return text === null ? [] : [{ text, source: 'attribute' }]
@@ -42,7 +42,7 @@ function writtenIn(element: Element, field: Field, locator: Locator): Written[] 
 }
 
 /** What a control or a link says by itself; null for other elements and for links of another kind. */
-function ownWritten(element: Element, field: Field): Written | null {
+function ownWritten(element: Element, field: ContactField): Written | null {
   const control = controlValue(element)
   if (control !== null) return { text: control, source: 'field' }
   const href = attributeOf(element, 'href')
@@ -51,7 +51,7 @@ function ownWritten(element: Element, field: Field): Written | null {
   return isOfField ? { text: field === 'linkedIn' ? absolute(href, element) : href, source: 'link' } : null
 }
 
-function toEvidence({ text, source }: Written, field: Field): Evidence[] {
+function toEvidence({ text, source }: Written, field: ContactField): Evidence[] {
   if (field === 'linkedIn') {
     // Only an attribute may hold a bare id: a field's text may be any word.
     const key = linkedInKey(source === 'attribute' ? profileAddress(text) : text)

@@ -4,11 +4,11 @@ import type { Evidence, PagePerson } from '#lib/shared/identity/identity.ts'
 import { personName } from '#lib/shared/identity/person-name.ts'
 import { attributeOf } from './bounded-text.ts'
 import { distinctBy } from './distinct-by.ts'
-import { evidenceIn, type Field } from './field-evidence.ts'
+import { type ContactField, evidenceIn } from './field-evidence.ts'
 import { labelledValues, valueText } from './field-value.ts'
 import { findDeep, findIn, isExcluded, NOTHING } from './find-elements.ts'
 import { KNOWS_LAYOUTS } from './knows-layouts.ts'
-import { proofOf, type RecordId, type Verdict } from './record-proof.ts'
+import { type ProofVerdict, proofOf, type RecordId } from './record-proof.ts'
 import type { Sight } from './sight.ts'
 import { isOthers } from './whose-link.ts'
 
@@ -16,7 +16,7 @@ import { isOthers } from './whose-link.ts'
 export type ZoneReading = {
   zone: Zone
   root: Element
-  verdict: Verdict
+  verdict: ProofVerdict
   people: PagePerson[]
   /** Values that stand under one and the same field name, and so belong to several people. */
   several?: Evidence[]
@@ -35,7 +35,7 @@ export type Looking = {
   isOtherRecord: (link: Element) => boolean
 }
 
-const FIELDS: readonly Field[] = ['email', 'phone', 'linkedIn']
+const FIELDS: readonly ContactField[] = ['email', 'phone', 'linkedIn']
 const MOST_OF_A_KIND = 5
 const MOST_PEOPLE = 10
 const MOST_ROOTS = 12
@@ -107,7 +107,7 @@ function readPerson(reading: Reading): PagePerson {
  * Locators are in order of trust: what a weaker one says counts only for kinds that no stronger one gave, and for none
  * where the record's own field is there. Empty, it says that there is no value.
  */
-function readField(field: Field, name: string | null, reading: Reading): Evidence[] {
+function readField(field: ContactField, name: string | null, reading: Reading): Evidence[] {
   const { zone, root, find, looking } = reading
   const { viewer, isOtherRecord } = looking
   const { hostname } = looking.document.location
@@ -136,7 +136,7 @@ function readField(field: Field, name: string | null, reading: Reading): Evidenc
 }
 
 /** What the record's own fields of a kind say; null where none is there. A field that is shown twice must say the same twice. */
-function ownFields(names: readonly string[], field: Field, { find, several }: Reading): Evidence[] | null {
+function ownFields(names: readonly string[], field: ContactField, { find, several }: Reading): Evidence[] | null {
   const shown = names.map((name) => find(name)).filter((nodes) => nodes.length > 0)
   const said = shown.flatMap((nodes) => {
     const held = nodes.map((node) => evidenceIn(node, field, ''))

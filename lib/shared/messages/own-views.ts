@@ -82,5 +82,5 @@ export const ownSiteViewSchema = z.object({
 })
 
 export type SiteHere = z.infer<typeof siteHereSchema>
-export type SiteHealth = z.infer<typeof siteHealthSchema>
+export type SiteHealthView = z.infer<typeof siteHealthSchema>
 export type OwnSiteView = z.infer<typeof ownSiteViewSchema>

@@ -34,9 +34,9 @@ export type FieldRule = {
 }
 
 /** An address that names a Reply task: a regular expression over everything after the host, with a group `taskId`. */
-export type AddressRule = { kind: 'address'; id: string; pattern: string }
+export type TaskAddressRule = { kind: 'address'; id: string; pattern: string }
 
-export type OwnRule = FieldRule | AddressRule
+export type OwnRule = FieldRule | TaskAddressRule
 
 export type OwnSite = {
   id: OwnSiteId

@@ -36,10 +36,10 @@ const storedSchema = z.object({ version: z.literal(2), sealed: sealedSchema, ...
 
 type Stored = z.infer<typeof storedSchema>
 
-export type Connection = Omit<z.infer<typeof connectionSchema>, 'version'>
+export type SavedKey = Omit<z.infer<typeof connectionSchema>, 'version'>
 
 /** A connection as it was saved; its key is null while it is locked. */
-export type SavedConnection = Omit<Connection, 'key'> & {
+export type GuardedKey = Omit<SavedKey, 'key'> & {
   key: string | null
   /** Whether a passphrase guards it. */
   guarded: boolean
@@ -64,7 +64,7 @@ async function open() {
 }
 
 /** The saved connection, or null where there is none or it cannot be read: `keyDamage` tells which. */
-export async function readConnection(): Promise<SavedConnection | null> {
+export async function readSavedKey(): Promise<GuardedKey | null> {
   try {
     return await read()
   } catch {
@@ -72,7 +72,7 @@ export async function readConnection(): Promise<SavedConnection | null> {
   }
 }
 
-async function read(): Promise<SavedConnection | null> {
+async function read(): Promise<GuardedKey | null> {
   const db = await open()
   try {
     const row = await db.get('connection', 'current')
@@ -96,7 +96,7 @@ async function storedOf(row: unknown): Promise<Stored | null> {
 }
 
 /** null: what it holds cannot be opened by anybody. */
-async function openStored({ sealed, version: _version, ...rest }: Stored): Promise<SavedConnection | null> {
+async function openStored({ sealed, version: _version, ...rest }: Stored): Promise<GuardedKey | null> {
   const guarded = sealed.with.kind === 'passphrase'
   const key = await unseal(sealed, guarded ? await readOpener() : null)
   return key === null && !guarded ? null : { ...rest, key, guarded }
@@ -141,7 +141,7 @@ export async function forgetDamagedKey(): Promise<void> {
 }
 
 /** Saves a connection that was just tested; null removes it. A guard stays while it is open. What was set aside goes with either. */
-export async function writeConnection(connection: Connection | null): Promise<void> {
+export async function writeSavedKey(connection: SavedKey | null): Promise<void> {
   const guard = connection === null ? null : await guardInUse()
   if (connection === null) await keepOpener(null)
   const stored =
@@ -155,8 +155,8 @@ export async function writeConnection(connection: Connection | null): Promise<vo
 }
 
 /** Guards the open key by a passphrase, or takes the guard away (null). False where there is no open key. */
-export async function guardConnection(passphrase: string | null): Promise<boolean> {
-  const saved = await readConnection()
+export async function guardSavedKey(passphrase: string | null): Promise<boolean> {
+  const saved = await readSavedKey()
   if (saved === null || saved.key === null) return false
   const { key } = saved
   if (passphrase === null) {
@@ -171,7 +171,7 @@ export async function guardConnection(passphrase: string | null): Promise<boolea
 }
 
 /** Opens a guarded key for as long as the browser runs. False where the passphrase is not the right one. */
-export async function unlockConnection(passphrase: string): Promise<boolean> {
+export async function unlockSavedKey(passphrase: string): Promise<boolean> {
   const stored = await readStored()
   if (stored === null) return false
   const opener = await openerFor(stored.sealed, passphrase)
@@ -181,7 +181,7 @@ export async function unlockConnection(passphrase: string): Promise<boolean> {
 }
 
 /** Forgets what opens a guarded key. One without a guard stays open. */
-export async function lockConnection(): Promise<void> {
+export async function lockSavedKey(): Promise<void> {
   await keepOpener(null)
 }
 
@@ -201,10 +201,7 @@ async function readStored(): Promise<Stored | null> {
   }
 }
 
-function storedWith(
-  { apiUrl, header, teamId, user, savedAt, refused }: Omit<Connection, 'key'>,
-  sealed: Sealed,
-): Stored {
+function storedWith({ apiUrl, header, teamId, user, savedAt, refused }: Omit<SavedKey, 'key'>, sealed: Sealed): Stored {
   return { version: 2, sealed, apiUrl, header, teamId, user, savedAt, refused }
 }
 

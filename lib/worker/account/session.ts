@@ -8,13 +8,13 @@ import { createPause } from '#lib/worker/reply/pause.ts'
 import { remember } from '#lib/worker/settings/remembered.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import {
-  type Connection,
-  guardConnection,
-  lockConnection,
-  readConnection,
-  type SavedConnection,
-  unlockConnection,
-  writeConnection,
+  type GuardedKey,
+  guardSavedKey,
+  lockSavedKey,
+  readSavedKey,
+  type SavedKey,
+  unlockSavedKey,
+  writeSavedKey,
 } from './key-store.ts'
 import { readPause, writePause } from './pauses.ts'
 import { createReach } from './reach.ts'
@@ -46,16 +46,16 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * The one place where the key is unwrapped. `onRefused` is told once when Reply answers 401 to a key that had worked.
  */
 export function createSession(onRefused: () => void) {
-  let active: { connection: Connection; account: Promise<ActiveAccount> } | null = null
+  let active: { connection: SavedKey; account: Promise<ActiveAccount> } | null = null
   const reach = createReach()
   /** This worker alone writes it, and each panel asks a dozen times whose key is in use. */
-  const saved = remember(readConnection, (found) => found !== null)
+  const saved = remember(readSavedKey, (found) => found !== null)
 
   /** False where the store of the key cannot be opened. */
-  async function write(fresh: Connection | null): Promise<boolean> {
+  async function write(fresh: SavedKey | null): Promise<boolean> {
     saved.forget()
     try {
-      await writeConnection(fresh)
+      await writeSavedKey(fresh)
       return true
     } catch {
       return false
@@ -65,7 +65,7 @@ export function createSession(onRefused: () => void) {
   }
 
   /** The connection for the API address in use; null where there is none. A key saved for another address is not used. */
-  async function connection(): Promise<SavedConnection | null> {
+  async function connection(): Promise<GuardedKey | null> {
     const [current, { apiUrl }] = await Promise.all([saved.get(), readSettings()])
     return current?.apiUrl === apiUrl ? current : null
   }
@@ -85,7 +85,7 @@ export function createSession(onRefused: () => void) {
     return ok(await active.account)
   }
 
-  async function activate(current: Connection): Promise<ActiveAccount> {
+  async function activate(current: SavedKey): Promise<ActiveAccount> {
     const name = accountNameOf(current)
     const pause = createPause({
       now: Date.now,
@@ -107,7 +107,7 @@ export function createSession(onRefused: () => void) {
     }
   }
 
-  async function refuse(current: Connection): Promise<void> {
+  async function refuse(current: SavedKey): Promise<void> {
     const now = await saved.get()
     if (now === null || now.key !== current.key || now.savedAt !== current.savedAt || now.refused) return
     await write({ ...current, refused: true })
@@ -122,7 +122,7 @@ export function createSession(onRefused: () => void) {
     key: string,
     teamId: number | null,
     mayUse: (account: string, before: string | null) => Promise<Problem | null>,
-  ): Promise<Result<Connection>> {
+  ): Promise<Result<SavedKey>> {
     const { apiUrl } = await readSettings()
     const read = readKey(key)
     if (!read.ok) return read
@@ -136,7 +136,7 @@ export function createSession(onRefused: () => void) {
       user.userId,
     )
     if (missing !== null) return { ok: false, problem: missing }
-    const fresh: Connection = {
+    const fresh: SavedKey = {
       key: read.value,
       apiUrl,
       header,
@@ -169,11 +169,11 @@ export function createSession(onRefused: () => void) {
     remove: () => write(null),
     forget: saved.forget,
     /** Puts the open key behind a passphrase; null takes that away. Problems: 'keyLocked', 'storeClosed'. */
-    guard: (passphrase: string | null) => change(() => guardConnection(passphrase), 'keyLocked'),
+    guard: (passphrase: string | null) => change(() => guardSavedKey(passphrase), 'keyLocked'),
     /** Problems: 'wrongPassphrase', 'storeClosed'. */
-    unlock: (passphrase: string) => change(() => unlockConnection(passphrase), 'wrongPassphrase'),
+    unlock: (passphrase: string) => change(() => unlockSavedKey(passphrase), 'wrongPassphrase'),
     async lock(): Promise<void> {
-      await lockConnection()
+      await lockSavedKey()
       active = null
       saved.forget()
     },
@@ -197,17 +197,17 @@ async function missingScope(api: ReplyApi, userId: number): Promise<Problem | nu
 }
 
 /** null while it is locked. */
-function opened({ key, ...rest }: SavedConnection): Connection | null {
+function opened({ key, ...rest }: GuardedKey): SavedKey | null {
   return key === null ? null : { ...rest, key }
 }
 
 /** Whose connection it is, as completions and the index name it. */
-export function accountNameOf({ apiUrl, user, teamId }: Omit<Connection, 'key'>): string {
+export function accountNameOf({ apiUrl, user, teamId }: Omit<SavedKey, 'key'>): string {
   return accountOf({ apiUrl, userId: user.userId, teamId: teamId ?? user.teamId })
 }
 
 /** Whether requests go out alike. The team is sent along once it was chosen, also where the key alone had meant the same one before. */
-function isSame(left: Connection, right: Connection): boolean {
+function isSame(left: SavedKey, right: SavedKey): boolean {
   const sent =
     left.key === right.key &&
     left.header === right.header &&

@@ -5,7 +5,7 @@ import type { CompleteBody, Contact, Encoding } from '#lib/shared/reply/model.ts
 import type { Credentials, ReplyApi, TaskFilter, WholeReplyApi } from './api.ts'
 import { type Caller, type ClientDeps, createCaller, isId, paging, sameId, valueOf } from './caller.ts'
 import { readTask, readTaskSummary } from './wire.ts'
-import { readContact, readPage, readSequence, readUser } from './wire-people.ts'
+import { readContact, readRows, readSequence, readUser } from './wire-people.ts'
 import { wrapUpApi } from './wrap-up-client.ts'
 
 /** No mailbox name is longer (RFC 5321), and nothing longer is put into an address. */
@@ -19,7 +19,7 @@ export function createReplyApi(credentials: Credentials, deps: ClientDeps): Whol
 
 function readingApi(call: Caller): ReplyApi {
   const contactsBy = async (query: Record<string, string>): Promise<Result<Contact[]>> => {
-    const found = await call({ operation: 'listContacts', query }, (body) => readPage(body, readContact))
+    const found = await call({ operation: 'listContacts', query }, (body) => readRows(body, readContact))
     return found.ok ? ok(found.value.value.items) : found
   }
 
@@ -35,7 +35,7 @@ function readingApi(call: Caller): ReplyApi {
     tasks: async (filter, { top, skip }) =>
       valueOf(
         await call({ operation: 'filterTasks', query: paging(top, skip), body: filterBody(filter) }, (body) =>
-          readPage(body, readTaskSummary),
+          readRows(body, readTaskSummary),
         ),
       ),
 
@@ -54,7 +54,7 @@ function readingApi(call: Caller): ReplyApi {
     async contactsOfSequence(sequenceId, { top, skip }) {
       if (!isId(sequenceId)) return fail('notFound')
       const asked = { operation: 'filterContacts', query: paging(top, skip), body: { sequenceId } } as const
-      return valueOf(await call(asked, (body) => readPage(body, readContact)))
+      return valueOf(await call(asked, (body) => readRows(body, readContact)))
     },
 
     sequence: async (id) => valueOf(await call({ operation: 'getSequence', at: { id } }, sameId(id, readSequence))),

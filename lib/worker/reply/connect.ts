@@ -5,7 +5,7 @@ import type { ClientDeps } from './caller.ts'
 import { createReplyApi } from './client.ts'
 
 /** What a person gave at set-up. `teamId` only after Reply asked which team. */
-export type Connection = { apiUrl: string; key: string; teamId: number | null }
+export type PastedKey = { apiUrl: string; key: string; teamId: number | null }
 
 const LONGEST_KEY = 4096
 
@@ -24,7 +24,7 @@ export function readKey(pasted: string): Result<string> {
  * Problems: 'badAddress', 'keyRefused', and those of `whoami`, of which 'teamRequired' lists the teams to choose from.
  */
 export async function connect(
-  connection: Connection,
+  connection: PastedKey,
   deps: ClientDeps,
 ): Promise<Result<{ header: KeyHeader; user: User }>> {
   const address = readApiUrl(connection.apiUrl)

@@ -1,7 +1,7 @@
 import type { Page } from './api.ts'
 import type { Activity, ContactStatuses, Membership, TeamUser } from './contact-model.ts'
 import { anything, fields, flag, label, moment, part, rows, text, whole } from './tolerant.ts'
-import { camel, readPage } from './wire-people.ts'
+import { camel, readRows } from './wire-people.ts'
 
 const wireDisposition = { isReplied: flag, isBounced: flag }
 const wireStatuses = fields({
@@ -71,7 +71,7 @@ export function readNotes(body: unknown): { id: number; notes: string | null } |
 
 /** Reads a page of activities; some clients saw a bare array, which is the whole. */
 export function readActivities(body: unknown): Page<Activity> | null {
-  return readPage(Array.isArray(body) ? { items: body, hasMore: false } : body, readActivity)
+  return readRows(Array.isArray(body) ? { items: body, hasMore: false } : body, readActivity)
 }
 
 function readActivity(row: unknown): Activity | null {

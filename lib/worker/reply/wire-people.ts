@@ -60,7 +60,7 @@ export function readUser(body: unknown): User | null {
  * Reads `{items, hasMore}`, each row by `readRow`; null when it is no page. A row that cannot be read is left out, and
  * counted in `received`. An empty page is the last one whatever it says, or a reader would ask for it for ever.
  */
-export function readPage<Item>(body: unknown, readRow: (row: unknown) => Item | null): Page<Item> | null {
+export function readRows<Item>(body: unknown, readRow: (row: unknown) => Item | null): Page<Item> | null {
   const read = wirePage.safeParse(body)
   if (!read.success) return null
   const received = read.data.items.length

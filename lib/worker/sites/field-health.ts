@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<string, TaughtField>> = {
 }
 
 /** One record more, with the field or without it. */
-export function counted({ seen, found, run }: FieldHealth, isFound: boolean): FieldHealth {
+export function countedOn({ seen, found, run }: FieldHealth, isFound: boolean): FieldHealth {
   const size = seen >= MOST_SEEN ? 2 : 1
   return {
     seen: Math.floor(seen / size) + 1,
@@ -63,7 +63,7 @@ export function expectedOn(
 }
 
 /** What an identity holds, as the fields that are taught. */
-export function foundIn({ people, taskReferences }: PageIdentity): Set<TaughtField> {
+export function fieldsFound({ people, taskReferences }: PageIdentity): Set<TaughtField> {
   const kinds = people.flatMap(({ evidence }) => evidence.flatMap(({ kind }) => KINDS[kind] ?? []))
   const isNamed = taskReferences.some(({ source }) => source !== 'address')
   return new Set([...kinds, ...(isNamed ? (['taskId'] as const) : [])])

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import type { PageIdentity, SiteKey } from '#lib/shared/identity/identity.ts'
-import type { SiteHealth } from '#lib/shared/messages/own-views.ts'
+import type { SiteHealthView } from '#lib/shared/messages/own-views.ts'
 import { TAUGHT_FIELDS, type TaughtField } from '#lib/shared/settings/own-site.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
-import { counted, expectedOn, fieldHealthSchema, foundIn, isSilent } from './field-health.ts'
+import { countedOn, expectedOn, fieldHealthSchema, fieldsFound, isSilent } from './field-health.ts'
 
 /**
  * How a site's rules fare: when they last named a person, and per field on how many records they looked and found it, and
@@ -54,7 +54,7 @@ export async function learnHealth(
   const known = lastIn.get(tabId)
   const last: Counted = known?.key === identity.key ? known : { key: identity.key, missed: new Set(), found: new Set() }
   lastIn.set(tabId, last)
-  const found = foundIn(identity)
+  const found = fieldsFound(identity)
   await change((all) => {
     const learned = expected.map(({ site, fields }) => [
       site,
@@ -79,7 +79,7 @@ function withRecord(
     if (last.found.has(name) || (wasMissed && !isFound)) continue
     const old = fields[field] ?? UNSEEN
     // It came after all: the miss was none.
-    fields[field] = counted(wasMissed ? { ...old, seen: Math.max(0, old.seen - 1) } : old, isFound)
+    fields[field] = countedOn(wasMissed ? { ...old, seen: Math.max(0, old.seen - 1) } : old, isFound)
     if (isFound) last.found.add(name)
     else last.missed.add(name)
   }
@@ -88,7 +88,7 @@ function withRecord(
 }
 
 /** How the rules of a site fare, as the options show it. */
-export async function healthOf(site: SiteKey): Promise<SiteHealth> {
+export async function healthOf(site: SiteKey): Promise<SiteHealthView> {
   const { namedAt, fields } = (await readAll())[site] ?? NEVER
   const silent = TAUGHT_FIELDS.flatMap((field) => {
     const health = fields[field]

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { FieldRule, OwnRule, OwnSiteId, RuleTrial } from '#lib/shared/settings/own-site.ts'
 import { MOST_RULES } from '#lib/shared/settings/own-sites.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
-import { addressOf, builtInOf, identityAt, rulesAt } from './own-sites.ts'
+import { builtInOf, hostAddress, identityAt, rulesAt } from './own-sites.ts'
 import { checkPattern } from './pattern-check.ts'
 import { isSame, mergeSites, readExport } from './rule-exchange.ts'
 import { originsOf } from './site-permissions.ts'
@@ -96,7 +96,7 @@ export async function importRules(text: string): Promise<Result<{ added: number;
 async function handOver(id: OwnSiteId): Promise<void> {
   const settings = await readSettings()
   await forOpenTabs(id, async (tabId) => {
-    const rules = rulesAt(addressOf(id), settings)
+    const rules = rulesAt(hostAddress(id), settings)
     if (rules === null) return
     // A tab without a reader gets the rules when one starts there.
     await browser.tabs.sendMessage(tabId, { type: 'own.rules', rules }, { frameId: 0 }).catch(() => undefined)

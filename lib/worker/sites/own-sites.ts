@@ -30,7 +30,7 @@ export function taughtAt(address: string, settings: Settings): OwnSite | null {
 
 /** The built-in site to which a host belongs about which the rep taught something, or none. */
 export function builtInOf(id: OwnSiteId): SiteId | null {
-  const site = siteOfAddress(addressOf(id))
+  const site = siteOfAddress(hostAddress(id))
   return site === 'other' ? null : site
 }
 
@@ -48,7 +48,7 @@ export function isOwn(site: string): site is OwnSiteId {
 }
 
 /** The address of a host, without a path. */
-export function addressOf(id: OwnSiteId): string {
+export function hostAddress(id: OwnSiteId): string {
   return id.slice('own:'.length)
 }
 

@@ -87,7 +87,7 @@ async function register(): Promise<void> {
     moved.map((id) =>
       forOpenTabs(id, async (tabId, address) => {
         await stopReader(tabId)
-        if (runsIn(address)) await startReader(tabId, address, settings)
+        if (runsIn(address)) await runReader(tabId, address, settings)
       }),
     ),
   )
@@ -95,7 +95,7 @@ async function register(): Promise<void> {
   await Promise.all(
     changed.map(({ id }) =>
       forOpenTabs(id.slice(PREFIX.length) as SiteKey, async (tabId, address) => {
-        if (runsIn(address)) await startReader(tabId, address, settings)
+        if (runsIn(address)) await runReader(tabId, address, settings)
       }),
     ),
   )
@@ -120,7 +120,7 @@ function isSameScript(
 }
 
 /** Runs in a tab what reads an address there, if need be on the strength of `activeTab`: false where the browser does not let us. */
-export function startReader(tabId: number, address: string, settings: Settings): Promise<boolean> {
+export function runReader(tabId: number, address: string, settings: Settings): Promise<boolean> {
   return run(tabId, readersAt(address, settings))
 }
 

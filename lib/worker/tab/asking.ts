@@ -1,7 +1,7 @@
 import { ok, type Result } from '#lib/shared/problem.ts'
 import { canLookUp } from '#lib/worker/tasks/matching.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
-import { type Ask, identityOfAsk, readAsk } from '#lib/worker/tasks/written-ask.ts'
+import { identityOfAsk, readAsk, type WrittenAsk } from '#lib/worker/tasks/written-ask.ts'
 import { changeTab, LONGEST_ASK, readTab, type Sought } from './tab-store.ts'
 
 /** An ask begins anew: nothing that was chosen or begun in this tab stands before it. What was begun goes on in the tray. */
@@ -17,7 +17,7 @@ export function createAsking({ index, changed }: AskingDeps) {
   const underWay = new Set<number>()
 
   /** A person that Reply may be asked for is in the index when this returns, if Reply knows them. */
-  async function findPerson(ask: Extract<Ask, { kind: 'person' }>): Promise<Result<void>> {
+  async function findPerson(ask: Extract<WrittenAsk, { kind: 'person' }>): Promise<Result<void>> {
     const identity = identityOfAsk(ask)
     const found = await index.match(identity)
     if (found.kind !== 'none' || !canLookUp(identity)) return ok(undefined)
@@ -34,7 +34,7 @@ export function createAsking({ index, changed }: AskingDeps) {
   }
 
   /** A long bare number is a phone number where the index knows it as one and has no such task. */
-  async function settle(ask: Ask): Promise<Ask> {
+  async function settle(ask: WrittenAsk): Promise<WrittenAsk> {
     if (ask.kind !== 'task' || ask.phone === null || (await index.openTask(ask.taskId)) !== null) return ask
     const person = { kind: 'person', evidence: { kind: 'phone', value: ask.phone } } as const
     return (await index.match(identityOfAsk(person))).kind === 'none' ? ask : person

@@ -3,7 +3,7 @@ import { fail, ok } from '#lib/shared/problem.ts'
 import type { Handlers } from '#lib/worker/router.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { siteAt } from '#lib/worker/sites/own-sites.ts'
-import { addressOf } from './page-reading.ts'
+import { tabAddress } from './page-reading.ts'
 import { changeTab, readTab } from './tab-store.ts'
 
 export type HidingHandlers = Pick<Handlers, 'dock.hide' | 'dock.leave' | 'dock.showAgain'>
@@ -48,6 +48,6 @@ export function hidingHandlers(changed: () => void): HidingHandlers {
 
 /** The site of a tab's page, as its reader or its address says. */
 async function siteOf(tabId: number): Promise<SiteKey | null> {
-  const site = (await readTab(tabId)).identity?.site ?? siteAt(await addressOf(tabId), await readSettings())
+  const site = (await readTab(tabId)).identity?.site ?? siteAt(await tabAddress(tabId), await readSettings())
   return site === 'other' ? null : site
 }

@@ -8,7 +8,7 @@ export function tasksIn(found: Match): readonly TaskSummary[] {
 }
 
 /** Why a task goes with what was matched; null where nothing of the match names it. */
-export function evidenceIn(found: Match | null, taskId: number): EvidenceView[] | null {
+export function evidenceOfMatch(found: Match | null, taskId: number): EvidenceView[] | null {
   switch (found?.kind) {
     case undefined:
     case 'none':
@@ -21,7 +21,7 @@ export function evidenceIn(found: Match | null, taskId: number): EvidenceView[] 
       return candidateWith(found, taskId)?.agreement.evidence ?? null
     case 'references': {
       const reference = found.references.find((one) => one.taskId === taskId)
-      return reference === undefined ? evidenceIn(found.people, taskId) : [referenceView(reference)]
+      return reference === undefined ? evidenceOfMatch(found.people, taskId) : [referenceView(reference)]
     }
   }
 }

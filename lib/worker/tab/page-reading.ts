@@ -4,7 +4,7 @@ import { pageIdentitySchema } from '#lib/shared/messages/table.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'
-import { startPageReader, startReader } from '#lib/worker/sites/site-registration.ts'
+import { runReader, startPageReader } from '#lib/worker/sites/site-registration.ts'
 
 /** Whether our page reader may stay in the pages of a site: only where the rep switched its button on. */
 export function mayStay(site: PageIdentity['site'], settings: Settings): boolean {
@@ -53,7 +53,7 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   if (site === 'linkedin' && !mayStay(site, settings)) return unwatched
 
   const starting =
-    url !== undefined && mayStay(site, settings) ? startReader(tabId, url, settings) : startPageReader(tabId)
+    url !== undefined && mayStay(site, settings) ? runReader(tabId, url, settings) : startPageReader(tabId)
   const started = await inTime(starting, 'late')
   if (started === 'late') return unreadable
   if (started) {
@@ -65,7 +65,7 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
 }
 
 /** The address of a tab's page; empty where the browser does not tell it. */
-export async function addressOf(tabId: number): Promise<string> {
+export async function tabAddress(tabId: number): Promise<string> {
   return (await browser.tabs.get(tabId).catch(() => null))?.url ?? ''
 }
 

@@ -20,10 +20,10 @@ import { identityOfAsk } from '#lib/worker/tasks/written-ask.ts'
 import type { Answers } from './answer-store.ts'
 import type { CardReader } from './card-reader.ts'
 import type { Choices } from './choice-store.ts'
-import { evidenceIn, tasksIn } from './match-evidence.ts'
+import { evidenceOfMatch, tasksIn } from './match-evidence.ts'
 import { identityIn, type PageLook } from './page-reading.ts'
 import { changeTab, readTab, type Sought, type TabMemory } from './tab-store.ts'
-import { type Compared, createWho, type Mismatching, mismatch } from './who-is-it.ts'
+import { createWho, type Doubtful, type Mismatching, mismatch } from './who-is-it.ts'
 
 type PanelDeps = {
   session: Session
@@ -163,11 +163,11 @@ export function createPanel({
 
   /** Why this tab and this task go together: the page says so, or what the rep asked for, or a person chose it. */
   async function evidenceOf({ identity, sought }: TabMemory, taskId: number): Promise<EvidenceView[]> {
-    const inPage = identity === null ? null : evidenceIn(await index.match(identity), taskId)
+    const inPage = identity === null ? null : evidenceOfMatch(await index.match(identity), taskId)
     if (inPage !== null) return inPage
     const person = sought?.person ?? null
     const asked = person === null ? null : await index.match(identityOfAsk({ kind: 'person', evidence: person }))
-    const inAsk = evidenceIn(asked, taskId)?.map(({ kind, value }) => ({ kind, value, source: 'person' as const }))
+    const inAsk = evidenceOfMatch(asked, taskId)?.map(({ kind, value }) => ({ kind, value, source: 'person' as const }))
     return inAsk ?? [{ kind: 'chosen', value: String(taskId), source: 'person' }]
   }
 
@@ -312,7 +312,7 @@ export function createPanel({
       mismatch(await readCommon(), task, agreement),
 
     /** The right-person lock in doubt: who is it? */
-    async who(task: TaskCard, agreement: Compared, identity: PageIdentity | null): Promise<PanelView> {
+    async who(task: TaskCard, agreement: Doubtful, identity: PageIdentity | null): Promise<PanelView> {
       const people = identity === null ? NOBODY : await index.match({ ...identity, taskReferences: [] })
       return who.askOf(await readCommon(), task, agreement, people)
     },

@@ -10,7 +10,7 @@ import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
 import { type Badge, badgeOf, changesAt } from './badge.ts'
 import { forgetFrames } from './dock-frames.ts'
-import { addressOf, mayStay } from './page-reading.ts'
+import { mayStay, tabAddress } from './page-reading.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
 
 type TabsDeps = {
@@ -122,7 +122,7 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
   async function draw(tabId: number): Promise<DockOrder> {
     const { identity, begun, dock } = await readTab(tabId)
     const settings = await readSettings()
-    const site = identity?.site ?? siteAt(await addressOf(tabId), settings)
+    const site = identity?.site ?? siteAt(await tabAddress(tabId), settings)
     const found = identity === null ? null : await match(identity)
     const count = found === null ? 0 : countTasks(found)
     const [needing, keyless] = await Promise.all([needsYou(), isKeyless()])

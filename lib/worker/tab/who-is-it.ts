@@ -5,10 +5,10 @@ import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { Answers } from './answer-store.ts'
 import type { TabMemory } from './tab-store.ts'
 
-export type Compared = Pick<Agreement, 'agrees' | 'differs'>
+export type Doubtful = Pick<Agreement, 'agrees' | 'differs'>
 /** Somebody whom the page may be about: their first task, how many they have, and what agrees and what does not. */
-type Row = { line: TaskLine; tasks: number; agreement: Compared }
-export type Mismatching = Compared & Pick<Agreement, 'page'>
+type Row = { line: TaskLine; tasks: number; agreement: Doubtful }
+export type Mismatching = Doubtful & Pick<Agreement, 'page'>
 type Choose = Extract<PanelView, { kind: 'choose' }>
 type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
 type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
@@ -37,7 +37,7 @@ export function createWho({ index, answers }: { index: Pick<TaskIndex, 'lines'>;
       question(common, await rows(candidates)),
 
     /** The same of one task that is on the panel, with whomever else the page may be about. */
-    async askOf(common: Common, card: TaskCard, agreement: Compared, people: Match): Promise<Choose> {
+    async askOf(common: Common, card: TaskCard, agreement: Doubtful, people: Match): Promise<Choose> {
       const others = people.kind === 'people' ? people.candidates : []
       const rest = others.filter(({ contact }) => contact.id !== card.contactId)
       return question(common, [{ line: lineOf(card), tasks: 1, agreement }, ...(await rows(rest))])

@@ -1,7 +1,7 @@
 import type { Evidence, PageIdentity, PagePerson } from '#lib/shared/identity/identity.ts'
 import type { Difference, Sort } from '#lib/shared/messages/agreement-view.ts'
 import { byTrust, type Compared, differingTraits, type Finding, findingsOf, NO_IDENTITIES } from './comparison.ts'
-import { another, anotherName, nameOf, ofSeveral, ofSomebodyElse, sortOf, uncompared, valueOf } from './doubts.ts'
+import { another, anotherName, nameOf, ofSeveral, ofSomebodyElse, sortOf, uncompared, valueWritten } from './doubts.ts'
 import { traitsOf } from './identities.ts'
 import { isSameName, namesAgree, namesDisagree } from './names.ts'
 import type { Known } from './task-memory.ts'
@@ -115,7 +115,7 @@ export function personAgreement(
     ),
     page: labelOf(person),
     weighed: {
-      agrees: [...evidence.map(valueOf), ...(named ? [nameOf(person)] : [])],
+      agrees: [...evidence.map(valueWritten), ...(named ? [nameOf(person)] : [])],
       differs: differs.map(({ key }) => key),
     },
   }

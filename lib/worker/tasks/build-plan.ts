@@ -69,7 +69,7 @@ function bulkStep(open: OpenIndex, contactId: number, unknown: ReadonlySet<numbe
 }
 
 /** Where a sequence's bulk reading stands after a page that brought so many wanted contacts. */
-export function afterPage(
+export function planAfterPage(
   open: OpenIndex,
   step: Extract<BuildStep, { kind: 'sequenceContacts' }>,
   page: { brought: number; received: number; hasMore: boolean },

@@ -2,12 +2,12 @@ import type { ProblemCode, Result } from '#lib/shared/problem.ts'
 import type { Contact, Sequence } from '#lib/shared/reply/model.ts'
 import type { Page, ReplyApi } from '#lib/worker/reply/api.ts'
 import {
-  afterPage,
   BULK_AGAIN_MS,
   type BuildStep,
   MISSING_AGAIN_MS,
   NAME_AGAIN_MS,
   nextStep,
+  planAfterPage,
   unknownContacts,
 } from './build-plan.ts'
 import { failed, needsPerson, succeeded } from './failure.ts'
@@ -96,7 +96,7 @@ function pageOutcome(
   if (page.ok) {
     const { items, received, hasMore } = page.value
     const wanted = items.filter(({ id }) => step.wanted.has(id))
-    const state = afterPage(open, step, { brought: wanted.length, received, hasMore }, now)
+    const state = planAfterPage(open, step, { brought: wanted.length, received, hasMore }, now)
     const contacts = wanted.map((contact) => ({ id: contact.id, readAt: now, contact }))
     return { changes: { contacts }, state: { ...state, ...succeeded() } }
   }

@@ -10,7 +10,7 @@ function doubt(evidence: Evidence, how: Difference['how'], of: string | null = n
   // Opaque ids say nothing to a reader.
   const isOpaque = evidence.kind === 'linkedInMember' || evidence.kind === 'salesNavigator'
   const said = { sort: sortOf(evidence), how, page: isOpaque ? null : evidence.value, of, count }
-  return { said, key: `${how} ${valueOf(evidence)}` }
+  return { said, key: `${how} ${valueWritten(evidence)}` }
 }
 
 /** Both have one of this kind, and it is not the same. */
@@ -43,7 +43,7 @@ export function uncompared(person: PagePerson): Doubt {
 }
 
 /** One piece of evidence as a key. */
-export function valueOf({ kind, value }: Evidence): string {
+export function valueWritten({ kind, value }: Evidence): string {
   return `${kind}:${value}`
 }
 

@@ -11,7 +11,7 @@ import { readTaskList } from './read-task-list.ts'
 import { isMine } from './refresh.ts'
 
 /** Contacts that are verified to be the page's people, the rep's own open tasks with them, and colleagues' tasks. */
-export type Found = { contacts: Contact[]; tasks: TaskSummary[]; colleagues: TaskSummary[] }
+export type PersonFound = { contacts: Contact[]; tasks: TaskSummary[]; colleagues: TaskSummary[] }
 
 const MOST_PEOPLE = 3
 const MOST_ADDRESSES = 3
@@ -27,7 +27,7 @@ export async function lookUpPerson(
   { api, userId }: { api: ReplyApi; userId: number },
   identity: Pick<PageIdentity, 'people'>,
   now: () => number,
-): Promise<Result<Found>> {
+): Promise<Result<PersonFound>> {
   const contacts = new Map<number, Contact>()
   for (const person of subjectsOf(identity).slice(0, MOST_PEOPLE)) {
     const found = await contactsOf(api, traitsOf(person, null).filter(isStrong))

@@ -6,7 +6,7 @@ import type { ReplyApi, TaskFilter } from '#lib/worker/reply/api.ts'
  * Open tasks. `whole` is false where reading broke off, by `problem` or because there was no end to it: then what is
  * missing in `tasks` may still be open.
  */
-export type TaskList = {
+export type ListReading = {
   tasks: TaskSummary[]
   encoding: Encoding | null
   requests: number
@@ -36,7 +36,7 @@ export async function readTaskList(
   filter: Pick<TaskFilter, 'assignedUserId' | 'contactId'>,
   knownEncoding: Encoding | null,
   now: number,
-): Promise<Result<TaskList>> {
+): Promise<Result<ListReading>> {
   const base: TaskFilter = { ...filter, to: farAhead(now) }
   let encoding = knownEncoding
   let requests = 0
@@ -49,7 +49,7 @@ export async function readTaskList(
   }
   const open: TaskFilter = encoding === null ? base : { ...base, status: { name: 'new', encoding } }
   const tasks = new Map<number, TaskSummary>()
-  const list = (pages: number, whole: boolean, problem: Problem | null = null): Result<TaskList> => {
+  const list = (pages: number, whole: boolean, problem: Problem | null = null): Result<ListReading> => {
     const openTasks = [...tasks.values()].filter(({ status }) => status === 'new')
     return ok({ tasks: openTasks, encoding, requests: requests + pages, pages, whole, problem })
   }

@@ -13,7 +13,7 @@ import type { IndexStore } from './index-store.ts'
 import { indexView, NO_INDEX } from './index-view.ts'
 import { type Match, matchPage } from './matching.ts'
 import type { IndexAccount, OpenIndex } from './open-index.ts'
-import { type Found, lookUpPerson } from './person-look-up.ts'
+import { lookUpPerson, type PersonFound } from './person-look-up.ts'
 import { refreshTasks } from './refresh.ts'
 import { isHeld, isStale } from './staleness.ts'
 import { endTask, putTask } from './task-changes.ts'
@@ -35,7 +35,7 @@ type TaskIndexDeps = {
 }
 
 /** A person was looked up: what was found, and what the index now says about the page. */
-type LookUp = Found & { match: Match }
+type LookUp = PersonFound & { match: Match }
 
 /**
  * The rep's open tasks and the identities of their contacts. Asking it about a page costs no request and works offline;

@@ -9,7 +9,7 @@ import { writtenDigits } from './phone-writing.ts'
  * What a rep asks for in words of their own: a task, or a person by one identity. `phone` is for a bare number that is as
  * long as a phone number with its country: it may be either.
  */
-export type Ask =
+export type WrittenAsk =
   | { kind: 'task'; taskId: number; phone: string | null }
   | { kind: 'person'; evidence: Pick<Evidence, 'kind' | 'value'> }
 
@@ -19,7 +19,7 @@ const LONGEST = 2048
  * What a selected, pasted or typed text, or a link's address, asks for: a task ID or a link that names one, an e-mail, a
  * LinkedIn address, a phone number. null where it names nothing, or several things: no guessing.
  */
-export function readAsk(written: string): Ask | null {
+export function readAsk(written: string): WrittenAsk | null {
   const text = withoutInvisible(written).trim()
   if (text === '' || text.length > LONGEST) return null
   const taskId = readTaskReference(text)
@@ -29,7 +29,7 @@ export function readAsk(written: string): Ask | null {
 }
 
 /** The person asked for, as if a page showed them and nothing else. */
-export function identityOfAsk({ evidence }: Extract<Ask, { kind: 'person' }>): PageIdentity {
+export function identityOfAsk({ evidence }: Extract<WrittenAsk, { kind: 'person' }>): PageIdentity {
   return {
     site: 'other',
     key: `asked:${evidence.kind}:${evidence.value}`,
@@ -42,7 +42,7 @@ export function identityOfAsk({ evidence }: Extract<Ask, { kind: 'person' }>): P
 
 type Key = Pick<Evidence, 'kind' | 'value'>
 
-function onlyPerson(found: readonly (Key | null)[]): Ask | null {
+function onlyPerson(found: readonly (Key | null)[]): WrittenAsk | null {
   const keys = new Map(found.flatMap((key) => (key === null ? [] : [[`${key.kind}:${key.value}`, key] as const])))
   const [evidence] = keys.values()
   return evidence === undefined || keys.size > 1 ? null : { kind: 'person', evidence }

@@ -4,7 +4,7 @@ import type { ClickGuard } from '#components/dock/click-guard.ts'
 import { Dock } from '#components/dock/dock.tsx'
 import type { Host } from '#components/dock/host-port.ts'
 import { Options } from '#components/options/options.tsx'
-import type { Verdict } from '#components/panel/gesture.ts'
+import type { GestureVerdict } from '#components/panel/gesture.ts'
 import { Popup } from '#components/panel/popup.tsx'
 import { Screen } from '#components/screen.tsx'
 import { SidePanel } from '#components/sidepanel/side-panel.tsx'
@@ -31,7 +31,7 @@ const host: Host = {
   },
 }
 
-function guardOf(verdict: Verdict, asleep: boolean): ClickGuard {
+function guardOf(verdict: GestureVerdict, asleep: boolean): ClickGuard {
   return {
     judge: () => Promise.resolve(verdict),
     confirm: () => Promise.resolve(verdict),

@@ -4,14 +4,14 @@ import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import {
-  type Connection,
-  guardConnection,
+  guardSavedKey,
   KEY_DATABASE,
   keyDamage,
-  lockConnection,
-  readConnection,
-  unlockConnection,
-  writeConnection,
+  lockSavedKey,
+  readSavedKey,
+  type SavedKey,
+  unlockSavedKey,
+  writeSavedKey,
 } from '#lib/worker/account/key-store.ts'
 
 /** The browser's session memory. */
@@ -30,7 +30,7 @@ vi.mock('wxt/browser', () => {
 
 const KEY = 'rp_not-a-real-key-0123456789'
 const PASSPHRASE = 'three green herons'
-const connection: Connection = {
+const connection: SavedKey = {
   key: KEY,
   apiUrl: 'https://reply.example',
   header: 'X-API-Key',
@@ -66,24 +66,24 @@ const restart = () => session.clear()
 
 describe('a key without a passphrase', () => {
   test('is read as it was saved, also after the browser was started again', async () => {
-    await writeConnection(connection)
+    await writeSavedKey(connection)
     restart()
-    expect(await readConnection()).toEqual({ ...connection, guarded: false })
+    expect(await readSavedKey()).toEqual({ ...connection, guarded: false })
   })
 
   test('is in no plain letters in what is stored, and nothing of it is left once it is removed', async () => {
-    await writeConnection(connection)
+    await writeSavedKey(connection)
     expect(await onDisk()).not.toContain(KEY)
-    await writeConnection(null)
+    await writeSavedKey(null)
     expect(await onDisk()).toBe('[]')
-    expect(await readConnection()).toBeNull()
+    expect(await readSavedKey()).toBeNull()
   })
 
   test('cannot be unlocked, because it is not locked', async () => {
-    await writeConnection(connection)
-    await lockConnection()
-    expect((await readConnection())?.key).toBe(KEY)
-    expect(await unlockConnection(PASSPHRASE)).toBe(false)
+    await writeSavedKey(connection)
+    await lockSavedKey()
+    expect((await readSavedKey())?.key).toBe(KEY)
+    expect(await unlockSavedKey(PASSPHRASE)).toBe(false)
   })
 })
 
@@ -95,33 +95,33 @@ describe('a key that 0.1.0 has stored', async () => {
     const row = JSON.parse(await readFile(new URL(name, folder), 'utf8'))
     await store(row)
     const { version: _, ...kept } = row
-    expect(await readConnection()).toEqual({ ...kept, guarded: false })
+    expect(await readSavedKey()).toEqual({ ...kept, guarded: false })
     expect(await onDisk()).not.toContain(row.key)
-    expect(await readConnection()).toEqual({ ...kept, guarded: false })
+    expect(await readSavedKey()).toEqual({ ...kept, guarded: false })
     expect(await keyDamage()).toBeNull()
   })
 })
 
 describe('a key behind a passphrase', () => {
   beforeEach(async () => {
-    await writeConnection(connection)
-    await guardConnection(PASSPHRASE)
+    await writeSavedKey(connection)
+    await guardSavedKey(PASSPHRASE)
   })
 
   test('stays open while the browser runs, and is locked when it was closed', async () => {
-    expect(await readConnection()).toEqual({ ...connection, guarded: true })
+    expect(await readSavedKey()).toEqual({ ...connection, guarded: true })
     restart()
-    expect(await readConnection()).toEqual({ ...connection, key: null, guarded: true })
+    expect(await readSavedKey()).toEqual({ ...connection, key: null, guarded: true })
   })
 
   test('is opened by its passphrase, however its letters are composed, and by no other', async () => {
-    await guardConnection('Zoë’s café')
-    await lockConnection()
-    expect(await unlockConnection('zoë’s café')).toBe(false)
-    expect(await unlockConnection('')).toBe(false)
-    expect((await readConnection())?.key).toBeNull()
-    expect(await unlockConnection('Zoë’s café'.normalize('NFD'))).toBe(true)
-    expect((await readConnection())?.key).toBe(KEY)
+    await guardSavedKey('Zoë’s café')
+    await lockSavedKey()
+    expect(await unlockSavedKey('zoë’s café')).toBe(false)
+    expect(await unlockSavedKey('')).toBe(false)
+    expect((await readSavedKey())?.key).toBeNull()
+    expect(await unlockSavedKey('Zoë’s café'.normalize('NFD'))).toBe(true)
+    expect((await readSavedKey())?.key).toBe(KEY)
   })
 
   test('is neither on the disk nor is what opens it', async () => {
@@ -132,26 +132,26 @@ describe('a key behind a passphrase', () => {
   })
 
   test('keeps its guard when another key is saved, or Reply has refused it', async () => {
-    await writeConnection({ ...connection, key: 'rp_another-key-9876543210', refused: true })
+    await writeSavedKey({ ...connection, key: 'rp_another-key-9876543210', refused: true })
     restart()
-    expect(await readConnection()).toMatchObject({ key: null, guarded: true, refused: true })
-    await unlockConnection(PASSPHRASE)
-    expect((await readConnection())?.key).toBe('rp_another-key-9876543210')
+    expect(await readSavedKey()).toMatchObject({ key: null, guarded: true, refused: true })
+    await unlockSavedKey(PASSPHRASE)
+    expect((await readSavedKey())?.key).toBe('rp_another-key-9876543210')
   })
 
   test('loses its guard only while it is open', async () => {
-    await lockConnection()
-    expect(await guardConnection(null)).toBe(false)
-    expect(await guardConnection('a stranger’s passphrase')).toBe(false)
-    await unlockConnection(PASSPHRASE)
-    expect(await guardConnection(null)).toBe(true)
+    await lockSavedKey()
+    expect(await guardSavedKey(null)).toBe(false)
+    expect(await guardSavedKey('a stranger’s passphrase')).toBe(false)
+    await unlockSavedKey(PASSPHRASE)
+    expect(await guardSavedKey(null)).toBe(true)
     restart()
-    expect(await readConnection()).toEqual({ ...connection, guarded: false })
+    expect(await readSavedKey()).toEqual({ ...connection, guarded: false })
   })
 
   test('can be removed without the passphrase, and leaves nothing', async () => {
     restart()
-    await writeConnection(null)
+    await writeSavedKey(null)
     expect(await onDisk()).toBe('[]')
     expect(session.size).toBe(0)
   })
@@ -159,6 +159,6 @@ describe('a key behind a passphrase', () => {
 
 test('a row that nobody can read is set aside', async () => {
   await store({ version: 7, key: 5 })
-  expect(await readConnection()).toBeNull()
+  expect(await readSavedKey()).toBeNull()
   expect(await keyDamage()).toBe('setAside')
 })

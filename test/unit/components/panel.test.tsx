@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { JudgeProvider, popupJudge, type Verdict } from '#components/panel/gesture.ts'
+import { type GestureVerdict, JudgeProvider, popupJudge } from '#components/panel/gesture.ts'
 import { Popup } from '#components/panel/popup.tsx'
 import { fail, ok } from '#lib/shared/problem.ts'
 import { callTask, common, completion, messageTask, taskPanel, whoIsIt } from '#test/shots/cast.ts'
@@ -261,7 +261,7 @@ describe('a doubt', () => {
 })
 
 describe('a click that cannot be believed', () => {
-  const judge = (verdict: Verdict) => ({
+  const judge = (verdict: GestureVerdict) => ({
     ...popupJudge,
     judge: () => Promise.resolve(verdict),
     confirm: () => Promise.resolve(verdict),

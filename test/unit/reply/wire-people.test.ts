@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { contactSchema, sequenceSchema, userSchema } from '#lib/shared/reply/model.ts'
 import { readTaskSummary } from '#lib/worker/reply/wire.ts'
-import { readContact, readPage, readSequence, readUser } from '#lib/worker/reply/wire-people.ts'
+import { readContact, readRows, readSequence, readUser } from '#lib/worker/reply/wire-people.ts'
 import { CONTACT, SUMMARY_IN_INTEGERS, SUMMARY_IN_STRINGS } from './wire-samples.ts'
 
 describe('a contact', () => {
@@ -58,23 +58,23 @@ describe('a contact', () => {
 describe('a page', () => {
   it('loses only the rows that cannot be read, and says how many came', () => {
     const items = [SUMMARY_IN_INTEGERS, null, { id: 'x' }, [], SUMMARY_IN_STRINGS]
-    const page = readPage({ items, hasMore: true }, readTaskSummary)
+    const page = readRows({ items, hasMore: true }, readTaskSummary)
     expect(page?.items.map((task) => task.encoding)).toEqual(['integers', 'strings'])
     expect(page).toMatchObject({ hasMore: true, received: 5 })
   })
 
   it('that is empty is the last one, whatever it says', () => {
-    expect(readPage({ items: [], hasMore: true }, readTaskSummary)).toEqual({ items: [], hasMore: false, received: 0 })
+    expect(readRows({ items: [], hasMore: true }, readTaskSummary)).toEqual({ items: [], hasMore: false, received: 0 })
   })
 
   it('that does not say whether there is more is the last one', () => {
-    expect(readPage({ items: [SUMMARY_IN_INTEGERS] }, readTaskSummary)?.hasMore).toBe(false)
+    expect(readRows({ items: [SUMMARY_IN_INTEGERS] }, readTaskSummary)?.hasMore).toBe(false)
   })
 
   it.each([[null], [[]], [{}], [{ items: null }], [{ items: {}, hasMore: true }], [SUMMARY_IN_INTEGERS]])(
     'is not read from %o',
     (body) => {
-      expect(readPage(body, readTaskSummary)).toBeNull()
+      expect(readRows(body, readTaskSummary)).toBeNull()
     },
   )
 })
@@ -115,7 +115,7 @@ it('whatever a server may send reads as a value of the model or as none, and nev
   fc.assert(
     fc.property(body, (value) => {
       const [contact, sequence, user] = [readContact(value), readSequence(value), readUser(value)]
-      readPage(value, readContact)
+      readRows(value, readContact)
       expect(z.nullable(contactSchema).parse(contact)).toEqual(contact)
       expect(z.nullable(sequenceSchema).parse(sequence)).toEqual(sequence)
       expect(z.nullable(userSchema).parse(user)).toEqual(user)

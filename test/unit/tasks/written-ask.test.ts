@@ -1,12 +1,12 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { type Ask, readAsk } from '#lib/worker/tasks/written-ask.ts'
+import { readAsk, type WrittenAsk } from '#lib/worker/tasks/written-ask.ts'
 
 // Long texts of any characters, on a machine that may be busy with other things.
 vi.setConfig({ testTimeout: 60_000 })
 
 /** An ask in one line. */
-function short(ask: Ask | null): string {
+function short(ask: WrittenAsk | null): string {
   if (ask === null) return 'nothing'
   if (ask.kind === 'person') return `${ask.evidence.kind} ${ask.evidence.value}`
   return `task ${ask.taskId}${ask.phone === null ? '' : ` or phone ${ask.phone}`}`

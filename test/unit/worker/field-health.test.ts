@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/shared/settings/settings.ts'
-import { counted, expectedOn, type FieldHealth, foundIn, isSilent } from '#lib/worker/sites/field-health.ts'
+import { countedOn, expectedOn, type FieldHealth, fieldsFound, isSilent } from '#lib/worker/sites/field-health.ts'
 
 /** The course of a field: `x` for a record that had it, `.` for one that had none. */
 const after = (course: string): FieldHealth =>
-  Array.from(course, (record) => record === 'x').reduce(counted, { seen: 0, found: 0, run: 0 })
+  Array.from(course, (record) => record === 'x').reduce(countedOn, { seen: 0, found: 0, run: 0 })
 
 describe('a field falls silent', () => {
   it.each([
@@ -76,6 +76,6 @@ describe('what a page’s rules should find', () => {
   })
 
   it('is told from what it found, an address of its own aside', () => {
-    expect(foundIn(page('k'))).toEqual(new Set(['linkedIn']))
+    expect(fieldsFound(page('k'))).toEqual(new Set(['linkedIn']))
   })
 })

@@ -16,7 +16,7 @@ import type { Choosing } from './tab/choosing.ts'
 import type { createCompleting } from './tab/completing.ts'
 import { enter, issueWord } from './tab/dock-frames.ts'
 import type { HidingHandlers } from './tab/dock-hiding.ts'
-import type { Panel } from './tab/panel.ts'
+import type { PanelViews } from './tab/panel.ts'
 import { changeTab, readTab } from './tab/tab-store.ts'
 import type { Tabs } from './tab/tabs.ts'
 import type { TaskIndex } from './tasks/task-index.ts'
@@ -26,7 +26,7 @@ type HandlersDeps = {
   journal: Journal
   completions: Completions
   completing: ReturnType<typeof createCompleting>
-  panel: Panel
+  panel: PanelViews
   choosing: Choosing
   asking: Asking
   tabs: Tabs

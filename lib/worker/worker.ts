@@ -26,6 +26,7 @@ import { createChoices } from './tab/choice-store.ts'
 import { createChoosing } from './tab/choosing.ts'
 import { createCompleting } from './tab/completing.ts'
 import { hidingHandlers } from './tab/dock-hiding.ts'
+import { createLookedAt } from './tab/looked-at.ts'
 import { readTabNow } from './tab/page-reading.ts'
 import { createPanel } from './tab/panel.ts'
 import { createRightPersonLock } from './tab/right-person.ts'
@@ -124,12 +125,11 @@ export function startWorker(): void {
     damage,
     choices,
     answers,
-    readTabNow,
-    changed: tellScreens,
+    looked: createLookedAt({ readTabNow, changed: tellScreens }),
   })
   const asking = createAsking({ index, changed: tellScreens })
   const choosing = createChoosing({ index, choices, answers })
-  const lock = createRightPersonLock({ index, panel, answers, readTabNow })
+  const lock = createRightPersonLock({ index, answers, readTabNow })
   const completing = createCompleting({ session, index, journal, panel, lock })
   const tabs = createTabs({
     match: index.match,

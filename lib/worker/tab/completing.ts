@@ -7,7 +7,7 @@ import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { toView } from '#lib/worker/journal/view.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
-import type { Panel } from './panel.ts'
+import type { PanelViews } from './panel.ts'
 import type { RightPersonLock } from './right-person.ts'
 import { changeTab, readTab } from './tab-store.ts'
 
@@ -15,7 +15,7 @@ type CompletingDeps = {
   session: Session
   index: TaskIndex
   journal: Journal
-  panel: Panel
+  panel: PanelViews
   lock: RightPersonLock
 }
 
@@ -32,8 +32,10 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
     if (!account.ok) return account
     const card = await panel.cardOf(tabId, taskId)
     if (!card.ok) return card
-    const asked = override ? null : await lock.check(tabId, card.value)
-    if (asked !== null) return ok(asked)
+    if (!override) {
+      const verdict = await lock.check(tabId, card.value)
+      if (verdict.kind !== 'accepted') return ok(await panel.objection(card.value, verdict))
+    }
 
     const [summary, detail] = await Promise.all([index.openTask(taskId), index.knownDetail(taskId)])
     const task = detail?.task ?? summary

@@ -2,8 +2,7 @@ import type { PanelView, TaskCard, TaskLine } from '#lib/shared/messages/views.t
 import type { Agreement } from '#lib/worker/tasks/agreement.ts'
 import type { Match, MatchCandidate } from '#lib/worker/tasks/matching.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
-import type { Answers } from './answer-store.ts'
-import type { TabMemory } from './tab-store.ts'
+import type { PanelCommon } from './panel-common.ts'
 
 export type Doubtful = Pick<Agreement, 'agrees' | 'differs'>
 /** Somebody whom the page may be about: their first task, how many they have, and what agrees and what does not. */
@@ -11,10 +10,9 @@ type Row = { line: TaskLine; tasks: number; agreement: Doubtful }
 export type Mismatching = Doubtful & Pick<Agreement, 'page'>
 type Choose = Extract<PanelView, { kind: 'choose' }>
 type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
-type Common = Pick<PanelView, 'day' | 'index' | 'unresolved' | 'damage' | 'online'>
 
-/** The question "Who is it?": one row a candidate, and what the rep has said of it before. */
-export function createWho({ index, answers }: { index: Pick<TaskIndex, 'lines'>; answers: Pick<Answers, 'holds'> }) {
+/** The question "Who is it?": one row a candidate. */
+export function createWho({ index }: { index: Pick<TaskIndex, 'lines'> }) {
   async function rows(candidates: readonly MatchCandidate[]): Promise<Row[]> {
     const lines = await index.lines(candidates.flatMap(({ tasks }) => tasks.slice(0, 1)))
     return candidates.flatMap(({ tasks, agreement }, at) => {
@@ -24,20 +22,11 @@ export function createWho({ index, answers }: { index: Pick<TaskIndex, 'lines'>;
   }
 
   return {
-    /** Whom of these the rep has said that this tab's page is about. */
-    async saidBefore({ identity, person }: TabMemory, all: readonly MatchCandidate[]): Promise<MatchCandidate | null> {
-      for (const candidate of all) {
-        const { id } = candidate.contact
-        if (person === id || (await answers.holds(identity?.key ?? '', id, candidate.agreement))) return candidate
-      }
-      return null
-    },
-
-    ask: async (common: Common, candidates: readonly MatchCandidate[]): Promise<Choose> =>
+    ask: async (common: PanelCommon, candidates: readonly MatchCandidate[]): Promise<Choose> =>
       question(common, await rows(candidates)),
 
     /** The same of one task that is on the panel, with whomever else the page may be about. */
-    async askOf(common: Common, card: TaskCard, agreement: Doubtful, people: Match): Promise<Choose> {
+    async askOf(common: PanelCommon, card: TaskCard, agreement: Doubtful, people: Match): Promise<Choose> {
       const others = people.kind === 'people' ? people.candidates : []
       const rest = others.filter(({ contact }) => contact.id !== card.contactId)
       return question(common, [{ line: lineOf(card), tasks: 1, agreement }, ...(await rows(rest))])
@@ -45,7 +34,7 @@ export function createWho({ index, answers }: { index: Pick<TaskIndex, 'lines'>;
   }
 }
 
-function question(common: Common, candidates: readonly Row[]): Choose {
+function question(common: PanelCommon, candidates: readonly Row[]): Choose {
   return {
     kind: 'choose',
     ...common,
@@ -58,7 +47,7 @@ function question(common: Common, candidates: readonly Row[]): Choose {
 }
 
 /** Another person than the task's: what differs. */
-export function mismatch(common: Common, task: TaskCard, { differs, page }: Mismatching): Mismatch {
+export function mismatch(common: PanelCommon, task: TaskCard, { differs, page }: Mismatching): Mismatch {
   return { kind: 'mismatch', ...common, task, taskPerson: task.contactName, pagePerson: page, differs: [...differs] }
 }
 

@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { writePhonePlans } from './build/phone-plans.ts'
 import { findSites } from './build/site-list.ts'
 
 // Tests know the same sites as the build.
 await findSites()
+await writePhonePlans()
 
 /** Two suites: `unit` needs nothing but Node; `e2e` drives the built extension in a real browser. */
 export default defineConfig({

@@ -2,11 +2,13 @@ import tailwindcss from '@tailwindcss/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { manifestFor } from './build/browsers.ts'
+import { writePhonePlans } from './build/phone-plans.ts'
 import { findSites } from './build/site-list.ts'
 import { siteFile, siteScript } from './lib/page/sites/site-script.ts'
 
 /** Each site is one file: found here, and written down for whatever knows of sites. */
 const SITES = await findSites()
+await writePhonePlans()
 
 /** Every page pays for what runs in it: terser makes it a thirtieth smaller than Vite's own minifier, and is slow for the rest. */
 const smallReader: Plugin = {

@@ -1,12 +1,11 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BuiltInSite } from '../lib/page/sites/site-rule.ts'
+import { written } from '../lib/page/sites/site-script.ts'
+import { writeFound } from './found.ts'
 
-const ROOT = join(import.meta.dirname, '..')
 const SITES = 'lib/page/sites'
-/** Not in git: the files of the sites are what is written, and this only says which there are. */
-const FOUND = '.wxt/found'
 /** Sites that nobody gave a place among the first stand by name behind those. */
 const UNRANKED = 50
 
@@ -14,24 +13,34 @@ type FoundSite = { file: string; constant: string; site: BuiltInSite }
 
 /**
  * Finds the built-in sites, one a file in `lib/page/sites`, and writes down which there are: their ids and names for what all
- * parts know (`sites.ts`), and their rules for the worker (`rules.ts`). Build and tests call this before anything else, so a new
- * file is all that a new site takes. Gives the sites in the order in which the options list them.
+ * parts know (`sites.ts`), their addresses for the worker, which reads no pages (`addresses.ts`), and all their rules for the build
+ * and the tests (`rules.ts`). Build and tests call this before anything else, so a new file is all that a new site takes. Gives
+ * the sites in the order in which the options list them.
  */
-export async function findSites(root = ROOT): Promise<BuiltInSite[]> {
-  const found = await sitesIn(join(root, SITES))
+export async function findSites(): Promise<BuiltInSite[]> {
+  const found = await sitesIn(join(import.meta.dirname, '..', SITES))
   const sites = found.map(({ site }) => site)
   const names = sites.map(({ id, name, about }) => `  ${JSON.stringify(id)}: ${JSON.stringify({ name, about })},`)
-  await write(root, 'sites.ts', [
+  await writeFound('sites.ts', [
     `export const SITE_IDS = ${JSON.stringify(sites.map(({ id }) => id))} as const`,
     'export type SiteId = (typeof SITE_IDS)[number]',
     'export const SITE_NAMES: Readonly<Record<SiteId, { name: string; about: string }>> = {',
     ...names,
     '}',
   ])
-  await write(root, 'rules.ts', [
+  await writeFound('rules.ts', [
     "import type { BuiltInSite } from '#lib/page/sites/site-rule.ts'",
     ...found.map(({ file, constant }) => `import { ${constant} } from '#lib/page/sites/${file}'`),
     `export const SITES: readonly BuiltInSite[] = [${found.map(({ constant }) => constant).join(', ')}]`,
+  ])
+  await writeFound('addresses.ts', [
+    "import type { BuiltInSite } from '#lib/page/sites/site-rule.ts'",
+    'export const SITE_ADDRESSES: readonly BuiltInSite[] = [',
+    ...sites.map(
+      ({ id, name, about, origins, addresses }) =>
+        `  ${written({ id, name, about, origins, addresses, records: {} })},`,
+    ),
+    ']',
   ])
   return sites
 }
@@ -61,15 +70,4 @@ async function siteIn(folder: string, file: string): Promise<FoundSite | null> {
 
 function isSite(value: unknown): value is BuiltInSite {
   return typeof value === 'object' && value !== null && 'id' in value && 'origins' in value && 'records' in value
-}
-
-/** Whoever reads the file meanwhile reads it whole, and nothing is built anew where nothing changed. */
-async function write(root: string, name: string, lines: readonly string[]): Promise<void> {
-  const text = `// Written by build/site-list.ts from the files in ${SITES}.\n${lines.join('\n')}\n`
-  const file = join(root, FOUND, name)
-  if ((await readFile(file, 'utf8').catch(() => '')) === text) return
-  await mkdir(join(root, FOUND), { recursive: true })
-  const fresh = `${file}.${process.pid}`
-  await writeFile(fresh, text)
-  await rename(fresh, file)
 }

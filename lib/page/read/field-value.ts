@@ -25,7 +25,7 @@ export function labelledValues(root: Element, label: RegExp, sight: Sight): Elem
     if (!(node instanceof Text) || parent === null) continue
     if (!label.test(asLabel((node.nodeValue ?? '').slice(0, LONGEST_LABEL))) || !sight.isShown(parent)) continue
     const marked = parent.closest(LABELS)
-    const value = valueOf(node)
+    const value = valueBesideLabel(node)
     // A word by itself may be a heading, too: then no value comes, and no place for one.
     if (value !== null && (marked !== null || (parent.closest(ACTIONS) === null && isValue(value)))) found.push(value)
     // Below a column's heading stand the values of other records.
@@ -35,7 +35,7 @@ export function labelledValues(root: Element, label: RegExp, sight: Sight): Elem
 }
 
 /** The element that a label's text stands for, the nearest of its row or pair; null where the text stands alone. */
-export function valueOf(label: Text): Element | null {
+export function valueBesideLabel(label: Text): Element | null {
   return valuesBeside(label)[0] ?? null
 }
 

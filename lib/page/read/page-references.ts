@@ -2,7 +2,7 @@ import type { EvidenceSource, TaskReference } from '#lib/shared/identity/identit
 import { taskNumber } from '#lib/shared/identity/task-number.ts'
 import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
 import { attributeOf } from './bounded-text.ts'
-import { valueOf, valueText } from './field-value.ts'
+import { valueBesideLabel, valueText } from './field-value.ts'
 import { findIn, isExcluded } from './find-elements.ts'
 import type { Sight } from './sight.ts'
 
@@ -64,7 +64,7 @@ function writtenIn(root: Element, isSeen: (text: Node) => boolean): Record<'fiel
 
 /** What stands in a labelled field. "Reply task" alone names a number only when that number has its `#`. */
 function fieldText(label: Text, complete: boolean): string {
-  const value = valueOf(label)
+  const value = valueBesideLabel(label)
   const text = value === null ? '' : valueText(value)
   return complete || text.startsWith('#') ? text : ''
 }

@@ -14,7 +14,8 @@ export function siteScript({ name: _name, about: _about, rank: _rank, ...rules }
   return `globalThis.wrapupSite=${written({ ...rules, origins: [] })}\n`
 }
 
-function written(value: unknown): string {
+/** Data as source text, with expressions as they are. */
+export function written(value: unknown): string {
   if (value instanceof RegExp) return String(value)
   if (Array.isArray(value)) return `[${value.map(written).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

@@ -1,30 +1,16 @@
-import { agreement } from './en/agreement.ts'
-import { badge } from './en/badge.ts'
-import { beyond } from './en/beyond.ts'
-import { completion } from './en/completion.ts'
-import { damage } from './en/damage.ts'
-import { dock } from './en/dock.ts'
-import { notification } from './en/notification.ts'
-import { options } from './en/options.ts'
-import { ownSites } from './en/own-sites.ts'
-import { panel } from './en/panel.ts'
-import { problemSentence } from './en/problems.ts'
-import { siteName } from './en/sites.ts'
-import { tasks } from './en/tasks.ts'
-
-/** Every word on screen, in English. Another language is another object of this very type. */
-export const en = {
-  agreement,
-  badge,
-  beyond,
-  panel,
-  dock,
-  options,
-  ownSites,
-  tasks,
-  completion,
-  damage,
-  notification,
-  problem: problemSentence,
-  siteName,
-}
+/** Every word on screen, in English. */
+export { agreement } from './en/agreement.ts'
+export { badge } from './en/badge.ts'
+export { beyond } from './en/beyond.ts'
+export { completion } from './en/completion.ts'
+export { damage } from './en/damage.ts'
+export { dock } from './en/dock.ts'
+export { notification } from './en/notification.ts'
+export { options } from './en/options.ts'
+export { ownSites } from './en/own-sites.ts'
+export { panel } from './en/panel.ts'
+export { picker } from './en/picker.ts'
+export { problemSentence as problem } from './en/problems.ts'
+export { product } from './en/product.ts'
+export { siteName } from './en/sites.ts'
+export { tasks } from './en/tasks.ts'

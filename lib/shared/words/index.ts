@@ -1,7 +1,5 @@
-import { en } from './en.ts'
-
-/** The message catalogue: what every language has to say. */
-export type Words = typeof en
-
-/** The words of this screen. */
-export const words: Words = en
+/**
+ * The words of this screen, each part by its name: a program holds only the parts that it says. Another language is another
+ * file like `en.ts`.
+ */
+export * as words from './en.ts'

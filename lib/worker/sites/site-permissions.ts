@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
+import { SITE_ADDRESSES } from '#found/addresses.ts'
 import { covers } from '#lib/page/address/read-address.ts'
 import { ownOrigin } from '#lib/page/own/own-address.ts'
-import { SITES } from '#lib/page/sites/index.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import { isOwn } from './own-sites.ts'
 
@@ -12,7 +12,7 @@ import { isOwn } from './own-sites.ts'
 
 /** The match patterns of a site: what its switch asks the browser for. */
 export function originsOf(id: SiteKey): string[] {
-  return isOwn(id) ? [ownOrigin(id)] : [...(SITES.find((site) => site.id === id)?.origins ?? [])]
+  return isOwn(id) ? [ownOrigin(id)] : [...(SITE_ADDRESSES.find((site) => site.id === id)?.origins ?? [])]
 }
 
 /** The match pattern of a site that covers an address; null where none does. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
+import { SITE_ADDRESSES } from '#found/addresses.ts'
 import { covers } from '#lib/page/address/read-address.ts'
 import { ownOrigin } from '#lib/page/own/own-address.ts'
-import { SITES } from '#lib/page/sites/index.ts'
 import { siteFile } from '#lib/page/sites/site-script.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
@@ -28,7 +28,7 @@ type Script = { id: string; matches: string[]; excludeMatches: string[]; js: Ret
 async function wantedScripts(settings: Settings): Promise<Script[]> {
   if (settings.consentedAt === null) return []
   const taught = settings.ownSites.map(({ id }) => id)
-  const all: SiteKey[] = [...SITES.map((site) => site.id), ...taught]
+  const all: SiteKey[] = [...SITE_ADDRESSES.map((site) => site.id), ...taught]
   const wanted = all.filter((id) => modeOf(id, settings) === 'dock')
   const granted = await Promise.all(wanted.map(async (id) => ({ id, matches: await grantedOrigins(id) })))
   return granted

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { SITES } from '#lib/page/sites/index.ts'
+import { SITE_ADDRESSES } from '#found/addresses.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import type { SiteView } from '#lib/shared/messages/views.ts'
@@ -15,7 +15,7 @@ export async function siteViews(): Promise<SiteView[]> {
   const settings = await readSettings()
   // The demo CRM runs on this computer, and means something only together with the stand-in for Reply.
   const isDemo = isLoopback(new URL(settings.apiUrl).hostname)
-  const offered = SITES.filter((site) => site.id !== 'demo' || isDemo)
+  const offered = SITE_ADDRESSES.filter((site) => site.id !== 'demo' || isDemo)
   return Promise.all(
     offered.map(async ({ id }) => {
       const origins = originsOf(id)
@@ -55,7 +55,7 @@ export async function ownSiteViews(): Promise<OwnSiteView[]> {
 export async function giveBack(id: SiteKey): Promise<void> {
   const settings = await readSettings()
   const taught = settings.ownSites.map((site) => site.id)
-  const all: SiteKey[] = [...SITES.map((site) => site.id), ...taught]
+  const all: SiteKey[] = [...SITE_ADDRESSES.map((site) => site.id), ...taught]
   const inUse = new Set(all.filter((site) => modeOf(site, settings) !== 'off').flatMap(originsOf))
   const { protocol, hostname } = new URL(settings.apiUrl)
   inUse.add(`${protocol}//${hostname}/*`)

@@ -86,7 +86,7 @@ export async function pointAgain(id: SiteKey, field: TaughtField): Promise<Resul
 }
 
 function pickerTask(field: TaughtField): PickerTask {
-  const said = words.ownSites.picker(field)
+  const said = words.picker(field)
   return { type: 'pick.begin', field, words: said, style: PICKER_STYLE, common: COMMON_WORDS.source }
 }
 

@@ -25,7 +25,7 @@ const WAITING = '#8a5300'
  * can be taken back, that it was done, that it waits or was refused.
  */
 export function badgeOf({ tasks, isUrgent, completion, now }: BadgeFacts): Badge {
-  const title = words.panel.product
+  const title = words.product
   if (isUrgent) return { text: '!', colour: URGENT, title }
   const said = completion === null ? null : markOf(completion, now)
   if (completion !== null && said !== null) return { ...said, title: words.badge(completion) }

@@ -1,7 +1,7 @@
-import type { CountryCode } from 'libphonenumber-js/min'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { IndexStore } from './index-store.ts'
 import { type IndexAccount, type OpenIndex, openIndex } from './open-index.ts'
+import type { CountryCode } from './phone-library.ts'
 
 type AccountDeps = {
   store: IndexStore

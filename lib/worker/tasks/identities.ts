@@ -1,4 +1,3 @@
-import type { CountryCode } from 'libphonenumber-js/min'
 import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, EvidenceKind, PagePerson } from '#lib/shared/identity/identity.ts'
 import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
@@ -6,6 +5,7 @@ import type { Contact } from '#lib/shared/reply/model.ts'
 import { onTheWire, withoutTag } from './mailbox.ts'
 import { isNobodysMailbox, isNobodysProfile } from './nobody.ts'
 import { type Phone, readAsWritten, readPhones, regionsOf } from './phone.ts'
+import type { CountryCode } from './phone-library.ts'
 import { isNational, writtenDigits } from './phone-writing.ts'
 import { regionOf } from './region.ts'
 

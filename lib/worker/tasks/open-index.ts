@@ -1,9 +1,9 @@
-import type { CountryCode } from 'libphonenumber-js/min'
 import type { Contact } from '#lib/shared/reply/model.ts'
 import type { ReplyApi } from '#lib/worker/reply/api.ts'
 import type { Pace } from '#lib/worker/reply/pace.ts'
 import { emptyState, type IndexState, rebased } from './index-state.ts'
 import type { ContactRow, IndexChanges, IndexStore, SequenceRow } from './index-store.ts'
+import type { CountryCode } from './phone-library.ts'
 import { createTaskMemory, type TaskMemory } from './task-memory.ts'
 
 /**

@@ -1,11 +1,5 @@
-import {
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  type PhoneNumber,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min'
 import { splitExtension } from './phone-extension.ts'
+import { allCountries, type CountryCode, callingCode, type PhoneNumber, parsePhoneNumber } from './phone-library.ts'
 import { isExample, isInternational, numbersIn, phoneField } from './phone-writing.ts'
 
 /** A number that can be compared: `+14155550123`, and the extension behind a switchboard, if any. */
@@ -62,7 +56,7 @@ export function regionsOf(phones: readonly Phone[]): CountryCode[] {
   return phones.flatMap(({ e164 }) => {
     const number = parse(e164, null)
     const code = number?.countryCallingCode
-    return number?.country ?? getCountries().find((country) => getCountryCallingCode(country) === code) ?? []
+    return number?.country ?? allCountries().find((country) => callingCode(country) === code) ?? []
   })
 }
 
@@ -86,7 +80,7 @@ function readNumber(written: string, region: CountryCode | null, least: Least): 
 }
 
 function parse(written: string, region: CountryCode | null): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(written, region ?? undefined)
+  return parsePhoneNumber(written, region)
 }
 
 const MALAYSIAN = '123456789'

@@ -1,5 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/min'
-import { getCountries, isSupportedCountry } from 'libphonenumber-js/min'
+import { allCountries, type CountryCode, isCountry } from './phone-library.ts'
 
 /** Languages in whose names of countries reps and imports write them. */
 const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr el ru uk he ar ja ko zh'.split(' ')
@@ -85,7 +84,7 @@ export function regionOf(country: string | null): CountryCode | null {
   const written = country?.trim() ?? ''
   if (written === '' || written.length > LONGEST) return null
   const code = written.toUpperCase()
-  if (isSupportedCountry(code)) return code
+  if (isCountry(code)) return code
   return byName(plain(written))
 }
 
@@ -93,7 +92,7 @@ export function regionOf(country: string | null): CountryCode | null {
 export function regionOfLanguage(language: string): CountryCode | null {
   try {
     const { region } = new Intl.Locale(language)
-    return region !== undefined && isSupportedCountry(region) ? region : null
+    return region !== undefined && isCountry(region) ? region : null
   } catch {
     return null
   }
@@ -105,7 +104,7 @@ function byName(name: string): CountryCode | null {
     const [language, ...rest] = unread
     if (found !== undefined || language === undefined) return found ?? null
     const inLanguage = new Intl.DisplayNames([language], { type: 'region' })
-    for (const code of getCountries()) {
+    for (const code of allCountries()) {
       const known = plain(inLanguage.of(code) ?? code)
       if (!names.has(known)) names.set(known, code)
     }

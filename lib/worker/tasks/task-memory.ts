@@ -1,7 +1,7 @@
-import type { CountryCode } from 'libphonenumber-js/min'
 import type { Contact, TaskSummary } from '#lib/shared/reply/model.ts'
 import { byDue } from './due.ts'
 import { type Identities, identitiesOf, STRONG_KINDS, type StrongKind } from './identities.ts'
+import type { CountryCode } from './phone-library.ts'
 import { writtenDigits } from './phone-writing.ts'
 
 /** A contact with what it is recognised by. */

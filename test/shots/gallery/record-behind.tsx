@@ -8,7 +8,7 @@ import { words } from '#lib/shared/words/index.ts'
 const TASK: PickerTask = {
   type: 'pick.begin',
   field: 'email',
-  words: words.ownSites.picker('email'),
+  words: words.picker('email'),
   style: PICKER_STYLE,
   common: COMMON_WORDS.source,
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { type AddressReading, readAddress } from '#lib/page/address/read-address.ts'
+import { type AddressReading, readAddressOn } from '#lib/page/address/address-reading.ts'
+import { siteOf } from '#lib/page/address/read-address.ts'
 import type { Sight } from '#lib/page/read/sight.ts'
+import { SITES } from '#lib/page/sites/index.ts'
 
 declare global {
   // What the test environment adds to a window.
@@ -32,5 +34,11 @@ export function showMarkup(markup: string, address: string): void {
 
 /** What a reading of a page needs of its address. */
 export function addressOf(address: string): { address: AddressReading } {
-  return { address: readAddress(new URL(address)) }
+  return { address: readWithRules(new URL(address)) }
+}
+
+/** Reads an address as the page reader does, by all the rules of its site. */
+export function readWithRules(url: URL): AddressReading {
+  const id = siteOf(url)?.id
+  return readAddressOn(SITES.find((site) => site.id === id) ?? null, url)
 }

@@ -1,4 +1,3 @@
-import { readAddress } from '#lib/page/address/read-address.ts'
 import type { DockHost } from '#lib/page/dock/dock-slot.ts'
 import type { ExtensionLink } from '#lib/page/follow/extension-link.ts'
 import type { After } from '#lib/page/follow/page-clock.ts'
@@ -7,7 +6,7 @@ import { createOwnLook } from '#lib/page/own/own-look.ts'
 import { addressesBy } from '#lib/page/own/start-own-reader.ts'
 import type { Corner, DockOrder, PageIdentity, ToPage } from '#lib/shared/identity/identity.ts'
 import type { ReaderRules } from '#lib/shared/settings/own-site.ts'
-import { markupSight } from './page-in-test.ts'
+import { markupSight, readWithRules } from './page-in-test.ts'
 
 /** A reader on the test's document, with a worker and a dock that only remember. */
 export type TestReader = {
@@ -58,7 +57,9 @@ export function readerInTest(order: DockOrder | null = { show: false }, rules?: 
     isShown: () => dock.corner !== null,
   }
   const parts =
-    rules === undefined ? { readAddress } : { readAddress: addressesBy(rules, null), ...createOwnLook(rules) }
+    rules === undefined
+      ? { readAddress: readWithRules }
+      : { readAddress: addressesBy(rules, null), ...createOwnLook(rules) }
   return Object.assign(test, {
     reader: startReader({ view: window, link, dock: host, ...parts, sight: markupSight, after }),
   })

@@ -1,6 +1,5 @@
 import type { TaughtField } from '#lib/shared/settings/own-site.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
-import type { PickerWords } from '#lib/shared/words/picker-words.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
 
 /** What can be pointed at, as a rep calls it. */
@@ -12,7 +11,7 @@ const fields: Readonly<Record<TaughtField, string>> = {
 }
 
 /** The same in a sentence. */
-const named: Readonly<Record<TaughtField, string>> = {
+export const named: Readonly<Record<TaughtField, string>> = {
   email: 'e-mail address',
   phone: 'phone number',
   linkedIn: 'LinkedIn profile',
@@ -37,23 +36,6 @@ export const ownSites = {
     using: 'Asking the browser…',
     refused: 'The browser was not given permission, so the site stays off.',
   },
-  /** What the picker says on a page. */
-  picker: (field: TaughtField): PickerWords => ({
-    point: `Point at the ${named[field]} of this record.`,
-    keys: 'Or go there with the arrow keys and press Enter. M moves this card, Escape leaves.',
-    nothing: `There is no ${named[field]} in that. Point at another place.`,
-    several: `There are several in that. Point at one ${named[field]}.`,
-    read: 'Wrapup would read this:',
-    use: 'That is right',
-    again: 'Point again',
-    cancel: 'Cancel',
-    saved: 'Kept. It does not count yet.',
-    next: 'To check it, open another person’s record, and Wrapup there.',
-    failed:
-      'This place cannot be found again on another record. Point at another one, such as the value beside its label.',
-    close: 'OK',
-    move: 'Move',
-  }),
   teach: {
     title: 'Teach Wrapup this site',
     about: 'Where the person is not found, or it is not the right one: show Wrapup the field once.',

@@ -1,6 +1,7 @@
 import { nameKey } from '#lib/shared/identity/person-name.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
+import { product } from './product.ts'
 
 /** A person by name, or by what can be said of them without one. */
 const called = (firstName: string | null, otherwise: string): string =>
@@ -11,7 +12,7 @@ const isSame = (one: string | null, other: string): boolean => one !== null && n
 
 /** Words of the panel that popup and dock share. */
 export const panel = {
-  product: 'Wrapup',
+  product,
   options: 'Options',
   sidePanel: 'Open in the side panel',
   refresh: 'Read tasks again',

@@ -1,0 +1,2 @@
+/** What it calls itself. */
+export const product = 'Wrapup'

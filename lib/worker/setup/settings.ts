@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser'
+import { fail, ok } from '#lib/shared/problem.ts'
+import { REPLY_API_URL } from '#lib/shared/settings/settings.ts'
+import { originOf } from '#lib/worker/account/reach.ts'
+import { stopNotifying } from '#lib/worker/journal/notifying.ts'
+import { readApiUrl } from '#lib/worker/reply/api-url.ts'
+import type { Handlers } from '#lib/worker/router.ts'
+import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
+import { registerSites } from '#lib/worker/sites/site-registration.ts'
+import type { Changes } from './setup.ts'
+
+type SettingsHandlers = Pick<
+  Handlers,
+  'theme.get' | 'setup.consent' | 'settings.set' | 'notifications.set' | 'dock.corner'
+>
+
+/** What a rep can choose: the consent, Reply's address, how it looks, how long a choice can be undone. */
+export function settingsHandlers({
+  changed,
+  changedView,
+  connected,
+}: Changes & { connected: () => void }): SettingsHandlers {
+  return {
+    'theme.get': async () => ok({ theme: (await readSettings()).theme }),
+
+    async 'setup.consent'() {
+      await changeSettings((settings) => ({ ...settings, consentedAt: settings.consentedAt ?? Date.now() }))
+      await registerSites()
+      return changedView()
+    },
+
+    async 'settings.set'({ apiUrl, tellResult, theme, undoSeconds }) {
+      const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
+      if (address?.ok === false) return address
+      if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
+      await changeSettings((settings) => ({
+        ...settings,
+        apiUrl: address?.value ?? settings.apiUrl,
+        tellResult: tellResult ?? settings.tellResult,
+        theme: theme ?? settings.theme,
+        undoSeconds: undoSeconds ?? settings.undoSeconds,
+      }))
+      if (address !== null) connected()
+      return changedView()
+    },
+
+    async 'notifications.set'({ on }) {
+      if (!on) await stopNotifying()
+      return changedView()
+    },
+
+    async 'dock.corner'({ corner }) {
+      await changeSettings((settings) => ({ ...settings, dockCorner: corner }))
+      changed()
+      return ok({ done: true })
+    },
+  }
+}
+
+/** Reply's own address is asked for at install; any other was asked for by the click that chose it. Either can be taken back. */
+async function isAllowed(apiUrl: string): Promise<boolean> {
+  return apiUrl === REPLY_API_URL || browser.permissions.contains({ origins: [originOf(apiUrl)] })
+}

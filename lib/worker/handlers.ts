@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { DamageHandlers } from './damage.ts'
 import type { Completions } from './journal/completions.ts'
 import type { Journal } from './journal/journal.ts'
-import type { From, Handlers } from './router.ts'
+import type { Handlers } from './router.ts'
 import { readSettings } from './settings/settings-store.ts'
 import type { SetupHandlers } from './setup/setup.ts'
 import { siteHere, useSite } from './sites/adding-sites.ts'
@@ -56,17 +56,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     redraw,
   } = deps
 
-  /** Popup and side panel name the tab that they speak of; for a dock only the browser's word counts. */
-  async function inTab<Value>(
-    asked: { tabId?: number | undefined },
-    from: From,
-    act: (tabId: number) => Promise<Result<Value>>,
-  ): Promise<Result<Value>> {
-    const names = from.sender === 'popup' || from.sender === 'sidepanel'
-    const tabId = names ? (asked.tabId ?? null) : from.tabId
-    return tabId === null ? fail('internal') : act(tabId)
-  }
-
   const siteView = async (tabId: number): Promise<Result<SiteHere>> =>
     ok(await siteHere(tabId, (await readTab(tabId)).identity))
 
@@ -94,53 +83,46 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       tellScreens()
       return kept
     },
-    'teach.begin': ({ field, ...asked }, from) => inTab(asked, from, (tabId) => beginTeaching(tabId, field)),
-    'teach.confirm': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, confirmRule(tabId))),
-    'teach.drop': (asked, from) => inTab(asked, from, (tabId) => taught(tabId, dropDraft(tabId))),
+    'teach.begin': ({ field }, { tabId }) => beginTeaching(tabId, field),
+    'teach.confirm': (_, { tabId }) => taught(tabId, confirmRule(tabId)),
+    'teach.drop': (_, { tabId }) => taught(tabId, dropDraft(tabId)),
 
     'teach.again': ({ site, field }) => pointAgain(site, field),
-    'site.here': (asked, from) => inTab(asked, from, siteView),
-    'site.use': ({ mode, ...asked }, from) =>
-      inTab(asked, from, async (tabId) => {
-        const used = await useSite(tabId, mode)
-        if (!used.ok) return used
-        redraw()
-        return siteView(tabId)
-      }),
+    'site.here': (_, { tabId }) => siteView(tabId),
+    async 'site.use'({ mode }, { tabId }) {
+      const used = await useSite(tabId, mode)
+      if (!used.ok) return used
+      redraw()
+      return siteView(tabId)
+    },
 
-    'panel.get': ({ glance, ...asked }, from) =>
-      inTab(asked, from, async (tabId) => {
-        if (glance === true) return ok(await panel.glance(tabId))
-        void asking.goOn(tabId)
-        return drawn(tabId)
-      }),
-    'panel.choose': (asked, from) =>
-      inTab(asked, from, async (tabId) => {
-        await choosing.choose(tabId, asked.taskId, asked.who === true)
-        return drawn(tabId)
-      }),
-    'panel.openTask': (asked, from) =>
-      inTab(asked, from, async (tabId) => {
-        const opened = await asking.openTask(tabId, asked.taskId)
-        return opened.ok ? drawn(tabId) : opened
-      }),
-    'panel.find': ({ text, ...asked }, from) =>
-      inTab(asked, from, async (tabId) => {
-        const found = await asking.find(tabId, text)
-        return found.ok ? drawn(tabId) : found
-      }),
-    'panel.back': (asked, from) =>
-      inTab(asked, from, async (tabId) => {
-        await choosing.back(tabId)
-        return drawn(tabId)
-      }),
-    'panel.findPerson': (asked, from) =>
-      inTab(asked, from, async (tabId) => {
-        const { identity } = await readTab(tabId)
-        if (identity === null) return fail('pageUnreadable')
-        const found = await index.lookUpPerson(identity)
-        return found.ok ? drawn(tabId) : found
-      }),
+    async 'panel.get'({ glance }, { tabId }) {
+      if (glance === true) return ok(await panel.glance(tabId))
+      void asking.goOn(tabId)
+      return drawn(tabId)
+    },
+    async 'panel.choose'({ taskId, who }, { tabId }) {
+      await choosing.choose(tabId, taskId, who === true)
+      return drawn(tabId)
+    },
+    async 'panel.openTask'({ taskId }, { tabId }) {
+      const opened = await asking.openTask(tabId, taskId)
+      return opened.ok ? drawn(tabId) : opened
+    },
+    async 'panel.find'({ text }, { tabId }) {
+      const found = await asking.find(tabId, text)
+      return found.ok ? drawn(tabId) : found
+    },
+    async 'panel.back'(_, { tabId }) {
+      await choosing.back(tabId)
+      return drawn(tabId)
+    },
+    async 'panel.findPerson'(_, { tabId }) {
+      const { identity } = await readTab(tabId)
+      if (identity === null) return fail('pageUnreadable')
+      const found = await index.lookUpPerson(identity)
+      return found.ok ? drawn(tabId) : found
+    },
 
     async 'index.refresh'() {
       const refreshed = await index.refreshNow()
@@ -148,20 +130,17 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     },
     'day.list': async () => ok((await index.today())?.lines ?? []),
 
-    'completion.start': ({ taskId, body, override, ...asked }, from) =>
-      inTab(asked, from, (tabId) => completing.start({ tabId, taskId, body, override })),
-    'completion.propose': ({ taskId, body }, from) =>
-      inTab({}, from, async (tabId) => {
-        await changeTab(tabId, { proposal: { taskId, body } })
-        tellScreens()
-        return ok({ done: true as const })
-      }),
-    'completion.dropProposal': (asked, from) =>
-      inTab(asked, from, async (tabId) => {
-        await changeTab(tabId, { proposal: null })
-        tellScreens()
-        return ok({ done: true as const })
-      }),
+    'completion.start': ({ taskId, body, override }, { tabId }) => completing.start({ tabId, taskId, body, override }),
+    async 'completion.propose'({ taskId, body }, { tabId }) {
+      await changeTab(tabId, { proposal: { taskId, body } })
+      tellScreens()
+      return ok({ done: true as const })
+    },
+    async 'completion.dropProposal'(_, { tabId }) {
+      await changeTab(tabId, { proposal: null })
+      tellScreens()
+      return ok({ done: true as const })
+    },
     'completion.recorded': ({ taskId, since }) => completions.isRecorded(taskId, since),
     'completion.undo': ({ id }) => completing.undo(id),
     'completion.hold': ({ id }) => completing.hold(id),

@@ -1,6 +1,13 @@
 import type { Browser } from 'wxt/browser'
 import { browser } from 'wxt/browser'
-import { MESSAGES, type MessageName, type Reply, type Request, type Sender } from '#lib/shared/messages/table.ts'
+import {
+  MESSAGES,
+  type MessageName,
+  type Reply,
+  type Request,
+  type Sender,
+  type TabMessageName,
+} from '#lib/shared/messages/table.ts'
 import { fail, type Result } from '#lib/shared/problem.ts'
 import { frameOf, senderOf } from './senders.ts'
 import { hasEntered } from './tab/dock-frames.ts'
@@ -8,8 +15,14 @@ import { hasEntered } from './tab/dock-frames.ts'
 /** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options; `frame` the one for the document that asks, where it is a frame. */
 export type From = { sender: Sender; tabId: number | null; url: string; frame: string | null }
 
+/** The same for a message about a tab: `tabId` is that tab. */
+export type FromTab = From & { tabId: number }
+
 export type Handlers = {
-  [Name in MessageName]: (request: Request<Name>, from: From) => Promise<Result<Reply<Name>>>
+  [Name in MessageName]: (
+    request: Request<Name>,
+    from: Name extends TabMessageName ? FromTab : From,
+  ) => Promise<Result<Reply<Name>>>
 }
 
 /**
@@ -48,8 +61,21 @@ function call<Name extends MessageName>(
 ): Promise<Result<unknown>> | null {
   const parsed = MESSAGES[name].request.safeParse(content)
   if (!parsed.success) return null
-  // The schema of this very name was just passed; TypeScript cannot follow a generic index through safeParse.
-  return handlers[name](parsed.data as Request<Name>, from)
+  const at = { ...from, tabId: tabOf(name, parsed.data, from) }
+  if (isAboutTab(name) && at.tabId === null) return Promise.resolve(fail('internal'))
+  // The schema of this very name was just passed, and its tab is there; TypeScript cannot follow a generic index through that.
+  return handlers[name](parsed.data as Request<Name>, at as Name extends TabMessageName ? FromTab : From)
+}
+
+/** Popup and side panel name the tab that they speak of; for everybody else only the browser's word counts. */
+function tabOf(name: MessageName, asked: object, { sender, tabId }: From): number | null {
+  const names = isAboutTab(name) && (sender === 'popup' || sender === 'sidepanel')
+  if (!names) return tabId
+  return 'tabId' in asked && typeof asked.tabId === 'number' ? asked.tabId : null
+}
+
+function isAboutTab(name: MessageName): name is TabMessageName {
+  return 'about' in MESSAGES[name]
 }
 
 function isMessageName(name: unknown): name is MessageName {

@@ -22,7 +22,7 @@ const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
 
 const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
 
-/** Which tab a panel speaks of: popup and side panel name it, for a dock the browser does. */
+/** Which tab a panel speaks of: popup and side panel name it. For a dock the browser does, whatever it says itself. */
 const tab = z.object({ tabId: z.optional(z.number()) })
 
 export const pageIdentitySchema = z.object({
@@ -55,7 +55,7 @@ const dockOrder = z.discriminatedUnion('show', [
 ])
 
 /**
- * Every message to the worker: what it carries, what it is answered with, who may send it.
+ * Every message to the worker: what it carries, what it is answered with, who may send it, and whether it is about a tab.
  * A message that is not here, does not parse, or comes from somebody else has no effect.
  */
 export const MESSAGES = {
@@ -78,15 +78,21 @@ export const MESSAGES = {
 
   /** The rep pointed at a field and said that it is right. Only from the tab in which the popup began it. */
   'teach.pointed': { from: ['page'] as readonly Sender[], request: pointedSchema, reply: done },
-  'teach.begin': { from: POPUP, request: z.object({ ...tab.shape, field: z.enum(TAUGHT_FIELDS) }), reply: done },
+  'teach.begin': {
+    about: 'tab',
+    from: POPUP,
+    request: z.object({ ...tab.shape, field: z.enum(TAUGHT_FIELDS) }),
+    reply: done,
+  },
   /** What the rule reads on this second record is right. */
-  'teach.confirm': { from: POPUP, request: tab, reply: siteHereSchema },
-  'teach.drop': { from: POPUP, request: tab, reply: siteHereSchema },
+  'teach.confirm': { about: 'tab', from: POPUP, request: tab, reply: siteHereSchema },
+  'teach.drop': { about: 'tab', from: POPUP, request: tab, reply: siteHereSchema },
 
   /** What can be done about the site of the tab in front. */
-  'site.here': { from: POPUP, request: tab, reply: siteHereSchema },
+  'site.here': { about: 'tab', from: POPUP, request: tab, reply: siteHereSchema },
   /** The browser was asked for the permission in the same click. */
   'site.use': {
+    about: 'tab',
     from: POPUP,
     request: z.object({ ...tab.shape, mode: z.optional(z.enum(['badge', 'dock'])) }),
     reply: siteHereSchema,
@@ -94,34 +100,43 @@ export const MESSAGES = {
 
   /** `glance`: the closed dock asks. It is answered from what is known, and Reply is asked nothing. */
   'panel.get': {
+    about: 'tab',
     from: PANEL,
     request: z.object({ ...tab.shape, glance: z.optional(z.boolean()) }),
     reply: panelViewSchema,
   },
   /** Shows one of the candidates, remembered for this page. `who`: it answers "Who is it?". */
   'panel.choose': {
+    about: 'tab',
     from: PANEL,
     request: z.object({ ...tab.shape, taskId: taskIdSchema, who: z.optional(z.boolean()) }),
     reply: panelViewSchema,
   },
   /** Back from a chosen or looked-up task to what the page is about. */
-  'panel.back': { from: PANEL, request: tab, reply: panelViewSchema },
+  'panel.back': { about: 'tab', from: PANEL, request: tab, reply: panelViewSchema },
   /** A task of the day's list. */
-  'panel.openTask': { from: PANEL, request: z.object({ ...tab.shape, taskId: taskIdSchema }), reply: panelViewSchema },
+  'panel.openTask': {
+    about: 'tab',
+    from: PANEL,
+    request: z.object({ ...tab.shape, taskId: taskIdSchema }),
+    reply: panelViewSchema,
+  },
   /** A pasted text: a task ID or link, an e-mail, a phone number, a LinkedIn address. */
   'panel.find': {
+    about: 'tab',
     from: PANEL,
     request: z.object({ ...tab.shape, text: z.string().check(z.maxLength(2048)) }),
     reply: panelViewSchema,
   },
   /** Asks Reply for the page's person, who is not in the index. */
-  'panel.findPerson': { from: PANEL, request: tab, reply: panelViewSchema },
+  'panel.findPerson': { about: 'tab', from: PANEL, request: tab, reply: panelViewSchema },
   /** Reads tasks again now. */
   'index.refresh': { from: SCREENS, request: nothing, reply: done },
   /** The rep's open tasks, due first. */
   'day.list': { from: [...POPUP, 'options'] as readonly Sender[], request: nothing, reply: z.array(taskLineSchema) },
 
   'completion.start': {
+    about: 'tab',
     from: PANEL,
     request: z.object({
       ...tab.shape,
@@ -141,11 +156,12 @@ export const MESSAGES = {
   },
   /** A choice whose click could not be trusted. Sends nothing. */
   'completion.propose': {
+    about: 'tab',
     from: ['dock'] as readonly Sender[],
     request: z.object({ taskId: taskIdSchema, body: completeBodySchema }),
     reply: done,
   },
-  'completion.dropProposal': { from: PANEL, request: tab, reply: done },
+  'completion.dropProposal': { about: 'tab', from: PANEL, request: tab, reply: done },
   'completion.undo': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** An Undo that could not be believed: nothing is sent until it is undone or sent. */
   'completion.hold': { from: ['dock'] as readonly Sender[], request: completionId, reply: completionViewSchema },
@@ -165,13 +181,14 @@ export const MESSAGES = {
   'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
   /** Hides the dock on the page's site: at once in other tabs, and here once its way back has stood (`dock.leave`). */
   'dock.hide': {
+    about: 'tab',
     from: ['dock'] as readonly Sender[],
     request: nothing,
     reply: z.object({ site: siteKeySchema }),
   },
-  'dock.leave': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+  'dock.leave': { about: 'tab', from: ['dock'] as readonly Sender[], request: nothing, reply: done },
   /** Shows the dock again on the site of the tab. */
-  'dock.showAgain': { from: PANEL, request: tab, reply: done },
+  'dock.showAgain': { about: 'tab', from: PANEL, request: tab, reply: done },
 
   /** For a dock, which in Firefox cannot open a page itself. */
   'options.open': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
@@ -265,6 +282,10 @@ export const MESSAGES = {
 } as const
 
 export type MessageName = keyof typeof MESSAGES
+/** Messages about a tab: the router says which. */
+export type TabMessageName = {
+  [Name in MessageName]: (typeof MESSAGES)[Name] extends { about: 'tab' } ? Name : never
+}[MessageName]
 export type Request<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['request']>
 export type Reply<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['reply']>
 

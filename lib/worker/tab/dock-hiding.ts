@@ -12,8 +12,8 @@ export type HidingHandlers = Pick<Handlers, 'dock.hide' | 'dock.leave' | 'dock.s
 export function hidingHandlers(changed: () => void): HidingHandlers {
   return {
     async 'dock.hide'(_, { tabId }) {
-      const site = tabId === null ? null : await siteOf(tabId)
-      if (tabId === null || site === null) return fail('internal')
+      const site = await siteOf(tabId)
+      if (site === null) return fail('internal')
       // The dock that was asked to go shows the way back; all others of the site are gone at once.
       await changeTab(tabId, { dock: 'hiding' })
       await changeSettings((settings) => ({
@@ -25,16 +25,14 @@ export function hidingHandlers(changed: () => void): HidingHandlers {
     },
 
     async 'dock.leave'(_, { tabId }) {
-      if (tabId === null) return fail('internal')
       await changeTab(tabId, { dock: 'none' })
       changed()
       return ok({ done: true })
     },
 
-    async 'dock.showAgain'(asked, { sender, tabId: itsTab }) {
-      const tabId = sender === 'popup' ? (asked.tabId ?? null) : itsTab
-      const site = tabId === null ? null : await siteOf(tabId)
-      if (tabId === null || site === null) return fail('internal')
+    async 'dock.showAgain'(_, { tabId }) {
+      const site = await siteOf(tabId)
+      if (site === null) return fail('internal')
       await changeTab(tabId, { dock: 'none' })
       await changeSettings((settings) => ({
         ...settings,

@@ -17,7 +17,9 @@ export function RuleFiles({ sites }: { sites: OwnSiteView[] }) {
   const rules = sites.flatMap((site) => site.rules)
 
   const write = () => {
-    const taught = sites.filter((site) => site.rules.length > 0).map(({ id, rules: of }) => ({ id, rules: of }))
+    const taught = sites
+      .filter(({ like, rules: of }) => of.length > 0 || like !== undefined)
+      .map(({ id, like, rules: of }) => ({ id, like, rules: of }))
     download('json', JSON.stringify({ wrapupRules: 1, sites: taught }, null, 2), 'rules')
   }
   const read = async (chosen: File | undefined) => {

@@ -47,9 +47,13 @@ function readBy(view: Window, rules: ReaderRules, dock: DockHost, world: ReaderW
   return startReader({ view, link: extensionLink, dock, readAddress, ...look })
 }
 
-/** The built-in site's rules came by a script of their own. */
-function builtInBeside({ isBeside }: ReaderRules, { wrapupSite }: ReaderWorld): SiteRule | null {
-  return isBeside ? (wrapupSite ?? null) : null
+/** The built-in site's rules came by a script of their own. Records of a site that is like it are that site's own. */
+export function builtInBeside(
+  { isBeside, site }: ReaderRules,
+  { wrapupSite }: Pick<ReaderWorld, 'wrapupSite'>,
+): SiteRule | null {
+  if (!isBeside || wrapupSite === undefined) return null
+  return site.like === undefined ? wrapupSite : { ...wrapupSite, id: site.id }
 }
 
 /** How addresses are read where these rules count. */

@@ -72,6 +72,8 @@ export const ownSiteViewSchema = z.object({
   id: ownSiteIdSchema,
   /** The built-in site to which the host belongs: its switch is the one, and its rules are read, too. */
   builtIn: z.nullable(z.enum(SITE_IDS)),
+  /** The one that it is like. */
+  like: z.optional(z.enum(SITE_IDS)),
   host: z.string(),
   mode: z.enum(['off', 'dock']),
   granted: z.boolean(),

@@ -1,3 +1,5 @@
+import type { SiteId } from '#lib/shared/identity/identity.ts'
+
 /**
  * A site that the rep added, and what they taught Wrapup about it. Types only: the settings hold it, the worker checks it,
  * and the reader on that site takes it as it comes from the worker.
@@ -42,12 +44,14 @@ export type OwnSite = {
   id: OwnSiteId
   /** On the host of a built-in site this means nothing: that site's switch is the one. */
   mode: 'off' | 'dock'
+  /** A built-in site by whose rules this one is read, too: a CRM at an address of the company's own. */
+  like?: SiteId | undefined
   rules: OwnRule[]
 }
 
 /**
  * What the reader for taught sites works by. `generic`, as text: how pages are read where nothing was taught about them.
- * `isBeside`: on a host of a built-in site, beside whose own rules this counts.
+ * `isBeside`: where a built-in site's rules are read, too: on its host, or on a site that is like it.
  */
 export type ReaderRules = { site: OwnSite; generic: string; isBeside: boolean }
 

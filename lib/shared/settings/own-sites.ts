@@ -36,6 +36,8 @@ export const MOST_RULES = 20
 export const ownSiteSchema = z.object({
   id: ownSiteIdSchema,
   mode: z.enum(['off', 'dock']),
+  /** Absent in what was stored before there were such sites. */
+  like: z.optional(z.enum(SITE_IDS)),
   rules: z.array(ownRuleSchema).check(z.maxLength(MOST_RULES)),
 })
 

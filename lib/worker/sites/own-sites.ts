@@ -1,9 +1,11 @@
+import { SITE_ADDRESSES } from '#found/addresses.ts'
 import { identityOf } from '#lib/page/address/address-reading.ts'
 import { identityFromAddress, siteOfAddress } from '#lib/page/address/identity-from-address.ts'
 import { siteOf } from '#lib/page/address/read-address.ts'
 import { GENERIC_RULES } from '#lib/page/own/generic-rules.ts'
 import { ownSiteId, readBesideAddress, readOwnAddress } from '#lib/page/own/own-address.ts'
 import { writeRules } from '#lib/page/own/rules-text.ts'
+import type { SiteRule } from '#lib/page/sites/site-rule.ts'
 import type { PageIdentity, SiteId, SiteKey } from '#lib/shared/identity/identity.ts'
 import type { OwnSite, OwnSiteId, ReaderRules } from '#lib/shared/settings/own-site.ts'
 import type { Settings, SiteMode } from '#lib/shared/settings/settings.ts'
@@ -34,6 +36,11 @@ export function builtInOf(id: OwnSiteId): SiteId | null {
   return site === 'other' ? null : site
 }
 
+/** The built-in site by whose rules a host is read, too: the one to which it belongs, or the one that it is like. */
+export function besideOf({ id, like }: Pick<OwnSite, 'id' | 'like'>): SiteId | null {
+  return builtInOf(id) ?? like ?? null
+}
+
 /** How a site is set. */
 export function modeOf(site: SiteKey | 'other', settings: Settings): SiteMode {
   if (site === 'other') return 'off'
@@ -57,7 +64,7 @@ export function identityAt(address: string, settings: Settings): PageIdentity {
   const taught = taughtAt(address, settings)
   if (taught === null) return identityFromAddress(address, 0)
   const url = new URL(address)
-  const builtIn = siteOf(url)
+  const builtIn = siteOf(url) ?? likeRules(taught)
   const reading = builtIn === null ? readOwnAddress(url, taught) : readBesideAddress(url, builtIn, taught)
   return { ...identityOf(reading, 0), settled: true }
 }
@@ -66,5 +73,11 @@ export function identityAt(address: string, settings: Settings): PageIdentity {
 export function rulesAt(address: string, settings: Settings): ReaderRules | null {
   const site = taughtAt(address, settings)
   if (site === null || settings.consentedAt === null || modeOf(site.id, settings) !== 'dock') return null
-  return { site, generic: GENERIC, isBeside: builtInOf(site.id) !== null }
+  return { site, generic: GENERIC, isBeside: besideOf(site) !== null }
+}
+
+/** The addresses of the site that this one is like. Its records are this site's, and nobody else's. */
+function likeRules({ id, like }: OwnSite): SiteRule | null {
+  const rules = SITE_ADDRESSES.find((site) => site.id === like)
+  return rules === undefined ? null : { ...rules, id }
 }

@@ -7,10 +7,12 @@ import { checkPattern } from './pattern-check.ts'
 /** What is exported and imported: the sites with their rules, and nothing of the rep's. */
 const exportSchema = z.object({
   wrapupRules: z.literal(1),
-  sites: z.array(z.pick(ownSiteSchema, { id: true, rules: true })).check(z.minLength(1), z.maxLength(MOST_OWN_SITES)),
+  sites: z
+    .array(z.pick(ownSiteSchema, { id: true, like: true, rules: true }))
+    .check(z.minLength(1), z.maxLength(MOST_OWN_SITES)),
 })
 
-type Brought = Pick<OwnSite, 'id' | 'rules'>
+type Brought = Pick<OwnSite, 'id' | 'like' | 'rules'>
 
 /** Reads what another rep exported, all of it or nothing. 'badRules' for what is no export; each pattern is checked again. */
 export function readExport(text: string): Result<Brought[]> {
@@ -29,15 +31,15 @@ export function readExport(text: string): Result<Brought[]> {
 export function mergeSites(own: readonly OwnSite[], brought: readonly Brought[]) {
   const sites = new Map(own.map((site) => [site.id, site]))
   const counts = { added: 0, known: 0 }
-  for (const { id, rules } of brought) {
-    const site = sites.get(id) ?? { id, mode: 'off' as const, rules: [] }
+  for (const { id, like, rules } of brought) {
+    const site: OwnSite = sites.get(id) ?? { id, mode: 'off', rules: [] }
     const fresh: OwnRule[] = []
     for (const rule of rules) {
       if ([...site.rules, ...fresh].some((one) => isSame(one, rule))) counts.known += 1
       else fresh.push({ ...rule, id: crypto.randomUUID() })
     }
     counts.added += fresh.length
-    sites.set(id, { ...site, rules: [...site.rules, ...fresh] })
+    sites.set(id, { ...site, ...(like !== undefined && { like }), rules: [...site.rules, ...fresh] })
   }
   return { sites: [...sites.values()], counts }
 }

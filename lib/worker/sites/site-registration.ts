@@ -6,7 +6,7 @@ import { siteFile } from '#lib/page/sites/site-script.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { builtInOf, isOwn, modeOf, rulesAt, siteAt } from './own-sites.ts'
+import { besideOf, builtInOf, isOwn, modeOf, rulesAt, siteAt } from './own-sites.ts'
 import { grantedOrigins, originsOf } from './site-permissions.ts'
 
 /** The page reader as WXT builds it, and the one for sites of the rep's own. */
@@ -37,7 +37,7 @@ async function wantedScripts(settings: Settings): Promise<Script[]> {
       id: PREFIX + id,
       matches,
       excludeMatches: isOwn(id) ? [] : taught.filter((host) => builtInOf(host) === id).map(ownOrigin),
-      js: readersOf(id),
+      js: readersOf(id, settings),
     }))
 }
 
@@ -135,15 +135,15 @@ export function startDockHost(tabId: number): Promise<boolean> {
 }
 
 /** What is run to read a site's pages, in this order: the rules of a built-in site, and the reader for taught sites or the other. */
-function readersOf(site: SiteKey) {
+function readersOf(site: SiteKey, { ownSites }: Settings) {
   if (!isOwn(site)) return [siteFile(site), READER]
-  const builtIn = builtInOf(site)
-  return builtIn === null ? [OWN_READER] : [siteFile(builtIn), TAUGHT_READER]
+  const beside = besideOf(ownSites.find(({ id }) => id === site) ?? { id: site })
+  return beside === null ? [OWN_READER] : [siteFile(beside), TAUGHT_READER]
 }
 
 function readersAt(address: string, settings: Settings) {
   const site = rulesAt(address, settings)?.site.id ?? siteAt(address, settings)
-  return site === 'other' ? [READER] : readersOf(site)
+  return site === 'other' ? [READER] : readersOf(site, settings)
 }
 
 async function run(

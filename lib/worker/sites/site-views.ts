@@ -37,8 +37,9 @@ export async function siteViews(): Promise<SiteView[]> {
 export async function ownSiteViews(): Promise<OwnSiteView[]> {
   const { ownSites, dockHiddenOn } = await readSettings()
   return Promise.all(
-    ownSites.map(async ({ id, mode, rules }) => ({
+    ownSites.map(async ({ id, like, mode, rules }) => ({
       id,
+      ...(like !== undefined && { like }),
       builtIn: builtInOf(id),
       mode,
       rules,

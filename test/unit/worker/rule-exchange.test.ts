@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FieldRule, OwnRule, OwnSite } from '#lib/shared/settings/own-site.ts'
 import { mergeSites, readExport } from '#lib/worker/sites/rule-exchange.ts'
 
-const ID = 'own:https://crm.tallpine.example'
+const ID = 'own:https://crm.tallpine.example' as const
 
 const fieldRule = (changes: Partial<FieldRule> = {}): FieldRule => ({
   kind: 'field',
@@ -28,6 +28,15 @@ describe('an export of rules', () => {
   it('is read as it was written', () => {
     const rules = [fieldRule(), addressRule('[?&]rt=(?<taskId>\\d+)')]
     expect(readExport(written(rules))).toEqual({ ok: true, value: [{ id: ID, rules }] })
+  })
+
+  it('says of a site which built-in one it is like, and that is kept', () => {
+    const site = { id: ID, like: 'salesforce' as const, rules: [] }
+    const read = readExport(JSON.stringify({ wrapupRules: 1, sites: [site] }))
+    expect(read).toEqual({ ok: true, value: [site] })
+    expect(mergeSites([], [site]).sites).toEqual([{ ...site, mode: 'off' }])
+    const own: OwnSite = { id: ID, mode: 'dock', rules: [fieldRule()] }
+    expect(mergeSites([own], [site]).sites).toEqual([{ ...own, like: 'salesforce' }])
   })
 
   it.each([

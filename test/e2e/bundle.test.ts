@@ -58,6 +58,14 @@ describe('what every page pays', () => {
     expect(textOf(PICKER)).toMatch(/teach\.pointed/)
   })
 
+  test('the worker is under 130 kB, gzipped', () => {
+    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(130_000)
+  })
+
+  test('the whole package is under 370 kB, gzipped', () => {
+    expect(gzipped(files, [...files.keys()])).toBeLessThan(370_000)
+  })
+
   test('popup, dock and options are together under 150 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens)

@@ -39,7 +39,7 @@ export async function ownSiteViews(): Promise<OwnSiteView[]> {
   return Promise.all(
     ownSites.map(async ({ id, like, mode, rules }) => ({
       id,
-      ...(like !== undefined && { like }),
+      like,
       builtIn: builtInOf(id),
       mode,
       rules,

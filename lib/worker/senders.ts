@@ -1,8 +1,8 @@
 import type { Browser } from 'wxt/browser'
 import { browser } from 'wxt/browser'
-import type { Sender } from '#lib/shared/messages/table.ts'
+import type { MessageSender } from '#lib/shared/messages/table.ts'
 
-const PAGES: Readonly<Record<string, Sender>> = {
+const PAGES: Readonly<Record<string, MessageSender>> = {
   '/popup.html': 'popup',
   '/sidepanel.html': 'sidepanel',
   '/dock.html': 'dock',
@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<string, Sender>> = {
  * Who sent a message, by what the browser says of it and never by what the message says of itself.
  * null for another extension, a frame inside a page, or anything that cannot be placed.
  */
-export function senderOf(sender: Browser.runtime.MessageSender): Sender | null {
+export function senderOf(sender: Browser.runtime.MessageSender): MessageSender | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null
   const url = readUrl(sender.url)
   if (url === null) return null

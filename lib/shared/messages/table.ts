@@ -8,13 +8,13 @@ import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
-export type Sender = 'popup' | 'sidepanel' | 'dock' | 'options' | 'page'
+export type MessageSender = 'popup' | 'sidepanel' | 'dock' | 'options' | 'page'
 
-const PANEL: readonly Sender[] = ['popup', 'sidepanel', 'dock']
+const PANEL: readonly MessageSender[] = ['popup', 'sidepanel', 'dock']
 /** Panels that no page can touch; they name the tab that they speak of. */
-const POPUP: readonly Sender[] = ['popup', 'sidepanel']
-const OPTIONS: readonly Sender[] = ['options']
-const SCREENS: readonly Sender[] = ['popup', 'sidepanel', 'dock', 'options']
+const POPUP: readonly MessageSender[] = ['popup', 'sidepanel']
+const OPTIONS: readonly MessageSender[] = ['options']
+const SCREENS: readonly MessageSender[] = ['popup', 'sidepanel', 'dock', 'options']
 
 const nothing = z.object({})
 const done = z.object({ done: z.literal(true) })
@@ -61,23 +61,27 @@ const dockOrder = z.discriminatedUnion('show', [
 export const MESSAGES = {
   /** A page was read. */
   'page.seen': {
-    from: ['page'] as readonly Sender[],
+    from: ['page'] as readonly MessageSender[],
     request: z.object({ identity: pageIdentitySchema }),
     reply: dockOrder,
   },
   /** A reader whose dock is to be shown asks for the script that shows it. */
-  'page.fetchDock': { from: ['page'] as readonly Sender[], request: nothing, reply: done },
+  'page.fetchDock': { from: ['page'] as readonly MessageSender[], request: nothing, reply: done },
   /** The dock's host asks for a word, by which the frame that it makes can prove whose it is. Good once, in this tab. */
-  'page.dockWord': { from: ['page'] as readonly Sender[], request: nothing, reply: z.object({ word: z.string() }) },
+  'page.dockWord': {
+    from: ['page'] as readonly MessageSender[],
+    request: nothing,
+    reply: z.object({ word: z.string() }),
+  },
   /** The reader on a site that the rep added asks by what to read. Answered about the page's own site only. */
   'page.rules': {
-    from: ['page'] as readonly Sender[],
+    from: ['page'] as readonly MessageSender[],
     request: nothing,
     reply: z.object({ rules: z.nullable(z.custom<ReaderRules>()) }),
   },
 
   /** The rep pointed at a field and said that it is right. Only from the tab in which the popup began it. */
-  'teach.pointed': { from: ['page'] as readonly Sender[], request: pointedSchema, reply: done },
+  'teach.pointed': { from: ['page'] as readonly MessageSender[], request: pointedSchema, reply: done },
   'teach.begin': {
     about: 'tab',
     from: POPUP,
@@ -133,7 +137,11 @@ export const MESSAGES = {
   /** Reads tasks again now. */
   'index.refresh': { from: SCREENS, request: nothing, reply: done },
   /** The rep's open tasks, due first. */
-  'day.list': { from: [...POPUP, 'options'] as readonly Sender[], request: nothing, reply: z.array(taskLineSchema) },
+  'day.list': {
+    from: [...POPUP, 'options'] as readonly MessageSender[],
+    request: nothing,
+    reply: z.array(taskLineSchema),
+  },
 
   'completion.start': {
     about: 'tab',
@@ -157,14 +165,14 @@ export const MESSAGES = {
   /** A choice whose click could not be trusted. Sends nothing. */
   'completion.propose': {
     about: 'tab',
-    from: ['dock'] as readonly Sender[],
+    from: ['dock'] as readonly MessageSender[],
     request: z.object({ taskId: taskIdSchema, body: completeBodySchema }),
     reply: done,
   },
   'completion.dropProposal': { about: 'tab', from: PANEL, request: tab, reply: done },
   'completion.undo': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** An Undo that could not be believed: nothing is sent until it is undone or sent. */
-  'completion.hold': { from: ['dock'] as readonly Sender[], request: completionId, reply: completionViewSchema },
+  'completion.hold': { from: ['dock'] as readonly MessageSender[], request: completionId, reply: completionViewSchema },
   'completion.sendNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** Waiting: try at once. Unknown or attention: read the task again. */
   'completion.tryNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
@@ -174,24 +182,28 @@ export const MESSAGES = {
 
   /** A dock's first message. Until it is answered with yes, none of its others is. */
   'dock.enter': {
-    from: ['dock'] as readonly Sender[],
+    from: ['dock'] as readonly MessageSender[],
     request: z.object({ word: z.string().check(z.maxLength(64)) }),
     reply: done,
   },
-  'dock.corner': { from: ['dock'] as readonly Sender[], request: z.object({ corner: z.enum(CORNERS) }), reply: done },
+  'dock.corner': {
+    from: ['dock'] as readonly MessageSender[],
+    request: z.object({ corner: z.enum(CORNERS) }),
+    reply: done,
+  },
   /** Hides the dock on the page's site: at once in other tabs, and here once its way back has stood (`dock.leave`). */
   'dock.hide': {
     about: 'tab',
-    from: ['dock'] as readonly Sender[],
+    from: ['dock'] as readonly MessageSender[],
     request: nothing,
     reply: z.object({ site: siteKeySchema }),
   },
-  'dock.leave': { about: 'tab', from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+  'dock.leave': { about: 'tab', from: ['dock'] as readonly MessageSender[], request: nothing, reply: done },
   /** Shows the dock again on the site of the tab. */
   'dock.showAgain': { about: 'tab', from: PANEL, request: tab, reply: done },
 
   /** For a dock, which in Firefox cannot open a page itself. */
-  'options.open': { from: ['dock'] as readonly Sender[], request: nothing, reply: done },
+  'options.open': { from: ['dock'] as readonly MessageSender[], request: nothing, reply: done },
   /** All that a panel needs to know of the settings. */
   'theme.get': { from: PANEL, request: nothing, reply: z.object({ theme: z.enum(THEMES) }) },
   'setup.get': { from: OPTIONS, request: nothing, reply: setupViewSchema },
@@ -215,11 +227,11 @@ export const MESSAGES = {
   },
   /** Never from a dock: a passphrase is not typed into a web page. */
   'key.unlock': {
-    from: [...POPUP, 'options'] as readonly Sender[],
+    from: [...POPUP, 'options'] as readonly MessageSender[],
     request: z.object({ passphrase: z.string().check(z.maxLength(256)) }),
     reply: done,
   },
-  'key.lock': { from: [...POPUP, 'options'] as readonly Sender[], request: nothing, reply: done },
+  'key.lock': { from: [...POPUP, 'options'] as readonly MessageSender[], request: nothing, reply: done },
   'connection.remove': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   'settings.set': {
     from: OPTIONS,

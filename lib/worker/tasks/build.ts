@@ -10,7 +10,7 @@ import {
   planAfterPage,
   unknownContacts,
 } from './build-plan.ts'
-import { failed, needsPerson, succeeded } from './failure.ts'
+import { failed, stopsForPerson, succeeded } from './failure.ts'
 import type { IndexState } from './index-state.ts'
 import type { IndexChanges } from './index-store.ts'
 import type { OpenIndex } from './open-index.ts'
@@ -58,7 +58,7 @@ export async function build(
 
 /** What only a person can change is not tried again until somebody looks, which begins with the list of tasks. */
 function mayAsk({ state }: OpenIndex, now: number): boolean {
-  return now >= state.waitUntil && !(state.failure !== null && needsPerson(state.failure.problem))
+  return now >= state.waitUntil && !(state.failure !== null && stopsForPerson(state.failure.problem))
 }
 
 async function take(open: OpenIndex, api: ReplyApi, step: BuildStep, now: () => number): Promise<Outcome> {
@@ -75,7 +75,8 @@ function contactOutcome(open: OpenIndex, id: number, read: Result<Contact>, now:
     return { changes: { contacts }, state: { ...succeeded(), setAside: others } }
   }
   const { problem } = read
-  if (needsPerson(problem) || PASSING.has(problem.code)) return { changes: {}, state: failed(open.state, problem, now) }
+  if (stopsForPerson(problem) || PASSING.has(problem.code))
+    return { changes: {}, state: failed(open.state, problem, now) }
   if (!SERVER_TROUBLE.has(problem.code)) {
     return { changes: { contacts: [{ id, readAt: now, contact: null }] }, state: { ...succeeded(), setAside: others } }
   }
@@ -101,7 +102,7 @@ function pageOutcome(
     return { changes: { contacts }, state: { ...state, ...succeeded() } }
   }
   const { problem } = page
-  const isOurs = PASSING.has(problem.code) || (needsPerson(problem) && problem.code !== 'notAllowed')
+  const isOurs = PASSING.has(problem.code) || (stopsForPerson(problem) && problem.code !== 'notAllowed')
   if (isOurs) return { changes: {}, state: failed(open.state, problem, now) }
   // This server does not give contacts that way, or not in pages of this size: each one is asked for instead.
   return { changes: {}, state: { bulkOffUntil: now + BULK_AGAIN_MS } }
@@ -114,7 +115,8 @@ function nameOutcome(open: OpenIndex, id: number, read: Result<Sequence>, now: n
   if (problem.code === 'scopeMissing' || problem.code === 'notAllowed') {
     return { changes: {}, state: { sequencesDeniedAt: now } }
   }
-  if (needsPerson(problem) || PASSING.has(problem.code)) return { changes: {}, state: failed(open.state, problem, now) }
+  if (stopsForPerson(problem) || PASSING.has(problem.code))
+    return { changes: {}, state: failed(open.state, problem, now) }
   const readAt = SERVER_TROUBLE.has(problem.code) ? now - NAME_AGAIN_MS + DAY_MS : now
   return { changes: { sequences: [{ id, readAt, name: null }] }, state: {} }
 }

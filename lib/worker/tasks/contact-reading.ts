@@ -1,7 +1,7 @@
 import { ok, type Result } from '#lib/shared/problem.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
 import { spend } from './allowance.ts'
-import { needsPerson } from './failure.ts'
+import { stopsForPerson } from './failure.ts'
 import type { IndexAccount, OpenIndex } from './open-index.ts'
 import { isContactStale } from './staleness.ts'
 
@@ -55,6 +55,6 @@ export async function readSequenceName(
     await open.apply({ sequences: [{ id: sequenceId, readAt: now(), name }] })
     return name
   }
-  if (needsPerson(read.problem)) await open.apply({}, { sequencesDeniedAt: now() })
+  if (stopsForPerson(read.problem)) await open.apply({}, { sequencesDeniedAt: now() })
   return null
 }

@@ -5,7 +5,7 @@ import type { IndexState } from './index-state.ts'
 const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 600_000
 /** Whether a problem stays until a person does something about it: asking again by itself would get the same answer. */
-export function needsPerson(problem: Problem): boolean {
+export function stopsForPerson(problem: Problem): boolean {
   return stopsTheAccount(problem) || problem.code === 'notAllowed'
 }
 

@@ -1,6 +1,6 @@
 import type { IndexView } from '#lib/shared/messages/views.ts'
 import { contactsOfOpenTasks } from './build-plan.ts'
-import { needsPerson } from './failure.ts'
+import { stopsForPerson } from './failure.ts'
 import type { OpenIndex } from './open-index.ts'
 
 /** An index of which nothing is known. */
@@ -19,7 +19,7 @@ export function indexView(open: OpenIndex, isRefreshing: boolean): IndexView {
   const known = contacts.filter((id) => open.contactReadAt(id) !== null).length
   const { failure, refreshedAt } = open.state
   const problem = failure?.problem ?? (open.unsaved() ? { code: 'notSaved' as const } : null)
-  const cannotGoOn = failure !== null && (refreshedAt === null || needsPerson(failure.problem))
+  const cannotGoOn = failure !== null && (refreshedAt === null || stopsForPerson(failure.problem))
   const counts = { tasks: open.memory.openTasks().length, contactsKnown: known, contactsTotal: contacts.length }
   if (cannotGoOn) return { state: 'failed', ...counts, refreshedAt, problem }
   const isBuilding = known < contacts.length || (isRefreshing && refreshedAt === null)

@@ -7,7 +7,7 @@ import { type Agreement, agreementOf, type Candidate, UNCOMPARED } from './agree
 import { build } from './build.ts'
 import { nextStep, unknownContacts } from './build-plan.ts'
 import { readContactOf, readSequenceName, rereadContact } from './contact-reading.ts'
-import { needsPerson } from './failure.ts'
+import { stopsForPerson } from './failure.ts'
 import type { IndexStore } from './index-store.ts'
 import { indexView, NO_INDEX } from './index-view.ts'
 import { type Match, matchPage } from './matching.ts'
@@ -148,7 +148,7 @@ export function createTaskIndex({
       const open = inUse.current()
       if (open === null) return null
       const { failure, waitUntil } = open.state
-      if (failure !== null && needsPerson(failure.problem)) return null
+      if (failure !== null && stopsForPerson(failure.problem)) return null
       return nextStep(open, unknownContacts(open)) === null ? null : Math.max(now() + open.delay(), waitUntil)
     },
     async put(task, serverTime = null) {

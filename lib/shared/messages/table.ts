@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { CORNERS, EVIDENCE_KINDS, EVIDENCE_SOURCES } from '#lib/shared/identity/identity.ts'
+import { CORNERS } from '#lib/shared/identity/identity.ts'
 import { completeBodySchema, taskIdSchema } from '#lib/shared/reply/model.ts'
 import { type ReaderRules, TAUGHT_FIELDS } from '#lib/shared/settings/own-site.ts'
 import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema, siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, THEMES } from '#lib/shared/settings/settings.ts'
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
+import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
@@ -25,35 +26,6 @@ const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
 /** Which tab a panel speaks of: popup and side panel name it. For a dock the browser does, whatever it says itself. */
 const tab = z.object({ tabId: z.optional(z.number()) })
 
-export const pageIdentitySchema = z.object({
-  site: z.union([siteKeySchema, z.literal('other')]),
-  key: z.string().check(z.maxLength(600)),
-  epoch: z.number(),
-  people: z
-    .array(
-      z.object({
-        name: z.nullable(z.string().check(z.maxLength(120))),
-        evidence: z
-          .array(
-            z.object({
-              kind: z.enum(EVIDENCE_KINDS),
-              value: z.string().check(z.maxLength(320)),
-              source: z.enum(EVIDENCE_SOURCES),
-            }),
-          )
-          .check(z.maxLength(20)),
-      }),
-    )
-    .check(z.maxLength(10)),
-  taskReferences: z.array(z.object({ taskId: taskIdSchema, source: z.enum(EVIDENCE_SOURCES) })).check(z.maxLength(5)),
-  settled: z.boolean(),
-})
-
-const dockOrder = z.discriminatedUnion('show', [
-  z.object({ show: z.literal(false) }),
-  z.object({ show: z.literal(true), corner: z.enum(CORNERS) }),
-])
-
 /**
  * Every message to the worker: what it carries, what it is answered with, who may send it, and whether it is about a tab.
  * A message that is not here, does not parse, or comes from somebody else has no effect.
@@ -63,7 +35,7 @@ export const MESSAGES = {
   'page.seen': {
     from: ['page'] as readonly MessageSender[],
     request: z.object({ identity: pageIdentitySchema }),
-    reply: dockOrder,
+    reply: dockOrderSchema,
   },
   /** A reader whose dock is to be shown asks for the script that shows it. */
   'page.fetchDock': { from: ['page'] as readonly MessageSender[], request: nothing, reply: done },

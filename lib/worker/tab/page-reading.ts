@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
-import { pageIdentitySchema } from '#lib/shared/messages/table.ts'
+import { pageIdentitySchema } from '#lib/shared/messages/page-schema.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { identityAt, modeOf, siteAt } from '#lib/worker/sites/own-sites.ts'

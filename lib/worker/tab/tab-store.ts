@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { EVIDENCE_KINDS, type PageIdentity } from '#lib/shared/identity/identity.ts'
-import { pageIdentitySchema } from '#lib/shared/messages/table.ts'
+import { pageIdentitySchema } from '#lib/shared/messages/page-schema.ts'
 import { taskCardSchema } from '#lib/shared/messages/views.ts'
 import { problemSchema } from '#lib/shared/problem.ts'
 import { completeBodySchema } from '#lib/shared/reply/model.ts'

@@ -3,20 +3,13 @@ import { browser } from 'wxt/browser'
 import {
   MESSAGES,
   type MessageName,
-  type MessageSender,
   type Reply,
   type Request,
   type TabMessageName,
 } from '#lib/shared/messages/table.ts'
 import { fail, type Result } from '#lib/shared/problem.ts'
-import { frameOf, senderOf } from './senders.ts'
+import { type From, type FromTab, frameOf, senderOf } from './senders.ts'
 import { hasEntered } from './tab/dock-frames.ts'
-
-/** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options; `frame` the one for the document that asks, where it is a frame. */
-export type From = { sender: MessageSender; tabId: number | null; url: string; frame: string | null }
-
-/** The same for a message about a tab: `tabId` is that tab. */
-export type FromTab = From & { tabId: number }
 
 export type Handlers = {
   [Name in MessageName]: (

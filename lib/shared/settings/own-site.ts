@@ -1,4 +1,4 @@
-import type { SiteId } from '#lib/shared/identity/identity.ts'
+import type { SiteId } from '#found/sites.ts'
 
 /**
  * A site that the rep added, and what they taught Wrapup about it. Types only: the settings hold it, the worker checks it,

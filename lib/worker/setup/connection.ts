@@ -6,7 +6,7 @@ import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
 import type { Choices } from '#lib/worker/tab/choice-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
-import type { Changes } from './setup.ts'
+import type { Changes } from './changes.ts'
 
 type ConnectionDeps = Changes & {
   session: Session

@@ -1,7 +1,7 @@
 import { ok } from '#lib/shared/problem.ts'
 import type { Handlers } from '#lib/worker/router.ts'
 import { changeRules, importRules, saveRule, tryInTabs } from '#lib/worker/sites/own-rules.ts'
-import type { Changes } from './setup.ts'
+import type { Changes } from './changes.ts'
 
 /** What the options page does with the rules that a rep taught: saves, removes, tries and imports them. */
 export function ruleHandlers({

@@ -7,7 +7,7 @@ import { readApiUrl } from '#lib/worker/reply/api-url.ts'
 import type { Handlers } from '#lib/worker/router.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { registerSites } from '#lib/worker/sites/site-registration.ts'
-import type { Changes } from './setup.ts'
+import type { Changes } from './changes.ts'
 
 type SettingsHandlers = Pick<
   Handlers,

@@ -1,5 +1,3 @@
-import type { SetupView } from '#lib/shared/messages/views.ts'
-import type { Result } from '#lib/shared/problem.ts'
 import type { Session } from '#lib/worker/account/session.ts'
 import type { DamageReport } from '#lib/worker/damage.ts'
 import type { Completions } from '#lib/worker/journal/completions.ts'
@@ -7,6 +5,7 @@ import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
 import type { Choices } from '#lib/worker/tab/choice-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
+import type { Changes } from './changes.ts'
 import { connectionHandlers } from './connection.ts'
 import { ruleHandlers } from './rules.ts'
 import { settingsHandlers } from './settings.ts'
@@ -23,13 +22,6 @@ type SetupDeps = {
   answers: Pick<Answers, 'clear'>
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void
-}
-
-/** What follows a change. */
-export type Changes = {
-  changed: () => void
-  /** The same, and the answer is what the options page shows now. */
-  changedView: () => Promise<Result<SetupView>>
 }
 
 /** What the options page asks for, by what it is about: connection, settings, sites, rules. */

@@ -7,7 +7,7 @@ import { isOwn } from '#lib/worker/sites/own-sites.ts'
 import { isGranted } from '#lib/worker/sites/site-permissions.ts'
 import { registerSites } from '#lib/worker/sites/site-registration.ts'
 import { giveBack } from '#lib/worker/sites/site-views.ts'
-import type { Changes } from './setup.ts'
+import type { Changes } from './changes.ts'
 
 /** What the options page does with sites: turns them on and off, shows the dock again, forgets one that was added. */
 export function siteHandlers({ changedView }: Changes): Pick<Handlers, 'sites.set' | 'sites.showDock' | 'own.remove'> {

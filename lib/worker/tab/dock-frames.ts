@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import type { From } from '#lib/worker/router.ts'
+import type { From } from '#lib/worker/senders.ts'
 
 /** Frames of one tab that are remembered: those of pages in the back/forward cache come back. */
 const MOST = 64

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MESSAGES } from '#lib/shared/messages/table.ts'
 import { fail, ok } from '#lib/shared/problem.ts'
-import { answerMessages, type From, type Handlers } from '#lib/worker/router.ts'
+import { answerMessages, type Handlers } from '#lib/worker/router.ts'
+import type { From } from '#lib/worker/senders.ts'
 
 type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => boolean
 

@@ -2,7 +2,7 @@ import type { PageSight } from '#lib/shared/identity/dock-line.ts'
 
 /**
  * Whether keys are meant for the dock. They are after a press in it, where it could be seen, or after the browser's own
- * command; and no longer once the page has had a press, whatever the page did with it. The focus alone says nothing: a page
+ * command; and no longer once the page has had a press, whatever the page did with it, or another tab was in front. The focus alone says nothing: a page
  * can leave it here, and the Tab key lands here by itself.
  */
 export type ArmedKeys = {
@@ -43,6 +43,8 @@ export function followKeys({ frame, ask, canBeSeen }: Parts): ArmedKeys {
   }
 
   frame.addEventListener('pointerdown', ({ isTrusted }) => isTrusted && arm(false), on)
+  // Another tab may have been what the keys are meant for.
+  frame.document.addEventListener('visibilitychange', () => (presses = null), { signal: end.signal })
   frame.addEventListener('focus', () => (hasLost = false), { signal: end.signal })
   frame.addEventListener(
     'blur',

@@ -7,6 +7,9 @@ import { askPage, fillsFrame } from './page-witness.ts'
 import { followPlaces } from './places.ts'
 import { followScreen } from './screen-place.ts'
 
+/** A page that needs longer for an answer was not there to be asked at the gesture. */
+const ANSWERED_MS = 500
+
 /** How long the panel must have been in plain sight, and what is pressed in place, before a gesture is believed. */
 export const STEADY_MS = 500
 
@@ -142,6 +145,7 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
         isLong &&
         wasSeen !== 'unknown' &&
         wasSeen === sight.seen() &&
+        now() - at <= ANSWERED_MS &&
         clearSince !== null &&
         at - clearSince >= STEADY_MS,
       isMeantByKey,

@@ -1,8 +1,11 @@
 import type { PageSight } from '#lib/shared/identity/dock-line.ts'
 import type { Host, Look } from './host-port.ts'
 
-/** Two looks that are further apart do not vouch for what was between them. */
-const LONGEST_GAP = 1250
+/**
+ * Two looks that are further apart do not vouch for what was between them: while a page's own thread stands still, neither
+ * witness sees what its animations go on to do.
+ */
+const LONGEST_GAP = { open: 700, closed: 1450 } as const
 
 /** How often the page's side is asked while nobody presses anything. */
 const PACE = { fresh: 100, open: 250, closed: 1000, asleep: 1000 } as const
@@ -15,7 +18,7 @@ const A_FRAME = 17
 export type PageWitness = {
   /** Asks at this moment. null where the page's side does not answer, or what it says does not fit this frame. */
   ask(at: Look['at'], gesture?: boolean): Promise<PageSight | null>
-  /** Since when every look was a clear one; null where the last was not. */
+  /** Since when every look was a clear one; null where the last was not, or is too long ago to vouch for now. */
   clearSince(): number | null
   /** The panel opened, moved or changed: looks come quickly for a while. */
   quicken(): void
@@ -48,6 +51,8 @@ export function askPage({ host, frame, now, state, heard }: Parts): PageWitness 
     return { blind, away, search: tells ? 'no' : gesture ? 'whole' : 'near' }
   }
 
+  const longestGap = () => (state().open ? LONGEST_GAP.open : LONGEST_GAP.closed)
+
   /** While the frame is being given its room, what was said of it a moment ago does not fit: then it is asked again. */
   const fitting = async (at: Look['at'], gesture: boolean): Promise<PageSight | null> => {
     let sight = await host.look({ at, ...own(gesture) })
@@ -59,12 +64,11 @@ export function askPage({ host, frame, now, state, heard }: Parts): PageWitness 
   }
 
   const ask = async (at: Look['at'], gesture = false): Promise<PageSight | null> => {
-    const asked = now()
     const sight = await fitting(at, gesture)
     const fits = sight !== null && isOfThisFrame(sight, frame)
     asleep = sight?.asleep === true
     if (!fits || !sight.clear) since = null
-    else if (since === null || asked - lastAt > LONGEST_GAP) since = now()
+    else if (since === null || now() - lastAt > longestGap()) since = now()
     lastAt = now()
     heard(fits ? sight : null)
     return fits ? sight : null
@@ -75,6 +79,17 @@ export function askPage({ host, frame, now, state, heard }: Parts): PageWitness 
     if (now() < freshUntil) return PACE.fresh
     return state().open ? PACE.open : PACE.closed
   }
+  const end = new AbortController()
+  // What was seen of a tab before it went to the back says nothing of the moment in which it comes to the front again.
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      since = null
+      quicken()
+    },
+    { signal: end.signal },
+  )
+
   const goOn = () => {
     clearTimeout(timer)
     if (!stopped) timer = setTimeout(() => void look(), pace())
@@ -83,18 +98,20 @@ export function askPage({ host, frame, now, state, heard }: Parts): PageWitness 
     if (!document.hidden) await ask(null)
     goOn()
   }
+  const quicken = () => {
+    freshUntil = now() + FRESH_MS
+    clearTimeout(timer)
+    void look()
+  }
   void look()
 
   return {
     ask,
-    clearSince: () => since,
-    quicken() {
-      freshUntil = now() + FRESH_MS
-      clearTimeout(timer)
-      void look()
-    },
+    clearSince: () => (now() - lastAt > longestGap() ? null : since),
+    quicken,
     stop() {
       stopped = true
+      end.abort()
       clearTimeout(timer)
     },
   }

@@ -61,11 +61,13 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
     put(placeOf(corner, size(), viewport()))
     tell()
   }
-  /** The page may have grown, shrunk or been zoomed without our having heard of it. */
-  const keepPlace = () => {
+  /** The page may have grown, shrunk or been zoomed without our having heard of it. False where the dock had to be put back. */
+  const keepPlace = (): boolean => {
     const { x, y } = placeOf(corner, size(), viewport())
     const isThere = Math.round(x) === placed.x && Math.round(y) === placed.y && Math.abs(box.zoom() - 1) < 0.001
-    if (!dragging && !isThere) settle()
+    if (dragging || isThere) return true
+    settle()
+    return false
   }
 
   const raise = () => {
@@ -84,10 +86,11 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
         wanted = { width: message.width, height: message.height }
         return dragging ? undefined : settle()
       case 'look': {
-        keepPlace()
+        // Until this moment it was somewhere else, or of another size: what was pressed there was not seen here.
+        const wasThere = keepPlace()
         const sight = lookAtDock(view, box, { ...message, placed })
         asleep = sight.asleep
-        frame.post({ type: 'sight', turn: message.turn, ...sight })
+        frame.post({ type: 'sight', turn: message.turn, ...sight, clear: sight.clear && wasThere })
         return message.blind ? raise() : undefined
       }
       case 'leave':
@@ -113,7 +116,9 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   stayWhole(document, box, attach, end)
   view.addEventListener('resize', settle, { signal })
   // Dialogs and popovers tell of themselves, where they are not in a shadow root.
-  const toggled = () => {
+  const toggled = ({ target }: Event) => {
+    // At once: before the browser draws what has come above the dock, where it is quick enough.
+    if (target instanceof Element && target !== box.host && target.matches(':popover-open')) raise()
     if (isAsleep(document) === asleep) return
     asleep = !asleep
     frame.post({ type: 'asleep', asleep })

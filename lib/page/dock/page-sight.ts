@@ -1,7 +1,8 @@
 import type { PageSight, Rect, Search } from '#lib/shared/identity/dock-line.ts'
 import type { DockBox } from './dock-box.ts'
 import { isShownPlainly } from './page-effects.ts'
-import { isAnythingAbove, isCovered } from './top-layer.ts'
+import { shadowOf } from './shadow-roots.ts'
+import { isAnythingAbove, isCovered, isPickerOpen } from './top-layer.ts'
 
 /** Inside of the box's edges, where rounding can't put a point on the page beside it. */
 const INSET = 3
@@ -23,6 +24,7 @@ export function lookAtDock(view: Window, box: DockBox, { at, blind, away, search
     box.isSound() &&
     !document.hidden &&
     !isInTransition(document) &&
+    !isPickerOpen(document) &&
     !isAnythingAbove(document, search, box.host) &&
     !(blind && isCovered(document, rect)) &&
     isShownPlainly(document.documentElement, view)
@@ -79,7 +81,8 @@ function isOverFrame(document: Document, host: Element): boolean {
   let next: Element | null = document.documentElement
   while (next !== null) {
     over = next
-    next = next.querySelector(':scope > :hover')
+    const within: ShadowRoot | null = next === host ? null : shadowOf(next)
+    next = within?.querySelector(':hover') ?? next.querySelector(':scope > :hover')
   }
   return over !== null && over !== host && over.matches(FRAMES)
 }

@@ -1,6 +1,8 @@
 import type { Rect, Search } from '#lib/shared/identity/dock-line.ts'
+import { shadowOf } from './shadow-roots.ts'
 
 const ABOVE = ':popover-open, :modal, :fullscreen'
+const PICKED = ['select', 'input'] as const
 
 /**
  * Whether the page has anything in the top layer, where alone it could lie over the dock. The pointer passes through what asks
@@ -50,7 +52,15 @@ function isAboveWithin(root: Document | ShadowRoot, own: Element): boolean {
   return false
 }
 
-/** Closed ones, too, where the browser shows them to a content script (Firefox). */
-function shadowOf(element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null {
-  return element.openOrClosedShadowRoot ?? element.shadowRoot
+/**
+ * Whether a field of the page has its own picker open: the browser draws that over everything, in a layer that it tells
+ * nobody of.
+ */
+export function isPickerOpen(document: Document): boolean {
+  try {
+    return PICKED.some((name) => [...document.getElementsByTagName(name)].some((field) => field.matches(':open')))
+  } catch {
+    // A browser that does not know the word.
+    return false
+  }
 }

@@ -77,6 +77,35 @@ describe('a click in the dock', () => {
   })
 })
 
+describe('a toast of the page', () => {
+  beforeEach(async () => {
+    test.see(visible)
+    await wait(2000)
+  })
+
+  it('over which the dock was lifted at once was a blink: the click after it counts', async () => {
+    test.see(covered)
+    await wait(120)
+    expect(await test.guard.judge(click)).toBe('popupOnly')
+    test.see(visible)
+    expect(await test.guard.judge(click)).toBe('trusted')
+  })
+
+  it.each([
+    ['stays longer', [400]],
+    ['comes again soon', [120, 300, 120]],
+  ])('that %s is none', async (_, [first = 0, between = 0, second = 0]) => {
+    test.see(covered)
+    await wait(first)
+    test.see(visible)
+    await wait(between)
+    if (second > 0) test.see(covered)
+    await wait(second)
+    test.see(visible)
+    expect(await test.guard.judge(click)).toBe('again')
+  })
+})
+
 describe('the page’s side', () => {
   beforeEach(async () => {
     test.see(visible)
@@ -101,6 +130,29 @@ describe('the page’s side', () => {
     const verdict = test.guard.judge(click)
     await wait(200)
     expect(await verdict).toBe('popupOnly')
+  })
+
+  it('that answers late was not there to be asked', async () => {
+    test.answersIn = 600
+    const verdict = test.guard.judge(click)
+    await wait(700)
+    expect(await verdict).toBe('again')
+  })
+
+  it('whose thread stood still has not seen what was shown meanwhile', async () => {
+    test.answersIn = 900
+    await wait(1000)
+    test.answersIn = 0
+    expect(await test.guard.judge(click)).toBe('again')
+    await wait(1200)
+    expect(await test.guard.judge(click)).toBe('trusted')
+  })
+
+  it('says nothing of the time in which another tab was in front', async () => {
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(await test.guard.judge(click)).toBe('again')
+    await wait()
+    expect(await test.guard.judge(click)).toBe('trusted')
   })
 
   it('must have been clear for half a second', async () => {
@@ -194,6 +246,13 @@ describe('keys', () => {
     test.page = { ...clear(), inFrame: true }
     await wait(300)
     test.page = clear()
+    expect(await test.guard.judge(key)).toBe('again')
+  })
+
+  it('no longer count once another tab was in front', async () => {
+    await press()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await wait(1000)
     expect(await test.guard.judge(key)).toBe('again')
   })
 

@@ -19,6 +19,8 @@ export function guardInTest() {
   let seen: (sighting: Sighting) => void = () => undefined
   const test = {
     page: clear() as PageSight | null,
+    /** How long the page's side needs for an answer. Milliseconds. */
+    answersIn: 0,
     looks: [] as Look[],
     see: (sighting: Sighting) => seen(sighting),
   }
@@ -29,7 +31,8 @@ export function guardInTest() {
     onAsleep: () => () => undefined,
     look(look) {
       test.looks.push(look)
-      return Promise.resolve(test.page)
+      const { page, answersIn } = test
+      return answersIn === 0 ? Promise.resolve(page) : new Promise((resolve) => setTimeout(resolve, answersIn, page))
     },
   }
   const guard = guardClicks({

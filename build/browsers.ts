@@ -45,6 +45,7 @@ export function manifestFor(browser: string): UserManifest {
     ],
     commands: {
       lock: { description: 'Lock Wrapup (with a passphrase)' },
+      dock: { description: 'Open the button on the page', suggested_key: { default: 'Alt+Shift+E' } },
       'side-panel': { description: 'Open the side panel', suggested_key: { default: 'Alt+Shift+W' } },
     },
     omnibox: { keyword: 'wrap' },

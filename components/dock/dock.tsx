@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { JudgeProvider } from '#components/panel/gesture.ts'
 import { Panel } from '#components/panel/panel.tsx'
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
@@ -19,13 +19,18 @@ import { useHiding } from './use-hiding.ts'
 import { usePlaced } from './use-placed.ts'
 import { useReportedSize } from './use-reported-size.ts'
 
-type Props = { host: Host; guard: ClickGuard }
+type Props = {
+  host: Host
+  guard: ClickGuard
+  /** Calls back when the person gives the browser's own command. Returns what ends it. */
+  onCommand: (listener: () => void) => () => void
+}
 
 /**
  * The button on the page: a pill that opens to the panel. The frame takes the size of what is drawn here, so the drawing
  * must not depend on the frame's size, only on the room that there is for it on the page.
  */
-export function Dock({ host, guard }: Props) {
+export function Dock({ host, guard, onCommand }: Props) {
   const worker = useWorker()
   const themed = useTheme()
   const [open, setOpen] = useState(false)
@@ -62,6 +67,12 @@ export function Dock({ host, guard }: Props) {
     setOpen(true)
     setLooked(true)
   }
+  const obey = useEffectEvent(() => {
+    guard.arm()
+    window.focus()
+    if (!open) toggle()
+  })
+  useEffect(() => onCommand(obey), [onCommand])
   const closeMenu = () => {
     setMenu(false)
     focusOn('[aria-haspopup]')

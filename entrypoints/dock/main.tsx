@@ -6,6 +6,7 @@ import { enteredPort } from '#components/dock/entered-port.ts'
 import { watchElement } from '#components/dock/frame-sight.ts'
 import { connectHost } from '#components/dock/host-port.ts'
 import { Screen } from '#components/screen.tsx'
+import { onDockCommand } from '#lib/shared/messages/dock-command.ts'
 import { screenPort } from '#lib/shared/messages/screen-port.ts'
 
 const host = connectHost(window)
@@ -21,7 +22,7 @@ if (root !== null) {
   })
   createRoot(root).render(
     <Screen port={enteredPort(screenPort('dock'), host.word)}>
-      <Dock host={host} guard={guard} />
+      <Dock host={host} guard={guard} onCommand={onDockCommand} />
     </Screen>,
   )
 }

@@ -1,11 +1,14 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KEYBOARDS, keyboardAt } from '#test/browser/keyboards.ts'
+import { worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
 import { sentFor } from './open-calls.ts'
-import { button, popupFor, profileWithDock, says } from './panels.ts'
+import { button, popupFor, profileWithDock, says, visit } from './panels.ts'
 import { NOT_SENT, outcome } from './recorded.ts'
+import { dockOf } from './watching.ts'
+import { readerWorld } from './worlds.ts'
 
 let stage: Stage
 let cast: ReturnType<typeof createCast>
@@ -126,6 +129,39 @@ describe('Escape', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('of-the-page')
     await page.keyboard.type('1')
     expect(await page.locator('#of-the-page').inputValue()).toBe('1')
+    await page.close()
+  })
+})
+
+describe('the browser’s own command', () => {
+  const pill = (dock: Frame) => dock.getByRole('button', { name: /^Reply task:/ })
+
+  test('opens the dock, and its keys count without a press in it', async () => {
+    const person = cast.next('call')
+    const page = await visit(stage, person)
+    const dock = await dockOf(page)
+    await pill(dock).waitFor()
+    const live = await worker(stage.browser)
+    await live.evaluate(
+      `chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then(([tab]) => chrome.commands.onCommand.dispatch('dock', tab))`,
+    )
+    await expect.poll(() => pill(dock).getAttribute('aria-expanded')).toBe('true')
+    await expect.poll(() => focused(dock)).toEqual(heading(person.name))
+    await expect.poll(() => button(dock, 'Positive').getAttribute('aria-disabled')).toBeNull()
+    await page.keyboard.press('1')
+    await button(dock, 'Undo').waitFor()
+    await page.close()
+  })
+
+  test('is the worker’s to tell, and nobody’s in a page', async () => {
+    const person = cast.next('call')
+    const page = await visit(stage, person)
+    const dock = await dockOf(page)
+    await pill(dock).waitFor()
+    const world = await readerWorld(stage.browser, page)
+    await world.evaluate(`chrome.runtime.sendMessage({ type: 'dock.command' }).catch(() => null)`)
+    await world.close()
+    expect(await pill(dock).getAttribute('aria-expanded')).toBe('false')
     await page.close()
   })
 })

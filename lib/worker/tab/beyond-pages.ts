@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
+import { commandDock } from '#lib/shared/messages/dock-command.ts'
 import { openSidePanel } from '#lib/shared/messages/side-panel.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { suggestTasks } from '#lib/worker/tasks/suggestions.ts'
@@ -58,6 +59,7 @@ export function listenBeyondPages({ asking, index }: BeyondDeps): void {
 
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === 'side-panel') showSidePanel(tab)
+    if (name === 'dock') void openDock(tab)
   })
 
   browser.omnibox.onInputEntered.addListener((text) => void ask(text, undefined))
@@ -79,6 +81,12 @@ export function listenBeyondPages({ asking, index }: BeyondDeps): void {
 
 function showSidePanel(tab: Browser.tabs.Tab | undefined): void {
   if (tab !== undefined) void openSidePanel(tab.windowId)
+}
+
+/** Where a page has no dock there is the popup, if the browser still opens it by then. */
+async function openDock(tab: Browser.tabs.Tab | undefined): Promise<void> {
+  const isThere = tab?.id !== undefined && (await commandDock(tab.id))
+  if (!isThere) await openPopup(tab?.windowId)
 }
 
 function describe(text: string): void {

@@ -59,7 +59,11 @@ function Surface({ state }: { state: State }) {
     case 'dock':
       return (
         <PageBehind>
-          <Dock host={host} guard={guardOf(state.verdict ?? 'trusted', state.asleep === true)} />
+          <Dock
+            host={host}
+            guard={guardOf(state.verdict ?? 'trusted', state.asleep === true)}
+            onCommand={() => () => undefined}
+          />
         </PageBehind>
       )
   }

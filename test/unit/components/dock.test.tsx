@@ -13,7 +13,7 @@ it('does not go on showing what the closed dock knew when the page becomes someb
   let glance: PanelView = taskPanel({ task: callTask({ contactName: 'Bo Lindqvist' }) })
   const never = new Promise<never>(() => undefined)
   const dock = await draw(
-    <Dock host={host} guard={guard} />,
+    <Dock host={host} guard={guard} onCommand={() => () => undefined} />,
     { 'panel.get': (request) => ('glance' in request ? ok(glance) : never) },
     'dock',
   )
@@ -28,7 +28,7 @@ it('does not go on showing what the closed dock knew when the page becomes someb
 it('does not vanish when the first look of an opened dock fails', async () => {
   const bo = taskPanel({ task: callTask({ contactName: 'Bo Lindqvist' }) })
   const dock = await draw(
-    <Dock host={host} guard={guard} />,
+    <Dock host={host} guard={guard} onCommand={() => () => undefined} />,
     { 'panel.get': (request) => ('glance' in request ? ok(bo) : fail('internal')) },
     'dock',
   )

@@ -31,11 +31,13 @@ export type Attack = {
   wait: number
   /** Done while the person's pointer is over the button, right before they press: what an animation or a timer would do. */
   late?: PageScript
+  /** What the person sees at the press is something else, of which no picture can be taken: whatever happens was not meant. */
+  unpictured?: true
   /** The dock is closed when it begins, and the person has pressed nothing in it. */
   untouched?: true
 }
 
-type Short = Partial<Pick<Attack, 'aim' | 'deed' | 'wait' | 'late' | 'untouched'>>
+type Short = Partial<Pick<Attack, 'aim' | 'deed' | 'wait' | 'late' | 'untouched' | 'unpictured'>>
 
 /** Makes the attacks of a family. */
 export function attacksOf(family: Family) {

@@ -58,8 +58,8 @@ export async function openGround() {
   /** Opens the panel, and waits until it takes choices. */
   async function open(): Promise<void> {
     await isInPlace(frame())
-    await pillOf(frame()).click()
     await dropProposal()
+    await pillOf(frame()).click()
     await ready().catch(async (error: Error) => {
       const shown = await frame().evaluate(() => document.body.innerText)
       throw new Error(`The dock takes no choice. It shows:\n${shown}`, { cause: error })
@@ -67,11 +67,10 @@ export async function openGround() {
     await page.mouse.move(5, 5)
   }
 
-  /** What an attack has proposed stands on the panel until somebody answers it. */
+  /** What an attack has proposed stands on the panel, and on the next one for this tab, until somebody answers it. */
   async function dropProposal(): Promise<void> {
-    const cancel = frame().getByRole('button', { name: 'Cancel', exact: true })
-    await cancel.or(button('choice')).first().waitFor()
-    if (await cancel.isVisible()) await cancel.click()
+    await options.evaluate(`chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then((tabs) =>
+      Promise.all(tabs.map(({ id }) => chrome.runtime.sendMessage({ type: 'completion.dropProposal', tabId: id }))))`)
   }
 
   const ready = () =>
@@ -96,6 +95,7 @@ export async function openGround() {
     for (const { id } of held) await tell({ type: 'completion.undo', id })
     const isGone = all.some(({ state }) => state !== 'held' && state !== 'cancelled')
     if (isGone) person = nextCall()
+    await dropProposal()
     await tell({ type: 'sites.showDock', id: 'linkedin' })
     return held.length > 0 || isGone
   }
@@ -132,6 +132,12 @@ export async function openGround() {
 
   /** Where a button of the dock is in the page. */
   async function boxOf(aim: Aim, name?: string): Promise<Box | null> {
+    if (
+      !(await button(aim, name)
+        .isVisible()
+        .catch(() => false))
+    )
+      return null
     const [outer, inner] = await Promise.all([
       frame()
         .frameElement()

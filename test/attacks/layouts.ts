@@ -10,8 +10,59 @@ const popover = (name: string, style: string, kind = 'manual', more = ''): Layou
 
 const CORNER = 'left:12px;top:12px;width:20px;height:20px'
 
-/** Sixty ordinary pages. */
-export const layouts: readonly Layout[] = [
+/** What happens right before the click, or all the time. */
+const lively: readonly Layout[] = [
+  ...[150, 350, 600].map((before) =>
+    layout(
+      `a toast that comes ${before} ms before the click`,
+      `const e = kit.make('div', 'margin:0;inset:auto;left:16px;top:16px'); e.popover = 'manual'; e.textContent = 'Saved'; setTimeout(() => e.isConnected && e.showPopover(), ${900 - before})`,
+    ),
+  ),
+  layout(
+    'a toast that goes right before the click',
+    "const e = kit.make('div', 'margin:0;inset:auto;left:16px;top:16px'); e.popover = 'manual'; e.textContent = 'Saved'; e.showPopover(); setTimeout(() => e.isConnected && e.hidePopover(), 700)",
+  ),
+  layout(
+    'a toast that comes again and again',
+    "const e = kit.make('div', 'margin:0;inset:auto;left:16px;top:16px'); e.popover = 'manual'; e.textContent = 'Saved'; let n = 0; kit.everyFrame(() => { n++; if (n % 90 === 1) e.showPopover(); if (n % 90 === 60) e.hidePopover() })",
+  ),
+  layout(
+    'a hint that is put beside a field by an anchor',
+    "kit.sheet('.hint{position-anchor:--f;position:fixed;inset:auto;left:anchor(right);top:anchor(top);margin:0}'); kit.make('input', 'anchor-name:--f;position:fixed;left:30px;top:80px'); const e = kit.make('div'); e.className = 'hint'; e.popover = 'hint'; e.textContent = 'Ten letters'; e.showPopover()",
+  ),
+  layout('a page that fills the screen', 'document.documentElement.requestFullscreen().catch(() => undefined)'),
+  layout('a window that is made narrower by a pane', "kit.sheet('html{margin-right:300px}')"),
+  layout(
+    'a pane that can be dragged wider',
+    "kit.make('aside', 'resize:horizontal;overflow:auto;width:300px;height:200px;background:#eee')",
+  ),
+  layout(
+    'a page that is busy now and then',
+    'let n = 0; kit.everyFrame(() => { const end = performance.now() + 120; if (++n % 24 === 0) while (performance.now() < end); })',
+  ),
+  layout(
+    'a list of choices that was open',
+    "const s = kit.make('select'); s.innerHTML = '<option>One<option>Two'; s.value = 'Two'; s.focus(); s.blur()",
+  ),
+  layout('a field for dates', "kit.make('input').type = 'date'"),
+  layout(
+    'details that are open',
+    "const d = kit.make('details'); d.innerHTML = '<summary>More</summary>Less'; d.open = true",
+  ),
+  layout(
+    'a page with a thousand shadow roots',
+    "for (let n = 0; n < 1000; n++) kit.make('i').attachShadow({ mode: n % 2 ? 'open' : 'closed' }).append('x')",
+  ),
+  layout(
+    'a page whose address changes',
+    "history.replaceState(null, '', location.pathname + '?tab=' + Math.round(Math.random() * 9))",
+  ),
+  styled('an animation of the page as it comes', '@keyframes in{from{opacity:.92}}html{animation:in .4s}'),
+  styled('colours that are forced', ':root{forced-color-adjust:none;color-scheme:light dark;accent-color:red}'),
+  styled('a page that reserves its room', 'html{contain-intrinsic-size:auto 900px}body>*{content-visibility:auto}'),
+]
+
+const still: readonly Layout[] = [
   layout('a page as it is', ''),
   popover('a popover of 20 pixels', CORNER),
   popover('an automatic popover', CORNER, 'auto'),
@@ -148,3 +199,6 @@ export const layouts: readonly Layout[] = [
   ),
   layout('a view transition that is over', 'document.startViewTransition?.(() => undefined)'),
 ]
+
+/** Ordinary pages: those that stand still, and those on which something happens. */
+export const layouts: readonly Layout[] = [...still, ...lively]

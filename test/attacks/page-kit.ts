@@ -12,6 +12,11 @@ export type PageKit = {
   bait(at: Box, style?: string): HTMLElement
   style(text: string): void
   everyFrame(act: (time: number) => void): void
+  /** As the window's own `addEventListener`, until the page is cleaned. */
+  listen(type: string, hear: EventListener, capture?: boolean): void
+  forget(): void
+  /** Where the page has the person press, if not on the button itself. */
+  lure: { x: number; y: number } | null
 }
 
 declare global {
@@ -23,6 +28,7 @@ declare global {
 /** Runs in the page before anything of it does. */
 export function installKit(): void {
   const mark = 'data-attack'
+  let listening = new AbortController()
   const make: PageKit['make'] = (tag, style = '', parent = document.body) => {
     const element = document.createElement(tag)
     element.setAttribute(mark, '')
@@ -59,11 +65,19 @@ export function installKit(): void {
       }
       requestAnimationFrame(go)
     },
+    listen: (type, hear, capture = false) => addEventListener(type, hear, { capture, signal: listening.signal }),
+    lure: null,
+    forget() {
+      window.kit.lure = null
+      listening.abort()
+      listening = new AbortController()
+    },
   }
 }
 
 /** Takes everything of an attack off the page again. */
 export function cleanPage(): void {
+  window.kit.forget()
   for (const one of document.querySelectorAll('[data-attack]')) one.remove()
   const root = document.documentElement
   root.removeAttribute('style')
@@ -74,5 +88,7 @@ export function cleanPage(): void {
   document.body.removeAttribute('style')
   document.body.removeAttribute('inert')
   for (const animation of document.body.getAnimations()) animation.cancel()
+  if (document.fullscreenElement !== null) void document.exitFullscreen()
+  document.adoptedStyleSheets = []
   scrollTo(0, 0)
 }

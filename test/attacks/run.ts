@@ -1,94 +1,93 @@
 import { parseArgs } from 'node:util'
-import { type Attack, FAMILIES } from './attack.ts'
-import { covering } from './families/covering.ts'
-import { effects } from './families/effects.ts'
+import { FAMILIES } from './attack.ts'
 import { embeddings } from './families/embedding.ts'
-import { keys } from './families/keys.ts'
-import { moving } from './families/moving.ts'
-import { type Ground, openGround } from './ground.ts'
-import { type Layout, layouts } from './layouts.ts'
-import { search } from './search.ts'
+import { attacks } from './families/index.ts'
+import { FORGERS, tryForger } from './forgers.ts'
+import { openGround } from './ground.ts'
+import { type Job, runJobs } from './jobs.ts'
+import { layouts } from './layouts.ts'
+import { planOf, tryPlan } from './search.ts'
 import { tryAttack } from './try-attack.ts'
 import { isAccepted } from './try-layout.ts'
 
 /*
  * Attacks the dock on the production build, with a real pointer and real keys:
- *   npm run attacks                      the whole matrix, the ordinary layouts, 500 random combinations
+ *   npm run attacks                      the whole matrix, the ordinary layouts, forged messages, 500 random combinations
  *   npm run attacks -- --only keys       what has this in its family or name
  *   npm run attacks -- --search 5000 --seed 7
+ *   npm run attacks -- --forged 100000   so many of each kind of sender
+ *   npm run attacks -- --grounds 1       one browser at a time
+ *   npm run attacks -- --every           says of each what came of it
  * The exit code says whether everything that was not meant came to nothing, and every honest click counted.
  */
 const { values: wanted } = parseArgs({
-  options: { only: { type: 'string' }, search: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    search: { type: 'string' },
+    seed: { type: 'string' },
+    grounds: { type: 'string' },
+    every: { type: 'boolean' },
+    forged: { type: 'string' },
+  },
 })
 const trials = Number(wanted.search ?? (wanted.only === undefined ? 500 : 0))
 const seed = Number(wanted.seed ?? Math.floor(Math.random() * 1_000_000))
-const isWanted = (name: string) => wanted.only === undefined || name.includes(wanted.only)
+const messages = Number(wanted.forged ?? 20_000)
+const only = wanted.only ?? ''
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const begun = Date.now()
-const bad: string[] = []
-const note = (line: string) => {
-  bad.push(line)
-  say(`BAD  ${line}`)
-}
 
-const ground = await openGround()
-try {
-  await matrix(ground, [...effects, ...covering, ...moving, ...keys])
-  await embedding(ground)
-  await ordinary(ground, layouts)
-  if (trials > 0) await random(ground)
-} finally {
-  await ground.end()
-}
-say(
-  `\n${Math.round((Date.now() - begun) / 1000)} s. ${bad.length === 0 ? 'Nobody got in, and nobody was kept out.' : ''}`,
+const matrix: Job[] = FAMILIES.flatMap((family) =>
+  attacks
+    .filter((one) => one.family === family)
+    .map((attack) => ({
+      group: family,
+      name: `${attack.name} (${attack.aim})`,
+      run: (ground) => tryAttack(ground, attack),
+    })),
 )
-process.exitCode = bad.length === 0 ? 0 : 1
-
-async function matrix(on: Ground, attacks: readonly Attack[]): Promise<void> {
-  for (const family of FAMILIES) {
-    const mine = attacks.filter((one) => one.family === family && isWanted(`${family}: ${one.name}`))
-    const counts = { nothing: 0, seen: 0, UNSEEN: 0 }
-    for (const attack of mine) {
-      const outcome = await tryAttack(on, attack)
-      counts[outcome] += 1
-      if (outcome === 'UNSEEN') note(`${family}: ${attack.name} (${attack.aim})`)
-    }
-    if (mine.length > 0)
-      say(
-        `${family}: ${mine.length} attacks, ${counts.nothing} came to nothing, ${counts.seen} pressed what was in plain sight, ${counts.UNSEEN} got in`,
-      )
+const frames: Job[] = embeddings.map(({ name, run }) => ({
+  group: 'embedding',
+  name,
+  async run(ground) {
+    await ground.again()
+    const got = await run(ground)
+    return got === null ? 'nothing' : `GOT IN: ${got}`
+  },
+}))
+const ordinary: Job[] = layouts.map((layout) => ({
+  group: 'layout',
+  name: layout.name,
+  run: async (ground) => ((await isAccepted(ground, layout)) ? 'accepted' : 'REFUSED'),
+}))
+const random: Job[] = Array.from({ length: trials }, (_, trial) => {
+  const plan = planOf(seed, trial)
+  return {
+    group: `random combinations, seed ${seed}`,
+    name: `trial ${trial}: ${plan.deed}\n    ${plan.script.join('\n    ')}`,
+    run: (ground) => tryPlan(ground, plan),
   }
-}
+})
 
-async function embedding(on: Ground): Promise<void> {
-  const mine = embeddings.filter(({ name }) => isWanted(`embedding: ${name}`))
-  let inside = 0
-  for (const { name, run } of mine) {
-    await on.again()
-    const got = await run(on)
-    if (got === null) continue
-    inside += 1
-    note(`embedding: ${name}: ${got}`)
-  }
-  if (mine.length > 0) say(`embedding: ${mine.length} attacks, ${inside} got in`)
-}
+const forged: Job[] = FORGERS.map((name) => ({
+  group: 'forged messages',
+  name: `${messages} of ${name}`,
+  run: (ground) => tryForger(ground, name, { count: messages, seed }),
+}))
 
-async function ordinary(on: Ground, all: readonly Layout[]): Promise<void> {
-  const mine = all.filter(({ name }) => isWanted(`layout: ${name}`))
-  let refused = 0
-  for (const layout of mine) {
-    if (await isAccepted(on, layout)) continue
-    refused += 1
-    note(`layout: ${layout.name}: an honest click was refused`)
-  }
-  if (mine.length > 0) say(`ordinary layouts: ${mine.length}, ${refused} honest clicks refused`)
+const named = [...matrix, ...frames, ...ordinary, ...forged].filter(({ group, name }) =>
+  `${group}: ${name}`.includes(only),
+)
+const { counts, bad } = await runJobs(
+  [...named, ...random],
+  Number(wanted.grounds ?? 3),
+  openGround,
+  say,
+  wanted.every === true,
+)
+for (const [group, outcomes] of counts) {
+  const each = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`)
+  say(`${group}: ${each.join(', ')}`)
 }
-
-async function random(on: Ground): Promise<void> {
-  say(`random combinations: ${trials}, seed ${seed}`)
-  const found = await search(on, seed, trials, (done) => say(`  ${done}`))
-  say(`random combinations: ${found.trials}, ${found.accepted} counted, ${found.unseen.length} of them unseen`)
-  found.unseen.forEach(note)
-}
+say(`\n${Math.round((Date.now() - begun) / 1000)} s. ${bad === 0 ? 'Nobody got in, and nobody was kept out.' : ''}`)
+process.exitCode = bad === 0 ? 0 : 1

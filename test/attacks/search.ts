@@ -1,24 +1,13 @@
-import { type Draw, drawFrom } from '../faults/draw.ts'
+import { type Draw, drawFrom, randomSource } from '../faults/draw.ts'
 import type { Ground } from './ground.ts'
 import { isSeen, picture } from './seen.ts'
-import { inPage } from './try-attack.ts'
+import { inPage, type Outcome } from './try-attack.ts'
 
 /** One step of a page that knows our code, as script: what is drawn for it is written into it. */
 type Step = (draw: Draw) => string
 
 const number = (draw: Draw, least: number, most: number) => draw.between(least, most)
 const choose = <Value>(draw: Draw, of: readonly [Value, ...Value[]]): Value => of[draw.below(of.length)] ?? of[0]
-
-/** The same numbers for the same seed, on every machine. */
-function drawOf(seed: number): Draw {
-  let state = seed >>> 0
-  return drawFrom(() => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return (mixed ^ (mixed >>> 14)) >>> 0
-  })
-}
 
 const EFFECTS = [
   'opacity:.05',
@@ -84,42 +73,24 @@ const steps: readonly [Step, ...Step[]] = [
   () => `kit.make('input', 'position:fixed;left:9px;top:9px').focus()`,
 ]
 
-type Plan = { script: string[]; waits: number[]; deed: 'press' | 'key'; presses: boolean }
+/** What a page does, and what the person does then. */
+export type Plan = { script: string[]; waits: number[]; deed: 'press' | 'key'; presses: boolean }
 
-function planOf(draw: Draw): Plan {
+/** The plan of a trial: the same for the same seed. */
+export function planOf(seed: number, trial: number): Plan {
+  const draw = drawFrom(randomSource(seed, trial))
   const count = number(draw, 1, 5)
   const script = Array.from({ length: count }, () => choose(draw, steps)(draw))
   const waits = Array.from({ length: count }, () => choose(draw, [0, 0, 20, 80, 200, 450, 700]))
   return { script, waits, deed: draw.chance(0.8) ? 'press' : 'key', presses: draw.chance(0.5) }
 }
 
-export type Found = { trials: number; accepted: number; unseen: string[] }
-
 /**
- * Tries random combinations of steps against a judge that looks at pixels alone: was the button there, whole, as a person saw
- * it, half a second before the press and at it? What is pressed is the finish tick, judged as a choice is and taken back by
- * a second press; a key is one that would choose.
+ * Tries a random combination of steps against a judge that looks at pixels alone: was the button there, whole, as a person
+ * saw it, half a second before the press and at it? What is pressed is the finish tick, judged as a choice is and taken back
+ * by a second press; a key is one that would choose.
  */
-export async function search(
-  ground: Ground,
-  seed: number,
-  trials: number,
-  told: (done: number) => void,
-): Promise<Found> {
-  const found: Found = { trials: 0, accepted: 0, unseen: [] }
-  for (let trial = 0; trial < trials; trial += 1) {
-    const plan = planOf(drawOf(seed * 100_003 + trial))
-    const outcome = await tryPlan(ground, plan)
-    found.trials += 1
-    if (outcome !== 'nothing') found.accepted += 1
-    if (outcome === 'UNSEEN')
-      found.unseen.push(`seed ${seed}, trial ${trial}: ${plan.deed}\n    ${plan.script.join('\n    ')}`)
-    if (trial % 50 === 49) told(trial + 1)
-  }
-  return found
-}
-
-async function tryPlan(ground: Ground, plan: Plan): Promise<'nothing' | 'seen' | 'UNSEEN'> {
+export async function tryPlan(ground: Ground, plan: Plan): Promise<Outcome> {
   const { page } = ground
   await ground.again()
   const aim = plan.deed === 'press' ? 'tick' : 'choice'

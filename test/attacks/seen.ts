@@ -42,8 +42,11 @@ export async function isSeen(ground: Ground, known: string, now: string): Promis
   return (await difference(ground, known, now)) <= OTHERWISE
 }
 
-/** The main button of a panel is the one dark thing on it: most of its points are ink. What a page draws over it is not. */
-const INK = 70
+/**
+ * The main button of a panel is the one dark thing on it: most of its points are ink, if paler for the half second in which
+ * a press would not count yet. What a page draws over it is not.
+ */
+const INK = 130
 const MOST = 0.5
 
 /** Whether a person sees a main button there. */

@@ -52,7 +52,7 @@ describe('a page that leads a person', () => {
   })
 
   test.each(attacks)('gets nothing that was not meant by $name', async (attack) => {
-    expect(await tryAttack(ground, attack)).not.toBe('UNSEEN')
+    expect(await tryAttack(ground, attack)).not.toMatch(/UNSEEN/)
   })
 
   test.each(embeddings.filter(({ name }) => EMBEDDED.has(name)))('gets nothing by $name', async ({ run }) => {

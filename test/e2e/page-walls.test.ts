@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import * as z from 'zod/mini'
 import { MESSAGES, type MessageName } from '#lib/shared/messages/table.ts'
+import { FORGERS, forgersOn, stateOf, tabIdOf } from '#test/attacks/forgers.ts'
 import { dockOn, pillOf } from '#test/demo/dock.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { builtFiles } from './built-files.ts'
@@ -211,6 +211,15 @@ describe('a page reader in wrong hands', () => {
   })
 })
 
+describe('forged messages, as many as can be', () => {
+  test.each(FORGERS)('of %s are not believed and change nothing', async (kind) => {
+    const forger = (await forgersOn(stage, options, page, dock)).find(({ name }) => name === kind)
+    const before = await state()
+    expect(await forger?.send({ count: 2000, seed: 7 })).toBe(0)
+    expect(await state()).toEqual(before)
+  })
+})
+
 /** Opens the dock's panel and waits until all of it was read, so that nothing is under way any more. */
 async function openPanel(): Promise<Frame> {
   const frame = await dockOn(page)
@@ -220,21 +229,5 @@ async function openPanel(): Promise<Frame> {
   return frame
 }
 
-async function tabId(): Promise<number> {
-  const found = await options.evaluate(
-    `chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then(([tab]) => tab.id)`,
-  )
-  return z.number().parse(found)
-}
-
-/** Everything that a forged message could change: settings, key, sites, history, what is known of tabs, and Reply. */
-async function state() {
-  const known = await options.evaluate(`Promise.all([
-    chrome.runtime.sendMessage({ type: 'setup.get' }),
-    chrome.runtime.sendMessage({ type: 'history.list' }),
-    chrome.storage.session.get(null),
-    chrome.storage.local.get(null),
-    chrome.permissions.getAll(),
-  ])`)
-  return { known, asked: stage.reply.journal.entries.length, effects: stage.reply.control.effects().length }
-}
+const tabId = () => tabIdOf(options, page)
+const state = () => stateOf(stage, options)

@@ -41,6 +41,42 @@ export const keys: readonly Attack[] = [
     "const f = kit.make('div', 'position:fixed;left:40px;top:200px;width:200px;height:30px;user-select:none;background:#ccc'); f.id = 'field'; f.onmousedown = () => false; f.ontouchstart = () => false",
     { deed: pressesAndTypes('1') },
   ),
+  attack(
+    'a frame in a closed shadow root keeps it',
+    "const d = kit.make('div', 'position:fixed;left:40px;top:200px;width:300px;height:90px'); d.id = 'field'; const f = document.createElement('iframe'); f.style.cssText = 'width:100%;height:100%;border:0'; f.srcdoc = '<body onmousedown=\"return false\" style=\"height:80px\"><p>Type 1 to go on'; d.attachShadow({ mode: 'closed' }).append(f)",
+    { deed: pressesAndTypes('1', 'Enter'), wait: 1000 },
+  ),
+  attack(
+    'what can be dragged keeps it',
+    "const f = kit.make('div', 'position:fixed;left:40px;top:200px;width:200px;height:30px;background:#ccc'); f.id = 'field'; f.draggable = true; f.onmousedown = (e) => e.preventDefault(); f.ondragstart = () => false",
+    { deed: pressesAndTypes('1', '2', '3') },
+  ),
+  attack(
+    'a text that is written in place keeps it',
+    "const f = kit.make('div', 'position:fixed;left:40px;top:200px;width:200px;height:30px;background:#ccc'); f.id = 'field'; f.contentEditable = 'true'; f.onpointerdown = f.onmousedown = (e) => { e.preventDefault(); e.stopPropagation() }",
+    { deed: pressesAndTypes('1', 'wait', '1') },
+  ),
+  attack(
+    'a page that takes the pointer for itself',
+    `${FIELD}; f.onmousedown = (e) => { e.preventDefault(); f.requestPointerLock?.() }`,
+    { deed: pressesAndTypes('1', 'Enter') },
+  ),
+  attack(
+    'a name of a field that keeps it',
+    "const f = kit.make('label', 'position:fixed;left:40px;top:200px;width:200px;height:30px;background:#ccc'); f.id = 'field'; f.textContent = 'Code'; f.onmousedown = () => false",
+    { deed: pressesAndTypes('1') },
+  ),
+  attack('a field that takes the focus and gives it up again', `${FIELD}; f.focus(); f.blur()`, {
+    deed: types('1', 'wait', 'Enter'),
+  }),
+  attack(
+    'another tab, which has had the press',
+    "window.other = open('about:blank'); setTimeout(() => window.other?.close(), 900)",
+    {
+      wait: 1800,
+      deed: types('1', 'wait', 'Enter'),
+    },
+  ),
   attack('a page that makes itself inert', `${FIELD}; document.body.inert = true`, { deed: types('1', 'Enter') }),
   attack('a page that makes all of itself inert', `${FIELD}; document.documentElement.inert = true`, {
     deed: types('1', 'Enter'),

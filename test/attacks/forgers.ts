@@ -1,0 +1,110 @@
+import type { Frame, Page } from 'playwright-core'
+import * as z from 'zod/mini'
+import { MESSAGES, type MessageName, type Sender } from '#lib/shared/messages/table.ts'
+import type { Stage } from '../demo/stage.ts'
+import { forgedMessages } from '../e2e/forged-messages.ts'
+import { readerWorld } from '../e2e/worlds.ts'
+import { type Forgery, forge } from './forge.ts'
+import type { Ground } from './ground.ts'
+
+/** Somebody who sends messages that are not theirs to send. Gives how many were answered with success. */
+type Forger = { name: (typeof FORGERS)[number]; send: (forgery: Omit<Forgery, 'messages'>) => Promise<number> }
+
+/** Everything that a forged message could change: settings, key, sites, history, what is known of tabs, and Reply. */
+export async function stateOf({ reply }: Stage, options: Page) {
+  const known = await options.evaluate(`Promise.all([
+    chrome.runtime.sendMessage({ type: 'setup.get' }),
+    chrome.runtime.sendMessage({ type: 'history.list' }),
+    chrome.storage.session.get(null),
+    chrome.storage.local.get(null),
+    chrome.permissions.getAll(),
+  ])`)
+  return { known, asked: reply.journal.entries.length, effects: reply.control.effects().length }
+}
+
+export const FORGERS = [
+  'the page itself',
+  'the page’s reader',
+  'the dock',
+  'a dock in a frame that no reader made',
+  'a dock as a tab of its own',
+] as const
+
+/** Whether anything came of what one of them sent. */
+export async function tryForger(
+  { again, stage, options, page, frame }: Ground,
+  name: (typeof FORGERS)[number],
+  forgery: Omit<Forgery, 'messages'>,
+): Promise<string> {
+  await again()
+  const forger = (await forgersOn(stage, options, page, frame())).find((one) => one.name === name)
+  if (forger === undefined) throw new Error(`Nobody is called ${name}.`)
+  const before = JSON.stringify(await stateOf(stage, options))
+  const believed = await forger.send(forgery)
+  if (believed > 0) return `BELIEVED: ${believed}`
+  return JSON.stringify(await stateOf(stage, options)) === before ? 'nothing' : 'CHANGED'
+}
+
+/** The tab of a page, as the browser numbers it. */
+export async function tabIdOf(options: Page, page: Page): Promise<number> {
+  const found = await options.evaluate(
+    `chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then(([tab]) => tab.id)`,
+  )
+  return z.number().parse(found)
+}
+
+/**
+ * The four kinds of sender: the page itself, its reader in wrong hands, the dock in wrong hands, and a dock that nobody's
+ * reader made, in this page and as a tab.
+ */
+export async function forgersOn(stage: Stage, options: Page, page: Page, dock: Frame): Promise<Forger[]> {
+  const tabId = await tabIdOf(options, page)
+  const all = Object.entries(forgedMessages(tabId))
+  /** What this sender may well say is no forgery. */
+  const foreignTo = (sender: Sender) => all.filter(([name]) => !MESSAGES[name as MessageName].from.includes(sender))
+  const inFrame = (frame: Frame, messages: Forgery['messages'], forgery: Omit<Forgery, 'messages'>) =>
+    frame.evaluate(forge, { ...forgery, messages })
+  return [
+    { name: 'the page itself', send: (forgery) => inFrame(page.mainFrame(), all, forgery) },
+    {
+      name: 'the page’s reader',
+      async send(forgery) {
+        const world = await readerWorld(stage.browser, page)
+        const script = `(${forge.toString()})(${JSON.stringify({ ...forgery, messages: foreignTo('page') })})`
+        const believed = z.number().parse(await world.evaluate(script))
+        await world.close()
+        return believed
+      },
+    },
+    { name: 'the dock', send: (forgery) => inFrame(dock, foreignTo('dock'), forgery) },
+    {
+      name: 'a dock in a frame that no reader made',
+      async send(forgery) {
+        await page.evaluate((url) => {
+          const frame = document.createElement('iframe')
+          frame.setAttribute('data-attack', '')
+          frame.src = url
+          document.body.append(frame)
+        }, dock.url())
+        const isSecond = (one: Frame) => one !== dock && one.url().includes('/dock.html')
+        const second =
+          page.frames().find(isSecond) ??
+          (await page.waitForEvent('framenavigated', { predicate: isSecond }).then(() => page.frames().find(isSecond)))
+        if (second === undefined) throw new Error('The second dock came and went.')
+        const believed = await inFrame(second, all, forgery)
+        await page.evaluate(() => document.querySelector('iframe[data-attack]')?.remove())
+        return believed
+      },
+    },
+    {
+      name: 'a dock as a tab of its own',
+      async send(forgery) {
+        const tab = await stage.browser.context.newPage()
+        await tab.goto(stage.browser.extensionUrl('/dock.html'))
+        const believed = await inFrame(tab.mainFrame(), all, forgery)
+        await tab.close()
+        return believed
+      },
+    },
+  ]
+}

@@ -7,7 +7,7 @@ import type { DockHost } from './dock-slot.ts'
 import { followFocus } from './page-focus.ts'
 import { isAsleep, lookAtDock } from './page-sight.ts'
 import { stayWhole } from './stay-whole.ts'
-import { isCovered } from './top-layer.ts'
+import { followBelow, isCovered } from './top-layer.ts'
 
 /** Lifting the dock over the page's own popovers more often than this would be a fight. */
 const RAISES_APART = 250
@@ -33,6 +33,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   const { document } = view
   const end = new AbortController()
   const { signal } = end
+  const below = followBelow(document)
   const box = createDockBox(document)
   let corner = first
   let wanted: Size | null = null
@@ -75,9 +76,10 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
     const { fullscreenElement } = document
     // Nobody wants a button over a film; and under a dialog it is asleep.
     if (fullscreenElement !== null && fullscreenElement !== document.documentElement) return
-    if (now - raisedAt < RAISES_APART || isAsleep(document) || isCovered(document, placed)) return
+    if (now - raisedAt < RAISES_APART || isAsleep(document) || isCovered(document, placed, below)) return
     raisedAt = now
     box.raise()
+    below.fill()
   }
 
   const receive = (message: FromDock) => {
@@ -88,7 +90,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
       case 'look': {
         // Until this moment it was somewhere else, or of another size: what was pressed there was not seen here.
         const wasThere = keepPlace()
-        const sight = lookAtDock(view, box, { ...message, placed })
+        const sight = lookAtDock(view, box, { ...message, placed, below })
         asleep = sight.asleep
         frame.post({ type: 'sight', turn: message.turn, ...sight, clear: sight.clear && wasThere })
         return message.blind ? raise() : undefined
@@ -110,6 +112,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   const frame = createDockFrame(document, source, { opened: tell, message: receive })
   const attach = () => {
     box.attach(frame.element)
+    below.fill()
     frame.load()
   }
   put(placeOf(corner, size(), viewport()))
@@ -118,6 +121,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   // Dialogs and popovers tell of themselves, where they are not in a shadow root.
   const toggled = ({ target }: Event) => {
     // At once: before the browser draws what has come above the dock, where it is quick enough.
+    below.lose(target)
     if (target instanceof Element && target !== box.host && target.matches(':popover-open')) raise()
     if (isAsleep(document) === asleep) return
     asleep = !asleep

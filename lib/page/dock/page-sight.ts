@@ -2,17 +2,24 @@ import type { PageSight, Rect, Search } from '#lib/shared/identity/dock-line.ts'
 import type { DockBox } from './dock-box.ts'
 import { isShownPlainly } from './page-effects.ts'
 import { shadowOf } from './shadow-roots.ts'
-import { isAnythingAbove, isCovered, isPickerOpen } from './top-layer.ts'
+import { type Below, isAnythingAbove, isCovered, isPickerOpen } from './top-layer.ts'
 
 /** Inside of the box's edges, where rounding can't put a point on the page beside it. */
 const INSET = 3
 const FRAMES = 'iframe, frame, object, embed'
 const PRESSES = ['pointerdown', 'mousedown', 'touchstart'] as const
 
-type Looked = { at: { x: number; y: number } | null; blind: boolean; away: boolean; search: Search; placed: Rect }
+type Looked = {
+  at: { x: number; y: number } | null
+  blind: boolean
+  away: boolean
+  search: Search
+  placed: Rect
+  below: Below
+}
 
 /** Looks at the dock from the page's side, at this moment. Costs a layout, if the page has not been laid out. */
-export function lookAtDock(view: Window, box: DockBox, { at, blind, away, search, placed }: Looked): PageSight {
+export function lookAtDock(view: Window, box: DockBox, { at, blind, away, search, placed, below }: Looked): PageSight {
   const { document } = view
   const rect = box.rect()
   const reached = pointsOf(rect, at).every(({ x, y }) => box.isAt(x, y))
@@ -26,7 +33,8 @@ export function lookAtDock(view: Window, box: DockBox, { at, blind, away, search
     !isInTransition(document) &&
     !isPickerOpen(document) &&
     !isAnythingAbove(document, search, box.host) &&
-    !(blind && isCovered(document, rect)) &&
+    // The browser's own word can be late: at a gesture, for which a point is named, the page is asked for it as well.
+    !((blind || at !== null) && isCovered(document, rect, below)) &&
     isShownPlainly(document.documentElement, view)
   return {
     clear,

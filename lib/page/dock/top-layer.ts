@@ -2,7 +2,21 @@ import type { Rect, Search } from '#lib/shared/identity/dock-line.ts'
 import { shadowOf } from './shadow-roots.ts'
 
 const ABOVE = ':popover-open, :modal, :fullscreen'
+const OPEN = ':popover-open'
 const PICKED = ['select', 'input'] as const
+
+/** What of the page was open when the dock was lifted, and is since. */
+export type Below = { has(element: Element): boolean; fill(): void; lose(element: EventTarget | null): void }
+
+/** Knows nothing until it is filled. */
+export function followBelow(document: Document): Below {
+  let below = new Set<EventTarget>()
+  return {
+    has: (element) => below.has(element),
+    fill: () => void (below = new Set(document.querySelectorAll(OPEN))),
+    lose: (element) => void (element !== null && below.delete(element)),
+  }
+}
 
 /**
  * Whether the page has anything in the top layer, where alone it could lie over the dock. The pointer passes through what asks
@@ -16,10 +30,12 @@ export function isAnythingAbove(document: Document, search: Search, own: Element
 
 /**
  * Whether a popover of the page lies over the dock, or throws its backdrop, its shadow or its outline there. From such a one
- * the dock is not lifted: what a page covers, it covers. A toast somewhere else covers nothing.
+ * the dock is not lifted: what a page covers, it covers. A toast somewhere else covers nothing, nor does what is known to
+ * be `below`.
  */
-export function isCovered(document: Document, rect: Rect): boolean {
-  return [...document.querySelectorAll(':popover-open')].some((popover) => {
+export function isCovered(document: Document, rect: Rect, below: Below): boolean {
+  return [...document.querySelectorAll(OPEN)].some((popover) => {
+    if (below.has(popover)) return false
     const style = getComputedStyle(popover)
     const around = lengthsIn(`${style.boxShadow} ${style.outlineWidth} ${style.outlineOffset}`)
     const { left, top, right, bottom } = popover.getBoundingClientRect()

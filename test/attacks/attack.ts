@@ -47,7 +47,7 @@ export function attacksOf(family: Family) {
     page,
     aim: 'choice',
     deed: { kind: 'press' },
-    wait: 700,
+    wait: 300,
     ...more,
   })
 }

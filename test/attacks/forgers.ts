@@ -19,7 +19,8 @@ export async function stateOf({ reply }: Stage, options: Page) {
     chrome.storage.local.get(null),
     chrome.permissions.getAll(),
   ])`)
-  return { known, asked: reply.journal.entries.length, effects: reply.control.effects().length }
+  const asked = reply.journal.entries.map(({ method, path }) => `${method} ${path}`)
+  return { known, asked, effects: reply.control.effects().length }
 }
 
 export const FORGERS = [
@@ -43,6 +44,14 @@ export async function tryForger(
   const believed = await forger.send(forgery)
   if (believed > 0) return `BELIEVED: ${believed}`
   return JSON.stringify(await stateOf(stage, options)) === before ? 'nothing' : 'CHANGED'
+}
+
+/** The dock's address of this session, which no page can guess and this one has found out. */
+export async function addressOfDock({ browser }: Pick<Stage, 'browser'>, page: Page): Promise<string> {
+  const world = await readerWorld(browser, page)
+  const address = z.string().parse(await world.evaluate("chrome.runtime.getURL('/dock.html')"))
+  await world.close()
+  return address
 }
 
 /** The tab of a page, as the browser numbers it. */
@@ -80,16 +89,20 @@ export async function forgersOn(stage: Stage, options: Page, page: Page, dock: F
     {
       name: 'a dock in a frame that no reader made',
       async send(forgery) {
-        await page.evaluate((url) => {
-          const frame = document.createElement('iframe')
-          frame.setAttribute('data-attack', '')
-          frame.src = url
-          document.body.append(frame)
-        }, dock.url())
-        const isSecond = (one: Frame) => one !== dock && one.url().includes('/dock.html')
+        const known = new Set(page.frames())
+        await page.evaluate(
+          (url) => {
+            const frame = document.createElement('iframe')
+            frame.setAttribute('data-attack', '')
+            frame.src = url
+            document.body.append(frame)
+          },
+          await addressOfDock(stage, page),
+        )
+        const isSecond = (one: Frame) => !known.has(one) && one.url().includes('/dock.html')
+        const find = () => page.frames().find(isSecond)
         const second =
-          page.frames().find(isSecond) ??
-          (await page.waitForEvent('framenavigated', { predicate: isSecond }).then(() => page.frames().find(isSecond)))
+          find() ?? (await page.waitForEvent('framenavigated', { predicate: isSecond, timeout: 10_000 }).then(find))
         if (second === undefined) throw new Error('The second dock came and went.')
         const believed = await inFrame(second, all, forgery)
         await page.evaluate(() => document.querySelector('iframe[data-attack]')?.remove())

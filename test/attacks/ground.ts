@@ -15,6 +15,9 @@ const BUTTONS: Readonly<Record<Aim, { role: 'button' | 'checkbox' | 'menuitem'; 
   copy: { role: 'button', name: 'Copy script' },
 }
 
+/** What says of itself that it is ready has been there for half a second; what does not is given as long. */
+const STEADY = 600
+
 const completionsSchema = z.object({
   value: z.array(z.object({ id: z.string(), state: z.string(), taskId: z.number() })),
 })
@@ -73,13 +76,11 @@ export async function openGround() {
       Promise.all(tabs.map(({ id }) => chrome.runtime.sendMessage({ type: 'completion.dropProposal', tabId: id }))))`)
   }
 
-  const ready = () =>
+  /** Until the guard would believe a press: the buttons say so. */
+  const ready = (what: 'choice' | 'menuitem' = 'choice') =>
     frame().waitForFunction(
-      () =>
-        [...document.querySelectorAll('button')].some(
-          (one) => one.textContent?.startsWith('Positive') && one.ariaDisabled !== 'true',
-        ),
-      undefined,
+      (selector) => [...document.querySelectorAll(selector)].some((one) => one.ariaDisabled !== 'true'),
+      what === 'choice' ? '[aria-keyshortcuts="1"]' : '[role="menuitem"]',
       { timeout: 15_000 },
     )
 
@@ -127,7 +128,8 @@ export async function openGround() {
     if (aim === 'hide') await frame().getByRole('button', { name: 'More', exact: true }).click()
     await button(aim).waitFor()
     await page.mouse.move(5, 5)
-    await page.waitForTimeout(600)
+    if (aim === 'undo' || aim === 'sendNow') await page.waitForTimeout(STEADY)
+    else await ready(aim === 'hide' ? 'menuitem' : 'choice')
   }
 
   /** Where a button of the dock is in the page. */

@@ -80,7 +80,7 @@ const named = [...matrix, ...frames, ...ordinary, ...forged].filter(({ group, na
 )
 const { counts, bad } = await runJobs(
   [...named, ...random],
-  Number(wanted.grounds ?? 3),
+  Number(wanted.grounds ?? 4),
   openGround,
   say,
   wanted.every === true,

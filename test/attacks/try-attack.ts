@@ -13,7 +13,7 @@ const LOOKED = 500
 /** From what a page does under the pointer to the press that comes of the person's own decision before. */
 const TOO_LATE_TO_STOP = 170
 /** After a press that brought about nothing a person looks, and presses again. */
-const PUZZLED = 450
+const PUZZLED = 300
 const SECOND_PRESS = 700
 
 /** Runs a script of the page's. */

@@ -1,5 +1,7 @@
 import type { Frame, Page } from 'playwright-core'
+import { addressOfDock } from '../forgers.ts'
 import type { Ground } from '../ground.ts'
+import { reportedOf } from './reports.ts'
 
 /** An embedder that is not the dock's own reader, and what it gets: null where that is nothing, else what it got. */
 export type Embedding = { name: string; run: (ground: Ground) => Promise<string | null> }
@@ -59,7 +61,9 @@ const inOwnPage = (name: string, how: string, leaked = true): Embedding => ({
   name,
   async run(ground) {
     const own = ground.frame()
-    const url = leaked ? own.url() : ground.stage.browser.extensionUrl('/dock.html')
+    const url = leaked
+      ? await addressOfDock(ground.stage, ground.page)
+      : ground.stage.browser.extensionUrl('/dock.html')
     return gotBy(await embedIn(ground.page, url, how, own))
   },
 })
@@ -71,7 +75,7 @@ const elsewhere = (name: string, at: (ground: Ground) => string, how: string): E
     try {
       await page.goto(at(ground))
       const own = page.frames().find((one) => one.url().includes('/dock.html')) ?? null
-      return await gotBy(await embedIn(page, ground.frame().url(), how, own))
+      return await gotBy(await embedIn(page, await addressOfDock(ground.stage, ground.page), how, own))
     } finally {
       await page.close()
       await ground.page.bringToFront()
@@ -91,6 +95,43 @@ export const embeddings: readonly Embedding[] = [
     'a frame in a shadow root',
     `const h = document.createElement('div'); document.body.append(h); h.attachShadow({ mode: 'closed' }).append(frame); ${SRC}`,
   ),
+  inOwnPage(
+    'an object',
+    "const o = document.createElement('object'); o.data = url; o.type = 'text/html'; frame.replaceWith(o)",
+  ),
+  inOwnPage('an embedded document', "const e = document.createElement('embed'); e.src = url; frame.replaceWith(e)"),
+  inOwnPage(
+    'a frame within a frame in a sandbox',
+    "frame.setAttribute('sandbox', 'allow-scripts allow-same-origin'); frame.srcdoc = '<iframe src=\"' + url + '\"></iframe>'",
+  ),
+  { name: 'the address, in whatever the browser reports to the page', run: reportedOf },
+  {
+    name: 'a window that the page opens, and hands a port and a word',
+    async run(ground) {
+      const { context } = ground.stage.browser
+      const opened = context.waitForEvent('page')
+      await ground.page.evaluate(
+        (url) => {
+          const other = open(url)
+          const say = () => {
+            const { port2 } = new MessageChannel()
+            other?.postMessage({ type: 'dock.port', word: '00000000-0000-4000-8000-000000000000' }, '*', [port2])
+          }
+          const loud = setInterval(say, 50)
+          setTimeout(clearInterval, 3000, loud)
+        },
+        await addressOfDock(ground.stage, ground.page),
+      )
+      const page = await opened
+      try {
+        await page.waitForTimeout(SETTLED)
+        return await gotBy(page.mainFrame())
+      } finally {
+        await page.close()
+        await ground.page.bringToFront()
+      }
+    },
+  },
   elsewhere('a frame in another tab of the same site', ({ stage }) => stage.profileUrl('nobody-with-a-task'), LOUD),
   elsewhere('a frame in a page of another site', ({ stage }) => `${stage.crm.url}/`, LOUD),
   {

@@ -66,12 +66,12 @@ describe('what every page pays', () => {
     expect(gzipped(files, [...files.keys()])).toBeLessThan(370_000)
   })
 
-  test('popup, dock and options are together under 150 kB, gzipped, what they share counted once', () => {
+  test('popup, dock and options are together under 165 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens)
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
-    expect(gzipped(files, loaded)).toBeLessThan(150_000)
+    expect(gzipped(files, loaded)).toBeLessThan(165_000)
   })
 
   test('the side panel is the popup’s panel: what it has of its own is under 1 kB', () => {

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { covering } from '#test/attacks/families/covering.ts'
-import { effects } from '#test/attacks/families/effects.ts'
 import { embeddings } from '#test/attacks/families/embedding.ts'
-import { keys } from '#test/attacks/families/keys.ts'
-import { moving } from '#test/attacks/families/moving.ts'
+import { attacks as all } from '#test/attacks/families/index.ts'
 import { type Ground, openGround } from '#test/attacks/ground.ts'
 import { layouts } from '#test/attacks/layouts.ts'
 import { tryAttack } from '#test/attacks/try-attack.ts'
@@ -14,7 +11,6 @@ const SHARPEST = [
   'moved into something with mask-image:linear-gradient(transparent,transparent)',
   'the page: mask-image:linear-gradient(transparent,transparent)',
   'the page: zoom:.2',
-  'the page: transform:scale(6)',
   'the element is adopted by another document, and comes back',
   'a popover over the button',
   'a popover over another button: undo',
@@ -23,11 +19,15 @@ const SHARPEST = [
   'the shadow of a small popover',
   'a popover in a closed shadow root',
   'a popover that comes right before the press',
+  'a popover in a closed shadow root that goes for one of 6 pictures',
+  'a cover that an animation brings while the page’s thread stands still',
+  'another tab, which closes as it is pressed',
   'a transition between two views',
   'an animation moves the page, whose thread is blocked',
   'the page is scrolled, drawn by itself',
   'a field that keeps the focus where it is (mousedown): 1',
   'the whole page keeps it, before anybody else hears of it',
+  'a frame in a closed shadow root keeps it',
   'Tab from the page’s last field, then 1 and Enter',
 ]
 const EMBEDDED = new Set(['a second frame that is handed a port and a word', 'a frame in a page of another site'])
@@ -36,9 +36,10 @@ const HONEST = new Set([
   'a page that is nearly opaque',
   'a dark mode that inverts',
   'right to left',
+  'a toast that comes 350 ms before the click',
 ])
 
-const attacks = [...effects, ...covering, ...moving, ...keys].filter(({ name }) => SHARPEST.includes(name))
+const attacks = all.filter(({ name }) => SHARPEST.includes(name))
 
 let ground: Ground
 beforeAll(async () => {

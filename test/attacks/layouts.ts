@@ -51,7 +51,7 @@ const lively: readonly Layout[] = [
   ),
   layout(
     'a page with a thousand shadow roots',
-    "for (let n = 0; n < 1000; n++) kit.make('i').attachShadow({ mode: n % 2 ? 'open' : 'closed' }).append('x')",
+    "for (let n = 0; n < 1000; n++) kit.make('div').attachShadow({ mode: n % 2 ? 'open' : 'closed' }).append('x')",
   ),
   layout(
     'a page whose address changes',
@@ -197,7 +197,10 @@ const still: readonly Layout[] = [
     'names for who cannot see, on every element',
     "for (const e of document.documentElement.children) e.setAttribute('aria-live', 'off')",
   ),
-  layout('a view transition that is over', 'document.startViewTransition?.(() => undefined)'),
+  layout(
+    'a view transition that is over',
+    'return document.startViewTransition?.(() => undefined).finished.then(() => undefined)',
+  ),
 ]
 
 /** Ordinary pages: those that stand still, and those on which something happens. */

@@ -25,7 +25,7 @@ export async function forge({ messages, count, seed }: Forgery): Promise<number>
     if (way === 1) Reflect.deleteProperty(bent, name)
     if (way === 2) bent[name] = pick(odd)
     if (way === 3) bent[['sender', 'from', 'tabId', 'frame', 'url', 'origin', 'id'][below(7)] ?? 'id'] = pick(odd)
-    if (way === 4) bent[name] = { [name]: bent[name], then: 'x' }
+    if (way === 4) bent[name] = { [name]: bent[name], toString: 'x' }
     return bent
   }
   const draw = () => {

@@ -40,10 +40,20 @@ export async function tryForger(
   await again()
   const forger = (await forgersOn(stage, options, page, frame())).find((one) => one.name === name)
   if (forger === undefined) throw new Error(`Nobody is called ${name}.`)
-  const before = JSON.stringify(await stateOf(stage, options))
+  const before = await stateOf(stage, options)
   const believed = await forger.send(forgery)
   if (believed > 0) return `BELIEVED: ${believed}`
-  return JSON.stringify(await stateOf(stage, options)) === before ? 'nothing' : 'CHANGED'
+  const changed = changesIn(before, await stateOf(stage, options))
+  return changed === '' ? 'nothing' : `CHANGED: ${changed}`
+}
+
+/** Where two values differ, and how: the path to the first difference. */
+function changesIn(before: unknown, now: unknown, path = ''): string {
+  if (JSON.stringify(before) === JSON.stringify(now)) return ''
+  const isDeep = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+  if (!isDeep(before) || !isDeep(now)) return `${path}: ${JSON.stringify(before)} → ${JSON.stringify(now)}`
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
+  return names.map((name) => changesIn(before[name], now[name], `${path}/${name}`)).find((one) => one !== '') ?? path
 }
 
 /** The dock's address of this session, which no page can guess and this one has found out. */

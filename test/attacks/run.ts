@@ -32,7 +32,7 @@ const { values: wanted } = parseArgs({
 })
 const trials = Number(wanted.search ?? (wanted.only === undefined ? 500 : 0))
 const seed = Number(wanted.seed ?? Math.floor(Math.random() * 1_000_000))
-const messages = Number(wanted.forged ?? 20_000)
+const messages = Number(wanted.forged ?? 2000)
 const only = wanted.only ?? ''
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const begun = Date.now()

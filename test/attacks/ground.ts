@@ -15,6 +15,8 @@ const BUTTONS: Readonly<Record<Aim, { role: 'button' | 'checkbox' | 'menuitem'; 
   copy: { role: 'button', name: 'Copy script' },
 }
 
+const CHOICE = '[aria-keyshortcuts="1"]'
+
 /** What says of itself that it is ready has been there for half a second; what does not is given as long. */
 const STEADY = 600
 
@@ -61,8 +63,8 @@ export async function openGround() {
   /** Opens the panel, and waits until it takes choices. */
   async function open(): Promise<void> {
     await isInPlace(frame())
-    await dropProposal()
     await pillOf(frame()).click()
+    await dropProposal()
     await ready().catch(async (error: Error) => {
       const shown = await frame().evaluate(() => document.body.innerText)
       throw new Error(`The dock takes no choice. It shows:\n${shown}`, { cause: error })
@@ -72,15 +74,25 @@ export async function openGround() {
 
   /** What an attack has proposed stands on the panel, and on the next one for this tab, until somebody answers it. */
   async function dropProposal(): Promise<void> {
-    await options.evaluate(`chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then((tabs) =>
-      Promise.all(tabs.map(({ id }) => chrome.runtime.sendMessage({ type: 'completion.dropProposal', tabId: id }))))`)
+    const cancel = frame().getByRole('button', { name: 'Cancel', exact: true })
+    const until = Date.now() + 15_000
+    // It can come a moment after the panel itself has.
+    while (Date.now() < until && !(await isReady())) {
+      if (await cancel.isVisible()) await cancel.click({ timeout: 1000 }).catch(() => undefined)
+      await page.waitForTimeout(50)
+    }
   }
+  const isReady = () =>
+    frame().evaluate(
+      (selector) => [...document.querySelectorAll(selector)].some((one) => one.ariaDisabled !== 'true'),
+      CHOICE,
+    )
 
   /** Until the guard would believe a press: the buttons say so. */
   const ready = (what: 'choice' | 'menuitem' = 'choice') =>
     frame().waitForFunction(
       (selector) => [...document.querySelectorAll(selector)].some((one) => one.ariaDisabled !== 'true'),
-      what === 'choice' ? '[aria-keyshortcuts="1"]' : '[role="menuitem"]',
+      what === 'choice' ? CHOICE : '[role="menuitem"]',
       { timeout: 15_000 },
     )
 
@@ -96,7 +108,6 @@ export async function openGround() {
     for (const { id } of held) await tell({ type: 'completion.undo', id })
     const isGone = all.some(({ state }) => state !== 'held' && state !== 'cancelled')
     if (isGone) person = nextCall()
-    await dropProposal()
     await tell({ type: 'sites.showDock', id: 'linkedin' })
     return held.length > 0 || isGone
   }

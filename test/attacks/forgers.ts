@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core'
 import * as z from 'zod/mini'
-import { MESSAGES, type MessageName, type Sender } from '#lib/shared/messages/table.ts'
+import { MESSAGES, type MessageName, type MessageSender } from '#lib/shared/messages/table.ts'
 import type { Stage } from '../demo/stage.ts'
 import { forgedMessages } from '../e2e/forged-messages.ts'
 import { readerWorld } from '../e2e/worlds.ts'
@@ -80,7 +80,8 @@ export async function forgersOn(stage: Stage, options: Page, page: Page, dock: F
   const tabId = await tabIdOf(options, page)
   const all = Object.entries(forgedMessages(tabId))
   /** What this sender may well say is no forgery. */
-  const foreignTo = (sender: Sender) => all.filter(([name]) => !MESSAGES[name as MessageName].from.includes(sender))
+  const foreignTo = (sender: MessageSender) =>
+    all.filter(([name]) => !MESSAGES[name as MessageName].from.includes(sender))
   const inFrame = (frame: Frame, messages: Forgery['messages'], forgery: Omit<Forgery, 'messages'>) =>
     frame.evaluate(forge, { ...forgery, messages })
   return [

@@ -1,7 +1,7 @@
 import { withoutScheme } from './without-scheme.ts'
 
-/** With the two slashes, and the second time, that templates put there by a slip. */
-const SCHEME = /^(?:mailto:\/*)+/i
+/** With the two slashes, and the second time, that templates put there by a slip; other programs and people have other words. */
+const SCHEME = /^(?:(?:mailto|smtp|e-?mail):[\s/\\]*)+/i
 const LONGEST_WRITTEN = 1024
 const LONGEST_ADDRESS = 320
 
@@ -44,7 +44,10 @@ function withoutName(text: string): string {
   return inside === undefined ? text : (more === undefined ? (inside.split('>', 1)[0] ?? '') : '').trim()
 }
 
-/** Brackets, quotes and the full stop of a sentence around an address in text. */
+/** Brackets, quotes and the full stop of a sentence around an address in text, its kind behind it, and parameters. */
 function withoutWrapping(text: string): string {
-  return text.replace(/^[([{'"/]+/, '').replace(/[)\]}'".,;:!?]{1,20}$/, '')
+  return text
+    .replace(/^[([{'"/]+/, '')
+    .replace(/(?:[?&#].*| [([][^@()[\]]{1,30}[)\]])$/s, '')
+    .replace(/[)\]}'".,;:!?/]{1,20}$/, '')
 }

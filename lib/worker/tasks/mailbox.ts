@@ -3,7 +3,7 @@ const SHARED = new Set(
   [
     'info sales office contact contacts hello hi team support help service admin administration accounts accounting',
     'billing enquiries inquiries mail email post reception kontakt contacto contato contatti ventas vertrieb buero',
-    'sekretariat marketing hr jobs careers press media orders purchasing einkauf',
+    'sekretariat marketing hr jobs careers press media orders purchasing einkauf postmaster webmaster hostmaster root',
   ].flatMap((names) => names.split(' ')),
 )
 

@@ -49,7 +49,7 @@ function wordsOf(name: string | null): string[] {
   return (name ?? '')
     .slice(0, LONGEST)
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .replace(/[\p{M}\p{Cf}\p{DI}]+/gu, '')
     .toLowerCase()
     .replace(/[ßøæœłđðþı]/g, (letter) => FOLDED[letter] ?? letter)
     .replace(/([aou])e/g, '$1')

@@ -1,5 +1,6 @@
 import { decodeOnce } from '#lib/shared/identity/percent-decoding.ts'
 import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
+import { westernDigits } from '#lib/shared/identity/western-digits.ts'
 import { splitExtension } from './phone-extension.ts'
 
 /** Longer text is no phone number, and the parser's patterns stay cheap. */
@@ -23,9 +24,12 @@ export function phoneField(written: string | null): string {
   if (written === null || written.length > LONGEST) return ''
   const seen = withoutInvisible(written)
   const decoded = /%[0-9a-f]{2}/i.test(seen) ? (decodeOnce(seen) ?? seen) : seen
-  const text = withoutInvisible(decoded.normalize('NFKC'))
+  const text = westernDigits(withoutInvisible(decoded.normalize('NFKC')))
     .replace(/^[='"\s]+|['"\s]+$/g, '')
     .replace(/^(?:tel|callto):\/*/i, '')
+    .replace(/^\++/, '+')
+    // Dots in the middle of a line, a minus sign, underscores.
+    .replace(/[·•−_]/g, '-')
   const [, first = '', decimals = '', exponent] = QUANTITY.exec(text) ?? []
   // Fewer decimals than the exponent says: digits are gone.
   if (Number(exponent) === decimals.length) return first + decimals

@@ -1,6 +1,7 @@
 import { createStaleGuard, type OnShow, type StaleGuard } from '#lib/page/follow/stale-guard.ts'
 import { labelledValues } from '#lib/page/read/field-value.ts'
 import { KNOWS_LAYOUTS } from '#lib/page/read/knows-layouts.ts'
+import { isLabel } from '#lib/page/read/label-text.ts'
 import { pageReferences } from '#lib/page/read/page-references.ts'
 import { type Looking, readZone, type ZoneReading } from '#lib/page/read/read-zone.ts'
 import type { SiteRule, Zone } from '#lib/page/sites/site-rule.ts'
@@ -15,7 +16,6 @@ import { contentOf, type Found, type FreshLooking, foundIn, labelledBy, readTaug
 const FIELDS = ['email', 'phone', 'linkedIn'] as const
 /** Elements that frame a record's values and go on standing from one record to the next. */
 const FRAMES = 'main, [role="main"], #main, #content, .main, body, [itemtype], dt, th, label'
-const LONGEST_LABEL = 60
 const LONGEST_ADDRESS = 2048
 
 /**
@@ -174,7 +174,7 @@ function onlyOnePerson(reading: ZoneReading, { labels }: GenericRules, looking: 
   const { root } = reading
   if (reading.people.every(({ evidence }) => evidence.length === 0)) return { ...reading, people: [] }
   const valuesOf = (field: TaughtField | 'colleague') => {
-    return labelledBy((text) => text.length <= LONGEST_LABEL && labels[field].test(text), root, looking)
+    return labelledBy((text) => isLabel(text, labels[field]), root, looking)
   }
   const theirs = new Set(
     valuesOf('colleague').flatMap((all) =>

@@ -4,6 +4,7 @@ import { evidenceIn } from '#lib/page/read/field-evidence.ts'
 import { valueText } from '#lib/page/read/field-value.ts'
 import { findDeep, findIn } from '#lib/page/read/find-elements.ts'
 import { valuesBeside } from '#lib/page/read/label-pair.ts'
+import { labelText } from '#lib/page/read/label-text.ts'
 import type { Looking } from '#lib/page/read/read-zone.ts'
 import { isOthers } from '#lib/page/read/whose-link.ts'
 import type { Evidence, TaskReference } from '#lib/shared/identity/identity.ts'
@@ -49,7 +50,8 @@ export function readTaught(rule: FieldRule, looking: FreshLooking): TaughtReadin
   const { field, selector, label } = rule
   const { body } = looking.document
   const marked = selector === null ? NOT_THERE : valuesIn(findDeep(body, selector), field, looking)
-  const named = label === null ? NOT_THERE : valuesIn(labelledBy(isLabel(label), body, looking).flat(), field, looking)
+  const named =
+    label === null ? NOT_THERE : valuesIn(labelledBy(isLabelled(label), body, looking).flat(), field, looking)
   const ways = [marked, named].filter(({ isThere }) => isThere)
   if (ways.length === 0) return linkIn(rule, looking)
   // A selector that fits several elements cannot be overruled by the label of one of them.
@@ -63,7 +65,7 @@ function linkIn({ field, label, container }: FieldRule, looking: FreshLooking): 
   const link = FIELD_LINKS[field]
   if (link === null || container === null) return NOT_THERE
   const within = findIn(looking.document.body, container).filter((one) => looking.sight.isShown(one))
-  const own = { label: { test: isLabel(label ?? '') }, name: null, fields: undefined, isOtherRecord }
+  const own = { label: { test: isLabelled(label ?? '') }, name: null, fields: undefined, isOtherRecord }
   // A link with another label is another field's.
   const links = within.flatMap((root) =>
     findIn(root, link).filter((one) => label === null || !isOthers(one, root, own)),
@@ -84,7 +86,7 @@ export function labelledBy(
     const node = walker.nextNode()
     if (node === null) break
     const text = node.nodeValue ?? ''
-    if (!(node instanceof Text) || text.length > 200 || !isWanted(labelText(text))) continue
+    if (!(node instanceof Text) || text.length > 200 || !isWanted(text)) continue
     if (node.parentElement === null || !sight.isShown(node.parentElement)) continue
     const values = valuesBeside(node)
     if (values.length > 0) found.push(values)
@@ -92,19 +94,9 @@ export function labelledBy(
   return found
 }
 
-function isLabel(label: string): (text: string) => boolean {
-  const wanted = labelText(label)
-  return (text) => labelText(text) === wanted
-}
-
-/** A label as it is compared: without the colon or star at its end, and without case. */
-export function labelText(written: string): string {
-  return written
-    .slice(0, 120)
-    .replace(/\s+/g, ' ')
-    .replace(/(?: ?[:*：])* ?$/, '')
-    .trim()
-    .toLowerCase()
+function isLabelled(label: string): (text: string) => boolean {
+  const wanted = labelText(label).toLowerCase()
+  return (text) => labelText(text).toLowerCase() === wanted
 }
 
 /** What was pointed at outranks the guess that an address is the viewer's own. */

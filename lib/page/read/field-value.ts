@@ -1,10 +1,10 @@
 import { controlValue, textOf } from './bounded-text.ts'
 import { findIn } from './find-elements.ts'
 import { valuesBeside } from './label-pair.ts'
+import { isLabel } from './label-text.ts'
 import type { Sight } from './sight.ts'
 
 const LABELS = 'dt, th, label'
-const LONGEST_LABEL = 60
 
 /** Text that is a button or a tab says what can be done. */
 const ACTIONS = 'a, button, option, [role="button"], [role="tab"]'
@@ -23,7 +23,7 @@ export function labelledValues(root: Element, label: RegExp, sight: Sight): Elem
     if (node === null) break
     const parent = node.parentElement
     if (!(node instanceof Text) || parent === null) continue
-    if (!label.test(asLabel((node.nodeValue ?? '').slice(0, LONGEST_LABEL))) || !sight.isShown(parent)) continue
+    if (!isLabel(node.nodeValue ?? '', label) || !sight.isShown(parent)) continue
     const marked = parent.closest(LABELS)
     const value = valueBesideLabel(node)
     // A word by itself may be a heading, too: then no value comes, and no place for one.
@@ -53,8 +53,4 @@ export function valueText(element: Element): string {
   const [only, second] = findIn(element, 'input, textarea')
   const value = only === undefined || second !== undefined ? null : controlValue(only)
   return value ?? textOf(element)
-}
-
-function asLabel(written: string): string {
-  return written.trim().replace(/\s*[:：*]$/, '')
 }

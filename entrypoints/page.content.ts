@@ -4,7 +4,6 @@ import { createDockSlot } from '#lib/page/dock/dock-slot.ts'
 import { extensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { whenSeen } from '#lib/page/follow/when-seen.ts'
-import { keenSight } from '#lib/page/read/seen-text.ts'
 import type { SiteWorld } from '#lib/page/sites/site-script.ts'
 
 /** The reader of this document, where a second injection finds it. The isolated world is ours: the page cannot see this. */
@@ -27,7 +26,7 @@ export default defineContentScript({
       const dock = createDockSlot(world, () => extensionLink.fetchDock())
       // The rules of the page's site came by a script of their own; on other sites there are none.
       const readAddress = (url: URL) => readAddressOn(world.wrapupSite ?? null, url)
-      world.wrapupReader = startReader({ view: window, link: extensionLink, dock, readAddress, sight: keenSight })
+      world.wrapupReader = startReader({ view: window, link: extensionLink, dock, readAddress })
     })
   },
 })

@@ -1,19 +1,17 @@
-import { browserSight, type Sight } from './sight.ts'
-
 /** A colour whose last part, its opacity, is nothing. */
 const CLEAR = /(?:a\(.+,|\/) 0(?:\.0\d*)?\)$/
 
-/** Sight that also knows what of a page's text is for machines only: hidden by whatever means, off the page, too faint. */
-export const keenSight: Sight = { ...browserSight, isSeen }
-
-function isSeen(node: Node): boolean {
+/** Whether a rendered text or control can be read by a person: what is clipped, off the page or too faint is for machines only. */
+export function isSeen(node: Node): boolean {
   const range = document.createRange()
   range.selectNode(node)
   let box: Range | Element = range
   let opacity = 1
   for (let at = node.parentElement; at !== null && at !== document.body; at = at.parentElement) {
     const style = getComputedStyle(at)
-    const isClear = at === node.parentElement && CLEAR.test(style.color)
+    const colours = [style.color, style.webkitTextFillColor]
+    const isClear =
+      (at === node.parentElement && colours.some((one) => CLEAR.test(one))) || /y\(0(?:\.0\d*)?\)/.test(style.filter)
     opacity *= isClear || style.clip + style.clipPath !== 'autonone' ? 0 : Number(style.opacity)
     if (style.overflow === 'visible') continue
     // What a box scrolls is where the box is; what it hides is gone.

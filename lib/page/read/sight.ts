@@ -1,10 +1,12 @@
+import { isSeen } from './seen-text.ts'
+
 /** What a person can see of a page. Handed in, so that tests without a layout can say what is visible. */
 export type Sight = {
   /** Rendered: not `display: none`, not `visibility: hidden`, in no hidden subtree. */
   isShown(element: Element): boolean
   /** Takes up room: records kept mounted behind another one often do not. Costs a layout; ask for few elements. */
   hasRoom(element: Element): boolean
-  /** A text or a control can be read by a person. */
+  /** A rendered text or control can be read by a person. Costs a layout, too. */
   isSeen(node: Node): boolean
 }
 
@@ -12,7 +14,7 @@ export type Sight = {
 export const browserSight: Sight = {
   isShown: (element) => withChildren(element).some((one) => one.checkVisibility({ visibilityProperty: true })),
   hasRoom: (element) => withChildren(element).some((one) => hasBox(one)),
-  isSeen: ({ parentElement: at }) => at !== null && at.checkVisibility({ opacityProperty: true }) && hasBox(at),
+  isSeen,
 }
 
 function hasBox(element: Element): boolean {

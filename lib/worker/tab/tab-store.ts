@@ -85,10 +85,9 @@ export async function changeTab(tabId: number, change: Partial<TabMemory>): Prom
   return keep(tabId, { ...(isNewPage ? EMPTY : before), ...change })
 }
 
-/** On sites that nobody has described the next person may come under the same address: then it is another page. */
+/** The next person may come under the same address, whoever described the site: then it is another page. */
 function isSomebodyElse(before: TabMemory['identity'], now: TabMemory['identity']): boolean {
-  // A key that is an address is of a page whose record no site's rules know.
-  if (before === null || now === null || !/^https?:/.test(now.key)) return false
+  if (before === null || now === null) return false
   const [old, fresh] = [before, now].map(({ people }) => strongOf(people)) as [Set<string>, Set<string>]
   return old.size > 0 && fresh.size > 0 && [...old].every((value) => !fresh.has(value))
 }

@@ -1,0 +1,33 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { changeTab, forgetTab } from '#lib/worker/tab/tab-store.ts'
+import { evidence, page, person } from '../tasks/pages.ts'
+
+vi.mock('wxt/browser', async () => {
+  const { area } = await import('./kept-area.ts')
+  return { browser: { storage: { session: area() } } }
+})
+
+const TAB = 7
+const ana = person('Ana Petrova', evidence('email', 'ana@north.example'), evidence('phone', '+1 415 555 0101'))
+const bruno = person('Bruno Costa', evidence('email', 'bruno@south.example'), evidence('phone', '+1 415 555 0101'))
+
+beforeEach(() => forgetTab(TAB))
+
+describe.each(['hubspot:0-1:512', 'salesforce:Contact:0035g00000BBBB2', 'https://crm.example/now'])(
+  'under the one key %s',
+  (key) => {
+    const shown = (who: typeof ana) => ({ ...page([who]), key })
+
+    test('the next person is another page: what was chosen for the one before is gone', async () => {
+      await changeTab(TAB, { identity: shown(ana) })
+      await changeTab(TAB, { chosen: { taskId: 1, how: 'candidate' }, vouched: 1 })
+      expect(await changeTab(TAB, { identity: shown(bruno) })).toMatchObject({ chosen: null, vouched: null })
+    })
+
+    test('what is read later of the same person changes nothing of it', async () => {
+      await changeTab(TAB, { identity: shown({ ...ana, evidence: ana.evidence.slice(0, 1) }) })
+      await changeTab(TAB, { chosen: { taskId: 1, how: 'candidate' } })
+      expect((await changeTab(TAB, { identity: shown(ana) })).chosen).toMatchObject({ taskId: 1 })
+    })
+  },
+)

@@ -1,16 +1,28 @@
-/** What a page of the bench holds: its path on the professional network, `nodes` elements, and a person's profile or none. */
-export type Crowd = { at: string; nodes: number; person: { slug: string; name: string } | null }
+/** What a page of the bench holds: its address, `nodes` elements, and what it shows of a person, or nothing. */
+export type Crowd = { at: string; nodes: number; person?: string }
+
+/** A profile of the professional network, with its name and the link that repeats its address. */
+export function profileOf({ slug, name }: { slug: string; name: string }): string {
+  return `<main><h1>${name}</h1><a href="/in/${slug}/overlay/contact-info/">Contact info</a></main>`
+}
+
+/** A record of HubSpot that has a name and nothing else to match it by: its e-mail is there and empty. */
+export function nameOnlyRecord(name: string): string {
+  return `<div data-test-id="left-sidebar"><h2 data-test-id="highlight-record-label">${name}</h2>
+<div data-selenium-test="property-input-email"></div></div>`
+}
+
+/** The same where nobody has described the layout. */
+export function nameOnlyPage(name: string): string {
+  return `<h1>${name}</h1><dl><dt>Email</dt><dd></dd><dt>Phone</dt><dd></dd></dl>`
+}
 
 /**
  * A page as applications draw it: rows of nested elements with links, labels and texts, none of which is a person's.
  * `mutate()` begins to change it 1,000 times a second: texts, attributes, rows that come and go.
  */
-export function crowdedPage({ nodes, person }: Omit<Crowd, 'at'>): string {
-  const profile =
-    person === null
-      ? '<main></main>'
-      : `<main><h1>${person.name}</h1><a href="/in/${person.slug}/overlay/contact-info/">Contact info</a></main>`
-  return `<!doctype html><meta charset="utf-8"><title>${person?.name ?? 'Feed'}</title><body>${profile}<section id="rows"></section>
+export function crowdedPage({ nodes, person = '<main></main>' }: Crowd): string {
+  return `<!doctype html><meta charset="utf-8"><title>A crowded page</title><body>${person}<section id="rows"></section>
 <script>
 const rows = document.getElementById('rows')
 const row = (index) => {

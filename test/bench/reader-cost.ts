@@ -1,10 +1,16 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { pressAction } from '../browser/launch.ts'
 import { buildStage, type Stage } from '../demo/stage.ts'
-import { type Crowd, crowdedPage } from './crowded-page.ts'
+import { type Crowd, crowdedPage, nameOnlyPage, nameOnlyRecord, profileOf } from './crowded-page.ts'
 import { atMost, figure, ms, percent, type Row, times } from './row.ts'
 
-const PERSON = { slug: 'bench-person', name: 'Bench Person' }
-const PROFILE = `in/${PERSON.slug}`
+/** Nobody in Reply has this name. */
+const NAME = 'Bench Person'
+const PERSON = profileOf({ slug: 'bench-person', name: NAME })
+const PROFILE = 'https://www.linkedin.com/in/bench-person'
+const RECORD = 'https://app.hubspot.com/contacts/1/record/0-1/101'
+const OWN_SITE = 'https://crm.tallpine.example'
+const OWN_RECORD = `${OWN_SITE}/contacts/101`
 /** After this long a page has had all the looks that every page gets. */
 const SETTLED_MS = 9000
 const MEASURED_MS = 10_000
@@ -15,13 +21,22 @@ const BUDGET = 0.005
 export async function readerCost(): Promise<Row[]> {
   const stage = await buildStage()
   try {
-    const options = await stage.setUp(['LinkedIn'])
+    const options = await stage.setUp(['LinkedIn', 'HubSpot'])
+    await useOwnSite(stage)
     const rows: Row[] = []
     for (const [what, crowd] of [
       ['with its person, 5,000 nodes', { at: PROFILE, nodes: 5000, person: PERSON }],
-      ['whose person never comes, 5,000 nodes', { at: PROFILE, nodes: 5000, person: null }],
-      ['whose person never comes, 100,000 nodes', { at: PROFILE, nodes: 100_000, person: null }],
-      ['about nobody, 100,000 nodes', { at: 'feed/', nodes: 100_000, person: null }],
+      ['whose person never comes, 5,000 nodes', { at: PROFILE, nodes: 5000 }],
+      ['whose person never comes, 100,000 nodes', { at: PROFILE, nodes: 100_000 }],
+      ['about nobody, 100,000 nodes', { at: 'https://www.linkedin.com/feed/', nodes: 100_000 }],
+      ['with a name that never matches, 5,000 nodes', { at: RECORD, nodes: 5000, person: nameOnlyRecord(NAME) }],
+      ['with a name that never matches, 100,000 nodes', { at: RECORD, nodes: 100_000, person: nameOnlyRecord(NAME) }],
+      ['of an own site with such a name, 5,000 nodes', { at: OWN_RECORD, nodes: 5000, person: nameOnlyPage(NAME) }],
+      [
+        'of an own site with such a name, 100,000 nodes',
+        { at: OWN_RECORD, nodes: 100_000, person: nameOnlyPage(NAME) },
+      ],
+      ['of an own site with nobody, 100,000 nodes', { at: OWN_RECORD, nodes: 100_000 }],
     ] as const) {
       rows.push(...(await whileMutating(stage, what, crowd)))
     }
@@ -30,6 +45,15 @@ export async function readerCost(): Promise<Row[]> {
   } finally {
     await stage.end()
   }
+}
+
+/** Adds a site of one's own, as a rep does: in the popup, over a page of it. */
+async function useOwnSite(stage: Stage): Promise<void> {
+  const { page } = await open(stage, { at: `${OWN_SITE}/`, nodes: 10 })
+  const popup = await pressAction(stage.browser, page)
+  await popup.getByRole('button', { name: 'Use Wrapup on this site' }).click()
+  await popup.getByRole('button', { name: 'Use Wrapup on this site' }).waitFor({ state: 'hidden' })
+  await page.close()
 }
 
 async function whileMutating(stage: Stage, what: string, crowd: Crowd): Promise<Row[]> {
@@ -82,11 +106,11 @@ async function oneReading(stage: Stage, options: Page, nodes: number): Promise<{
 
 async function open(stage: Stage, crowd: Crowd): Promise<{ page: Page; profiler: CDPSession }> {
   const page = await stage.browser.context.newPage()
-  await page.route('https://www.linkedin.com/**', (route) =>
+  await page.route(`${new URL(crowd.at).origin}/**`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: crowdedPage(crowd) }),
   )
   await page.bringToFront()
-  await page.goto(`https://www.linkedin.com/${crowd.at}`)
+  await page.goto(crowd.at)
   const profiler = await stage.browser.context.newCDPSession(page)
   await profiler.send('Profiler.enable')
   await profiler.send('Profiler.setSamplingInterval', { interval: 200 })

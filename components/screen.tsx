@@ -31,19 +31,34 @@ export function Screen({ port, children }: { port: WorkerPort; children: ReactNo
   )
 }
 
+/** A question is waited for this long before a newer change is asked about beside it. */
+const PATIENCE_MS = 400
+
 /**
- * Asks again after each change where somebody can see it, and whenever the screen is shown. In a tab in the background it
- * waits for that: a rep has dozens of docks open, and one completion changes much in a row.
+ * Asks again after a change where somebody can see it, and whenever the screen is shown. In a tab in the background it waits
+ * for that: a rep has dozens of docks open. However much changes in a row, one question of a screen is under way: each
+ * answer costs the one worker time, and it has many screens to answer.
  */
 function keepUpToDate(port: WorkerPort, client: QueryClient): () => void {
-  const look = () => {
-    if (!document.hidden) void askAgain(client)
+  let isAsking = false
+  let isOutOfDate = false
+  const look = async () => {
+    if (document.hidden) return
+    isOutOfDate = true
+    if (isAsking) return
+    isAsking = true
+    while (isOutOfDate && !document.hidden) {
+      isOutOfDate = false
+      await Promise.race([askAgain(client), new Promise((done) => setTimeout(done, PATIENCE_MS))])
+    }
+    isAsking = false
   }
-  document.addEventListener('visibilitychange', look)
-  const stop = port.onChanged(look)
+  const lookNow = () => void look()
+  document.addEventListener('visibilitychange', lookNow)
+  const stop = port.onChanged(lookNow)
   return () => {
     stop()
-    document.removeEventListener('visibilitychange', look)
+    document.removeEventListener('visibilitychange', lookNow)
   }
 }
 

@@ -43,3 +43,39 @@ it('asks nothing in a tab in the background, and once when that is shown', async
   expect(asked).toBe(2)
   expect(panel.root.textContent).toContain('Reading 2')
 })
+
+it('has one question under way, however much changes before it is answered', async () => {
+  const answers: (() => void)[] = []
+  const panel = await draw(<Popup />, {
+    'panel.get': () =>
+      new Promise<ReturnType<typeof ok>>((resolve) => {
+        answers.push(() =>
+          resolve(ok(taskPanel({ task: { ...callTask(), contactName: `Reading ${answers.length}` } }))),
+        )
+      }),
+  })
+  await act(async () => answers[0]?.())
+  for (let changes = 0; changes < 30; changes += 1) await panel.changed()
+  expect(answers).toHaveLength(2)
+  // What changed meanwhile is asked for once, and that is the last word.
+  await act(async () => answers[1]?.())
+  await settle()
+  expect(answers).toHaveLength(3)
+  await act(async () => answers[2]?.())
+  await settle()
+  expect(answers).toHaveLength(3)
+  expect(panel.root.textContent).toContain('Reading 3')
+})
+
+it('does not wait for a question that is not answered', async () => {
+  let asked = 0
+  const panel = await draw(<Popup />, {
+    'panel.get': () => {
+      asked += 1
+      return asked === 2 ? new Promise<never>(() => undefined) : ok(taskPanel())
+    },
+  })
+  await panel.changed()
+  await panel.changed()
+  await vi.waitFor(() => expect(asked).toBe(3), { timeout: 3000 })
+})

@@ -5,11 +5,12 @@ import { words } from '#lib/shared/words/index.ts'
 import { download } from '../download.ts'
 import { RefusalNote } from '../section.tsx'
 import { useAsking } from '../use-options.ts'
+import { patternsIn, problemIn } from './checked-pattern.ts'
 
 const say = words.ownSites.rules
 const LONGEST = 1_000_000
 
-/** Gives what was taught to a colleague, and takes what a colleague gave. The worker checks all of it. */
+/** Gives what was taught to a colleague, and takes what a colleague gave, once all of it was checked. */
 export function RuleFiles({ sites }: { sites: OwnSiteView[] }) {
   const { busy, problem, send, setProblem } = useAsking()
   const [said, setSaid] = useState<string | null>(null)
@@ -26,7 +27,10 @@ export function RuleFiles({ sites }: { sites: OwnSiteView[] }) {
     setSaid(null)
     if (chosen === undefined) return
     if (chosen.size > LONGEST) return setProblem({ code: 'badRules' })
-    const answer = await send('rules.import', { text: await chosen.text() })
+    const text = await chosen.text()
+    const unsafe = await problemIn(patternsIn(text))
+    const answer = unsafe === null ? await send('rules.import', { text }) : null
+    if (unsafe !== null) setProblem(unsafe)
     if (answer?.ok === true) setSaid(say.imported(answer.value.added, answer.value.known))
     // The same file may be chosen again.
     if (file.current !== null) file.current.value = ''

@@ -5,19 +5,23 @@ import { taskInAddress } from '#lib/shared/identity/task-in-address.ts'
 import type { OwnRule, OwnSiteId } from '#lib/shared/settings/own-site.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { useAsking } from '../use-options.ts'
+import { problemIn, useIsSafe } from './checked-pattern.ts'
 
 const say = words.ownSites.rules
 
 type Props = { site: OwnSiteId; rule: OwnRule; onDone: () => void }
 
-/** Changes what a rule says, or makes a new one. The worker checks it before it is kept. */
+/** Changes what a rule says, or makes a new one. A pattern is checked before it is tried, and before it is kept. */
 export function RuleForm({ site, rule, onDone }: Props) {
-  const { busy, problem, send } = useAsking()
+  const { busy, problem, send, setProblem } = useAsking()
   const [draft, setDraft] = useState(rule)
   const [example, setExample] = useState('')
 
+  const isSafe = useIsSafe(draft.kind === 'address' ? draft.pattern : '')
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    const unsafe = await problemIn(draft.kind === 'address' ? [draft.pattern] : [])
+    if (unsafe !== null) return setProblem(unsafe)
     if ((await send('rules.save', { site, rule: draft }))?.ok === true) onDone()
   }
   const sentence = problem === null ? null : words.problem(problem)
@@ -39,7 +43,7 @@ export function RuleForm({ site, rule, onDone }: Props) {
             value={example}
             maxLength={2048}
             inputMode="url"
-            hint={example === '' ? undefined : named(example, draft.pattern)}
+            hint={example === '' ? undefined : isSafe ? named(example, draft.pattern) : say.namesNone}
             onChange={({ target }) => setExample(target.value)}
           />
         </>
@@ -75,9 +79,9 @@ export function RuleForm({ site, rule, onDone }: Props) {
   )
 }
 
-/** What a pattern reads in an address that somebody tries it with. The text is short, so that even a bad pattern ends. */
+/** What a pattern reads in an address that somebody tries it with. */
 function named(address: string, pattern: string): string {
   const written = URL.canParse(address) ? address.slice(new URL(address).origin.length) : address
-  const [task] = taskInAddress(written.slice(0, 200), pattern)
+  const [task] = taskInAddress(written, pattern)
   return task === undefined ? say.namesNone : say.names(task.taskId)
 }

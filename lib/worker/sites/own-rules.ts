@@ -4,9 +4,9 @@ import { pagesOf } from '#lib/page/own/page-kind.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { FieldRule, OwnRule, OwnSiteId, RuleTrial } from '#lib/shared/settings/own-site.ts'
 import { MOST_RULES } from '#lib/shared/settings/own-sites.ts'
+import { readPattern } from '#lib/shared/settings/pattern-shape.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { builtInOf, hostAddress, identityAt, rulesAt } from './own-sites.ts'
-import { checkPattern } from './pattern-check.ts'
 import { isSame, mergeSites, readExport } from './rule-exchange.ts'
 import { originsOf } from './site-permissions.ts'
 import { forOpenTabs, registerSites } from './site-registration.ts'
@@ -56,10 +56,10 @@ export async function changeRules(id: OwnSiteId, change: (rules: OwnRule[]) => O
   return ok(true)
 }
 
-/** Saves a rule in place of the one with its id, or as a new one. The same rule twice is refused, as is a pattern that may run for long. */
+/** Saves a rule in place of the one with its id, or as a new one. The same rule twice is refused, as is a pattern that is repeated within itself. */
 export async function saveRule(id: OwnSiteId, rule: OwnRule): Promise<Result<true>> {
   if (rule.kind === 'address') {
-    const checked = checkPattern(rule.pattern)
+    const checked = readPattern(rule.pattern)
     if (!checked.ok) return checked
   }
   const site = (await readSettings()).ownSites.find((one) => one.id === id)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { OwnRule, OwnSite } from '#lib/shared/settings/own-site.ts'
 import { MOST_OWN_SITES, ownSiteSchema } from '#lib/shared/settings/own-sites.ts'
-import { checkPattern } from './pattern-check.ts'
+import { readPattern } from '#lib/shared/settings/pattern-shape.ts'
 
 /** What is exported and imported: the sites with their rules, and nothing of the rep's. */
 const exportSchema = z.object({
@@ -20,7 +20,7 @@ export function readExport(text: string): Result<Brought[]> {
   if (!parsed.success) return fail('badRules')
   for (const { rules } of parsed.data.sites) {
     for (const rule of rules) {
-      const checked = rule.kind === 'address' ? checkPattern(rule.pattern) : ok(true)
+      const checked = rule.kind === 'address' ? readPattern(rule.pattern) : ok(true)
       if (!checked.ok) return checked
     }
   }

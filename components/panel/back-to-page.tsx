@@ -3,8 +3,8 @@ import { Button } from '#components/ui/button.tsx'
 import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
 
-/** From what the rep chose or asked for to what the page is about. */
-export function BackToPage() {
+/** From what the rep chose or asked for to what the page is about; `all`: the person's tasks, one of which was chosen. */
+export function BackToPage({ all = 0 }: { all?: number }) {
   const { looking, back } = useActions()
   return (
     <Button
@@ -15,7 +15,7 @@ export function BackToPage() {
       onClick={back}
     >
       <ArrowLeft size={14} aria-hidden className="rtl:rotate-180" />
-      {words.panel.backToPage}
+      {all > 1 ? words.panel.allTasks(all) : words.panel.backToPage}
     </Button>
   )
 }

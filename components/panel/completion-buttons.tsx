@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx'
 import { KeyCap } from '#components/ui/key-cap.tsx'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { FixKey } from './fix-key.tsx'
 import { useActions } from './panel-actions.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -50,17 +51,18 @@ function UndoAndSend({ one }: { one: CompletionView }) {
 function Remedies({ one }: { one: CompletionView }) {
   const { isUnderWay, settle } = useActions()
   const busy = isUnderWay(`settle ${one.id}`)
-  const { allows, givesUp, triesNow } = words.completion.remedies(one)
+  const { allows, fixesKey, givesUp, triesNow } = words.completion.remedies(one)
   return (
     <>
       {allows !== null && <AllowReply origin={allows} className="mt-3 w-full" />}
-      {(triesNow || givesUp) && (
+      {(triesNow || fixesKey || givesUp) && (
         <div className="mt-3 flex gap-2 *:flex-1">
           {givesUp && (
             <Button busy={busy} onClick={(event) => settle('completion.giveUp', one.id, event.nativeEvent)}>
               {words.completion.giveUp}
             </Button>
           )}
+          {fixesKey && <FixKey look="main" />}
           {triesNow && (
             <Button look="main" busy={busy} onClick={(event) => settle('completion.tryNow', one.id, event.nativeEvent)}>
               {words.completion.tryNow}

@@ -17,9 +17,13 @@ export function TaskView({ view }: { view: View }) {
   const { task, completion, proposal, others } = view
   const settled = completion?.state === 'done' || completion?.state === 'doneElsewhere'
   const proposed = proposal !== null && canBeChosen(task, completion)
+  // Of somebody whom the rep asked for, the page may know nothing.
+  const isOnPage = task.evidence.some(({ source }) => source !== 'person')
   return (
     <>
-      {(view.chosen === true || task.evidence.some(({ kind }) => kind === 'chosen')) && <BackToPage />}
+      {(view.chosen === true || task.evidence.some(({ kind }) => kind === 'chosen')) && (
+        <BackToPage all={isOnPage ? others.length + 1 : 0} />
+      )}
       <TaskHeader task={task} />
       <TaskNotices task={task} completion={completion} />
       <CompletionStatus one={completion} />

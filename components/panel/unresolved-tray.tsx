@@ -4,6 +4,7 @@ import { PersonName } from '#components/ui/person-name.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { FixKey } from './fix-key.tsx'
 import { useActions } from './panel-actions.tsx'
 
 /** Completions of other tasks that wait, are being checked or need the rep. Open as long as one needs the rep. */
@@ -82,11 +83,12 @@ function Deeds({ one }: { one: CompletionView }) {
   const { isUnderWay, undo: takeBack, settle } = useActions()
   const name = one.contactName ?? words.tasks.nobody
   const deeds = deedsOf(one)
-  const { allows } = say.remedies(one)
-  if (deeds.length === 0 && allows === null) return null
+  const { allows, fixesKey } = say.remedies(one)
+  if (deeds.length === 0 && allows === null && !fixesKey) return null
   return (
     <div className="mt-1.5 flex flex-wrap gap-1.5">
       {allows !== null && <AllowReply origin={allows} size="small" />}
+      {fixesKey && <FixKey size="small" />}
       {deeds.map(({ label, message }) => (
         <Button
           key={label}

@@ -52,7 +52,12 @@ describe('a second completion of a contact', () => {
     const { title, note } = words.completion.face(second(), NOW)
     expect(title).toBe('Waiting for an earlier one')
     expect(note).toMatch(/task 4712.*Positive is saved on this computer/)
-    expect(words.completion.remedies(second())).toEqual({ allows: null, givesUp: true, triesNow: false })
+    expect(words.completion.remedies(second())).toEqual({
+      allows: null,
+      fixesKey: false,
+      givesUp: true,
+      triesNow: false,
+    })
   })
 })
 

@@ -76,3 +76,21 @@ describe('the face of a completion', () => {
     expect(words.completion.sequenceLine(doneCompletion({ sequenceName: null }))).toBe('')
   })
 })
+
+describe('what can be done about a wait', () => {
+  it.each(['noKey', 'keyRefused', 'scopeMissing', 'teamRequired'] as const)(
+    'where the key is the reason (%s), it is to fix the key, and not to try again',
+    (code) => {
+      const remedies = words.completion.remedies(completion({ state: 'paused', problem: { code } }))
+      expect(remedies).toMatchObject({ fixesKey: true, triesNow: false, givesUp: true, allows: null })
+    },
+  )
+
+  it.each(['network', 'rateLimited', 'serverError', 'offline'] as const)(
+    'where time is (%s), it is to try now, and the key is not spoken of',
+    (code) => {
+      const remedies = words.completion.remedies(completion({ state: 'paused', problem: { code } }))
+      expect(remedies).toMatchObject({ fixesKey: false, triesNow: true })
+    },
+  )
+})

@@ -73,8 +73,8 @@ function heldTitle(one: CompletionView, now: number): string {
 
 /** A second click on a contact: the resolution of the first one steers what comes next, so the order is kept. */
 function waitingForEarlier(one: CompletionView): Face {
-  const earlier = `An earlier completion of this contact (task ${one.waitsFor?.taskId ?? ''}) is not settled yet and goes first.`
-  const note = `${earlier} ${choice(one)} is saved on this computer. Settle or give up the earlier one, or give up this one.`
+  const earlier = `An earlier choice for this contact (task ${one.waitsFor?.taskId ?? ''}) goes first, and is not through yet.`
+  const note = `${earlier} ${choice(one)} is saved on this computer. Send or give up the earlier one, or give up this one.`
   return { tone: 'wait', title: 'Waiting for an earlier one', note }
 }
 
@@ -206,14 +206,19 @@ const steps: Readonly<Record<CompletionState, string>> = {
   cancelled: 'Undone',
 }
 
+type Remedies = { allows: string | null; fixesKey: boolean; givesUp: boolean; triesNow: boolean }
+
 /** What can be done about one that has not ended, beyond what its state says. */
-function remedies(one: CompletionView): { allows: string | null; givesUp: boolean; triesNow: boolean } {
+function remedies(one: CompletionView): Remedies {
   const waits = one.state === 'queued' || one.state === 'paused' || one.state === 'unknown'
   const needs = one.problem === null ? null : needOf(one.problem)
   const allows = waits && needs === 'permission' ? (one.problem?.origin ?? null) : null
   const isIdle = one.state !== 'queued' || one.problem !== null || one.waitsFor !== undefined
-  const helps = one.waitsFor === undefined && needs !== 'permission' && one.problem?.code !== 'accountChanged'
-  return { allows, givesUp: waits && isIdle, triesNow: waits && isIdle && helps && one.problem?.code !== 'noKey' }
+  // What every request of the account meets is not mended by one more request.
+  const isStopped = one.problem !== null && stopsTheAccount(one.problem)
+  const fixesKey = waits && isStopped && needs === 'person' && one.problem?.code !== 'accountChanged'
+  const triesNow = waits && isIdle && one.waitsFor === undefined && !isStopped
+  return { allows, fixesKey, givesUp: waits && isIdle, triesNow }
 }
 
 /** Words about completions. */
@@ -236,6 +241,7 @@ export const completion = {
   undo: 'Undo',
   sendNow: 'Send now',
   tryNow: 'Try now',
+  fixKey: 'Fix key',
   checkAgain: 'Check again',
   dismiss: 'Dismiss',
   giveUp: 'Give up',

@@ -18,6 +18,8 @@ export const panel = {
   refresh: 'Read tasks again',
   back: 'Back',
   backToPage: 'Back to this page',
+  /** The way back from one of a person's tasks to all of them. */
+  allTasks: (count: number): string => `All ${counted(count, { one: 'task', other: 'tasks' })}`,
   close: 'Close',
   today: {
     /** `3 done · 38 due`: completed today, and what is due by tonight. */

@@ -69,7 +69,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
       : `Wrapup makes at most 60 requests a minute, and goes on at ${clock(retryAt)}.`,
   givenUp: () => 'You gave it up.',
   accountChanged: () => 'It belongs to another account, and waits until that one is connected again.',
-  accountHasWaiting: () => 'This key belongs to another account, and completions of yours are not settled yet.',
+  accountHasWaiting: () => 'This key belongs to another account, and choices of yours are not sent yet, or need you.',
   otherPerson: () => 'The page shows somebody else than the contact of the task.',
   pageUnreadable: () => 'The browser does not let Wrapup see this page.',
   updated: () => 'Wrapup was updated. Reload this page to go on.',

@@ -1,13 +1,19 @@
+import { afterPage } from '#lib/page/follow/page-clock.ts'
 import type { FromDock, Rect } from '#lib/shared/identity/dock-line.ts'
 import type { Corner } from '#lib/shared/identity/identity.ts'
 import { createDockBox } from './dock-box.ts'
 import { createDockFrame, type DockSource } from './dock-frame.ts'
 import { fit, keepInside, nearestCorner, type Point, placeOf, roomIn, type Size } from './dock-place.ts'
 import type { DockHost } from './dock-slot.ts'
+import { freeCorner } from './free-corner.ts'
 import { followFocus } from './page-focus.ts'
 import { isAsleep, lookAtDock } from './page-sight.ts'
 import { stayWhole } from './stay-whole.ts'
 import { followBelow, isCovered } from './top-layer.ts'
+
+/** A page's own floating buttons come late; a pill is at most so high, and a panel that is open is not moved under the hand. */
+const LOOK_AGAIN = 2500
+const PILL_HEIGHT = 80
 
 /** Lifting the dock over the page's own popovers more often than this would be a fight. */
 const RAISES_APART = 250
@@ -36,6 +42,9 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   const below = followBelow(document)
   const box = createDockBox(document)
   let corner = first
+  /** Whoever put it into its corner means it; until then the page's own buttons are made way for. */
+  let isChosen = false
+  let ordered = first
   let wanted: Size | null = null
   let dragging = false
   let placed: Rect = { x: 0, y: 0, width: 0, height: 0 }
@@ -55,6 +64,10 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   const put = ({ x, y }: Point) => {
     placed = { x: Math.round(x), y: Math.round(y), ...size() }
     box.place(placed, wanted !== null)
+  }
+  const makeWay = () => {
+    const isPill = wanted !== null && wanted.height <= PILL_HEIGHT
+    if (isPill && !isChosen && !dragging) corner = freeCorner(document, first, size(), viewport(), box.host)
   }
   const tell = () => frame.post({ type: 'placed', corner, room: roomIn(viewport()), rect: placed })
   const settle = () => {
@@ -85,6 +98,10 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   const receive = (message: FromDock) => {
     switch (message.type) {
       case 'size':
+        if (wanted === null) {
+          wanted = { width: message.width, height: message.height }
+          makeWay()
+        }
         wanted = { width: message.width, height: message.height }
         return dragging ? undefined : settle()
       case 'look': {
@@ -102,6 +119,7 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
         const point = keepInside({ x: x + message.dx, y: y + message.dy }, size(), viewport())
         dragging = message.phase === 'move'
         if (dragging) return put(point)
+        isChosen = true
         corner = nearestCorner(point, size(), viewport())
         return settle()
       }
@@ -118,6 +136,10 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   put(placeOf(corner, size(), viewport()))
   stayWhole(document, box, attach, end)
   view.addEventListener('resize', settle, { signal })
+  afterPage(LOOK_AGAIN, signal, () => {
+    makeWay()
+    keepPlace()
+  })
   // Dialogs and popovers tell of themselves, where they are not in a shadow root.
   const toggled = ({ target }: Event) => {
     // At once: before the browser draws what has come above the dock, where it is quick enough.
@@ -139,7 +161,10 @@ function mount(view: Window, source: DockSource, first: Corner, gone: () => void
   return {
     end,
     moveTo(next) {
-      if (next === corner || dragging) return
+      // The same order again says nothing new.
+      if (next === ordered || dragging) return
+      ordered = next
+      isChosen = true
       corner = next
       settle()
     },

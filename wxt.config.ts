@@ -24,6 +24,10 @@ const smallReader: Plugin = {
       : undefined,
 }
 
+/** What comes on demand, the checker of patterns, is in nobody's file. */
+const SHARED =
+  /^(?!.*(?:redos-detector|regjsparser|pattern-check)).*(?:node_modules|lib.shared|components.(?!options|dock))/
+
 /**
  * Screens share nearly everything, and many small files compress worse than one: what a panel needs is one file (a fiftieth less in
  * all), what only the dock or the options need stays with them.
@@ -38,7 +42,7 @@ const fewFiles: Plugin = {
             rolldownOptions: {
               output: {
                 codeSplitting: {
-                  groups: [{ name: 'panel', test: /node_modules|lib.shared|components.(?!options|dock)/ }],
+                  groups: [{ name: 'panel', test: SHARED }],
                 },
               },
             },
@@ -66,6 +70,6 @@ export default defineConfig({
   experimental: { escapeUnicode: true },
   vite: () => ({
     plugins: [tailwindcss(), smallReader, fewFiles],
-    build: { target: 'es2024', sourcemap: false },
+    build: { target: 'es2024', sourcemap: false, modulePreload: { polyfill: false } },
   }),
 })

@@ -16,8 +16,6 @@ const PICKER = 'content-scripts/picker.js'
 const RULES = SITES.map(({ id }) => siteFile(id).slice(1))
 /** Loaded on demand, by the options page alone. */
 const CHECKER = /^chunks\/pattern-check-[\w-]+\.js$/
-/** No page waits for it, yet each start of it costs by its size. */
-const WORKER_KB = 125
 const KEPT_MANIFEST = 'test/fixtures/manifest.chrome.json'
 const SCREENS = ['popup.html', 'sidepanel.html', 'dock.html', 'options.html']
 
@@ -86,7 +84,6 @@ describe('what every page pays', () => {
     for (const screen of ['popup.html', 'sidepanel.html', 'dock.html', 'background.js'])
       expect.soft(loadedBy(files, [screen]), screen).not.toContain(found[0])
     expect(traces(textOf('background.js'), /maxBacktracks|hitMaxSteps/)).toEqual([])
-    expect(gzipped(files, ['background.js'])).toBeLessThanOrEqual(WORKER_KB * 1000)
   })
 
   test('the side panel is the popup’s panel: what it has of its own is under 1 kB', () => {

@@ -162,7 +162,8 @@ export const panel = {
   loading: 'Loading…',
   slow: {
     panel: 'Still waiting for Wrapup’s background worker.',
-    action: 'Still waiting for Reply.',
+    /** What is on its way may be held up by either, and nobody has told the screen yet. */
+    action: 'Still waiting: Reply is slow, or Wrapup has used its 60 requests of this minute.',
   },
   offline: 'Offline. What you choose is saved and sent later.',
   index: {

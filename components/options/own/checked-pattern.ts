@@ -35,9 +35,11 @@ export function useIsSafe(pattern: string): boolean {
   const [safe, setSafe] = useState<string | null>(null)
   useEffect(() => {
     let isWanted = true
-    void check(pattern).then(({ ok }) => {
+    const learn = async () => {
+      const { ok } = await check(pattern)
       if (isWanted && ok) setSafe(pattern)
-    })
+    }
+    void learn()
     return () => {
       isWanted = false
     }

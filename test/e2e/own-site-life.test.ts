@@ -69,7 +69,7 @@ const storeAsOwn = (origin: string) =>
       const email = { seen: 40 + run, found: 40, run }
       await chrome.storage.local.set({
         settings: { ...settings, ownSites },
-        siteHealth: { [id]: { namedAt: Date.now(), fields: { email } } },
+        siteHealth: { pipedrive: { namedAt: Date.now(), fields: { email } } },
       })
     },
     [`own:${origin}`, 6] as const,

@@ -29,8 +29,9 @@ const NOBODYS: Moved[] = []
 for (const site of ['notion', 'zendesk-sell', 'zoho', 'freshsales', 'salesforce', 'hubspot', 'copper', 'dynamics']) {
   const found: { examples: SiteExample[] } = await import(`../fixtures/pages/${site}/examples.ts`)
   for (const { page, address, gives } of found.examples) {
+    // A page that names a task as well is about that.
     const isOfHer = gives.people.some(({ evidence }) => evidence.some(({ value }) => value === EMAIL))
-    if (isOfHer) RECORDS.push({ page: `${site}/${page}`, address })
+    if (isOfHer && gives.taskReferences.length === 0) RECORDS.push({ page: `${site}/${page}`, address })
     else if (gives.people.length + gives.taskReferences.length === 0) NOBODYS.push({ page: `${site}/${page}`, address })
   }
 }

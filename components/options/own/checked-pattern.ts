@@ -3,7 +3,7 @@ import type { Problem, Result } from '#lib/shared/problem.ts'
 
 /** The checker is a large part that hardly anybody needs: it comes when a rule is written. */
 async function check(pattern: string): Promise<Result<true>> {
-  const { checkPattern } = await import('#lib/shared/settings/pattern-check.ts')
+  const { checkPattern } = await import('./pattern-check.ts')
   return checkPattern(pattern)
 }
 

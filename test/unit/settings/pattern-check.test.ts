@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkPattern } from '#lib/shared/settings/pattern-check.ts'
+import { checkPattern } from '#components/options/own/pattern-check.ts'
 import { readPattern } from '#lib/shared/settings/pattern-shape.ts'
 
 const codeOf = (pattern: string, check = checkPattern) => {

@@ -1,6 +1,6 @@
 import { isSafePattern } from 'redos-detector'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import { readPattern } from './pattern-shape.ts'
+import { readPattern } from '#lib/shared/settings/pattern-shape.ts'
 
 /** What is not settled within so many steps is not safe. The time, in milliseconds, is only for a machine that stands still. */
 const LIMITS = { timeout: 5000, maxSteps: 600, maxScore: 200 }

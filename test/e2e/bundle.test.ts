@@ -60,8 +60,8 @@ describe('what every page pays', () => {
     expect(textOf(PICKER)).toMatch(/teach\.pointed/)
   })
 
-  test('the worker is under 112 kB, gzipped', () => {
-    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(112_000)
+  test('the worker is under 120 kB, gzipped', () => {
+    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(120_000)
   })
 
   test('the whole package is under 370 kB, gzipped', () => {

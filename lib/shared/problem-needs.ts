@@ -34,6 +34,10 @@ const TABLE: Readonly<Record<ProblemCode, readonly [needs: Need, of: Scope]>> = 
   windowMissed: ['person', 'task'],
   undoAsked: ['person', 'task'],
   otherPerson: ['person', 'task'],
+  stepBefore: ['person', 'task'],
+  notConfirmed: ['person', 'task'],
+  timePassed: ['person', 'task'],
+  closedByOptOut: ['nothing', 'task'],
 
   offline: ['network', 'request'],
   network: ['time', 'request'],

@@ -84,6 +84,14 @@ export const PROBLEM_CODES = [
   'earlierRequest',
   /** Wrapup's own limit of requests a minute. `retryAt` is when there is room. */
   'ownPace',
+  /** What this step of a plan depends on has not ended as it was meant to: a person says whether it goes on. */
+  'stepBefore',
+  /** Whether a note is in Reply could not be found out. It is never sent again without being told to. */
+  'notConfirmed',
+  /** The time that was chosen is over. */
+  'timePassed',
+  /** The opt-out of the same plan has closed the task. */
+  'closedByOptOut',
   /** The rep gave it up. */
   'givenUp',
   'accountChanged',

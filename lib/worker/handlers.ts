@@ -131,6 +131,11 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'day.list': async () => ok((await index.today())?.lines ?? []),
 
     'completion.start': ({ taskId, body, override }, { tabId }) => completing.start({ tabId, taskId, body, override }),
+    'wrapUp.start': ({ wrapUp, override }, { tabId }) =>
+      completing.start({ tabId, taskId: wrapUp.taskId, wrapUp, override }),
+    'step.goOn': ({ id }) => completing.goOn(id),
+    'step.isThere': ({ id }) => completing.isThere(id),
+    'step.sendAgain': ({ id }) => completing.sendAgain(id),
     async 'completion.propose'({ taskId, body }, { tabId }) {
       await changeTab(tabId, { proposal: { taskId, body } })
       tellScreens()

@@ -21,8 +21,12 @@ export function checkCourse(ledger: Ledger, facts: Facts): Violation[] {
     for (const { place, record, before } of story.versions) {
       if (record.dismissed && record.state !== 'attention') report('I6', `put aside while ${record.state}`, place)
       if (record.state === 'attention') neededPerson = true
+      if (record.state === 'queued' && record.isAgreed === true) neededPerson = false
       if (record.state === 'sending' && neededPerson) report('I4', 'sent by itself after it needed a person', place)
-      const leavesWindow = before?.state === 'held' && record.state === 'queued' && story.sendNowAsked === null
+      // A later step of a plan goes by what has become of the first.
+      const isLater = (record.plan?.place ?? 0) > 0
+      const leaves = before?.state === 'held' && record.state === 'queued' && !isLater
+      const leavesWindow = leaves && story.sendNowAsked === null
       if (leavesWindow && story.click !== null) {
         const t = ledger.history[place]?.t ?? 0
         const late = t - story.click.at - story.click.undoMs - clock.backward(story.click.at, t)
@@ -59,7 +63,8 @@ function checkPlans(ledger: Ledger, { versions }: Story, report: (rule: string, 
 
 /** Another completion of the same contact: one waits for the other. */
 function hasNeighbour(ledger: Ledger, story: Story): boolean {
-  for (const other of ledger.stories.values()) {
+  if (story.versions.some(({ record }) => record.plan !== undefined)) return true
+  for (const other of [...ledger.stories.values(), ...ledger.steps.values()]) {
     if (other !== story && other.click !== null && other.click.contactId === story.click?.contactId) return true
   }
   return false

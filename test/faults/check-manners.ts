@@ -43,6 +43,9 @@ export function checkManners(ledger: Ledger): Violation[] {
 type Report = (rule: string, what: string, at: number) => void
 
 function requestIn(happened: Happened, place: number): Request[] {
+  const common = { t: happened.t, place, taskId: 0, isPost: false }
+  if (happened.kind === 'write') return [{ ...common, life: happened.request.life, account: happened.request.account }]
+  if (happened.kind === 'look') return [{ ...common, life: happened.life, account: happened.account }]
   if (happened.kind !== 'get' && happened.kind !== 'post') return []
   const { life, account, taskId } = happened.kind === 'get' ? happened.get : happened.post
   return [{ t: happened.t, place, life, account, taskId, isPost: happened.kind === 'post' }]
@@ -65,11 +68,11 @@ function checkPauses(history: readonly Happened[], requests: readonly Request[],
   const bornAt = new Map<number, number>()
   for (const happened of history) if (happened.kind === 'born') bornAt.set(happened.life, happened.t)
   for (const [place, happened] of history.entries()) {
-    if (happened.kind !== 'getAnswered' && happened.kind !== 'postAnswered') continue
+    if (!('problem' in happened)) continue
     const { problem, t } = happened
     const asked = happened.retryIn ?? null
     if (problem?.code !== 'rateLimited' || asked === null) continue
-    const { life, account } = happened.kind === 'getAnswered' ? happened.get : happened.post
+    const { life, account } = askerOf(happened)
     const until = t + Math.min(asked, HOUR)
     const tooEarly = requests.find((request) => {
       if (request.place < place || request.account !== account || request.t >= until - 1) return false
@@ -77,6 +80,19 @@ function checkPauses(history: readonly Happened[], requests: readonly Request[],
       return (bornAt.get(request.life) ?? 0) >= t && clock.forward(t, request.t) === 0
     })
     if (tooEarly !== undefined) report('pause', 'a request while Reply wanted none', tooEarly.place)
+  }
+}
+
+function askerOf(answered: Extract<Happened, { problem: unknown }>): { life: number; account: string } {
+  switch (answered.kind) {
+    case 'getAnswered':
+      return answered.get
+    case 'postAnswered':
+      return answered.post
+    case 'writeAnswered':
+      return answered.request
+    case 'lookAnswered':
+      return answered
   }
 }
 
@@ -93,7 +109,9 @@ function checkVisits(history: readonly Happened[], report: Report) {
     else if (happened.kind === 'jumped' && happened.by < 0) wasSetBack = true
     else if (happened.kind === 'get' && !wasSetBack) {
       const { taskId, account } = happened.get
-      const live = [...current.values()].filter(({ record }) => record.taskId === taskId && record.account === account)
+      const live = [...current.values()].filter(
+        ({ record }) => record.plan === undefined && record.taskId === taskId && record.account === account,
+      )
       const waits = live.find(({ record, t }) => {
         const isWaiting = record.state === 'paused' && record.problem !== null && stopsTheAccount(record.problem)
         return isWaiting && mended < t - UNDER_WAY && (asked.get(record.id) ?? Number.NEGATIVE_INFINITY) < t - UNDER_WAY

@@ -1,4 +1,4 @@
-import type { CompletionState } from '#lib/shared/messages/views.ts'
+import type { CompletionState } from '#lib/shared/messages/step-view.ts'
 import { isLive } from '#lib/worker/journal/record.ts'
 import type { Facts } from './history.ts'
 import type { Ledger, Story, Violation } from './ledger.ts'
@@ -19,6 +19,11 @@ const ARROWS: Record<CompletionState, readonly CompletionState[]> = {
   cancelled: [],
 }
 
+/** What a step that is no completion may do besides: be withheld for a scope of its own, and be answered for by a person. */
+const OF_STEPS: Partial<typeof ARROWS> = { sending: ['attention'], attention: ['queued', 'done'] }
+/** Other plans have moved, given away or closed the same task. */
+const BY_OTHER_PLANS: ReadonlySet<string> = new Set(['closedByOptOut', 'stepBefore', 'taskChanged'])
+
 const UNCLEAR_AT_MOST = 3
 const MENDED = 30 * 60_000
 
@@ -35,12 +40,17 @@ export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
     const { record, before } = happened
     const key = `${record.account}#${record.taskId}`
     const occupant = occupied.get(key)
-    if (isLive(record.state)) {
+    const isLead = record.write === undefined || record.write.kind === 'move'
+    if (isLead && isLive(record.state)) {
       if (occupant !== undefined && occupant !== record.id) report('I2', 'two live completions of one task', place)
       occupied.set(key, record.id)
-    } else if (occupant === record.id) occupied.delete(key)
-    if (before !== null && !ARROWS[before.state].includes(record.state)) {
-      const rule = ARROWS[before.state].length === 0 ? 'I5' : 'arrows'
+    } else if (isLead && occupant === record.id) occupied.delete(key)
+    // A person let it go on.
+    const isAgreed = record.isAgreed === true && before?.state === 'attention' && record.state === 'queued'
+    const more = before === null || record.write === undefined ? [] : (OF_STEPS[before.state] ?? [])
+    const arrows = before === null ? [] : [...ARROWS[before.state], ...more]
+    if (before !== null && !isAgreed && !arrows.includes(record.state)) {
+      const rule = arrows.length === 0 ? 'I5' : 'arrows'
       report(rule, `${before.state} became ${record.state}`, place)
     }
   }
@@ -74,7 +84,13 @@ export function checkRecords(ledger: Ledger, facts: Facts): Violation[] {
     if (record.attempts < story.posts.length) report('I1', 'fewer requests in the record than were made', last.place)
     const unclear = story.posts.filter(({ answered }) => answered?.clearNo !== true && answered?.code !== null)
     if (unclear.length > UNCLEAR_AT_MOST) report('I4', 'more than three requests without a clear answer', last.place)
-    if (facts.harmless && record.state !== 'done' && record.state !== 'cancelled' && record.state !== 'doneElsewhere') {
+    if (
+      facts.harmless &&
+      !(ledger.steps.size > 0 && BY_OTHER_PLANS.has(record.problem?.code ?? '')) &&
+      record.state !== 'done' &&
+      record.state !== 'cancelled' &&
+      record.state !== 'doneElsewhere'
+    ) {
       report('lost', `${record.state}, though nothing bad happened`, end)
     }
   }

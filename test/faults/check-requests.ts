@@ -67,8 +67,8 @@ function checkChoice({ story, sent }: Entry, clock: ClockCredit, report: Report)
   if (click.account !== post.account) report('I8', 'sent with the key of another account', place)
   const isSame =
     click.taskId === post.taskId &&
-    click.body.callResolution === post.body.callResolution &&
-    click.body.finishProspectInSequence === post.body.finishProspectInSequence
+    click.body?.callResolution === post.body.callResolution &&
+    click.body?.finishProspectInSequence === post.body.finishProspectInSequence
   if (!isSame) report('I9', 'another task or another choice than was clicked', place)
   const wasDisliked = story.posts.some(
     ({ answered }) => answered !== null && answered.place < place && dislikes(answered),

@@ -56,7 +56,7 @@ export function checkSentences(ledger: Ledger, tellsTime: boolean): Sentences {
       const story = happened.post === null ? null : (ownerOf.get(happened.post.number) ?? null)
       finishedBy.set(happened.taskId, { story, t: happened.t })
     }
-    if (happened.kind !== 'stored' || !isShownAnew(happened)) continue
+    if (happened.kind !== 'stored' || happened.record.write !== undefined || !isShownAnew(happened)) continue
     const story = ledger.stories.get(happened.record.id)
     if (story === undefined) continue
     const finished = finishedBy.get(happened.record.taskId)
@@ -111,16 +111,18 @@ const wasToldAnywhere =
             happened.problem?.code === code) ||
           (happened.kind === 'getAnswered' &&
             happened.get.account === record.account &&
-            happened.problem?.code === code),
+            happened.problem?.code === code) ||
+          (happened.kind === 'writeAnswered' &&
+            happened.request.account === record.account &&
+            happened.problem?.code === code) ||
+          (happened.kind === 'lookAnswered' && happened.account === record.account && happened.problem?.code === code),
       )
 /** In a real browser several tasks are played with one key: what another was told holds for this one. */
 const wasToldAnother = ({ ledger, place }: Truth, code: string) =>
   ledger.history.slice(0, place).some((one) => one.kind === 'world' && one.what === `heard ${code}`)
 /** By anybody: there is one key at a time, whoever waits for another. */
 const wasHeard = (truth: Truth, code: string) =>
-  truth.ledger.history
-    .slice(0, truth.place)
-    .some((one) => (one.kind === 'postAnswered' || one.kind === 'getAnswered') && one.problem?.code === code) ||
+  truth.ledger.history.slice(0, truth.place).some((one) => 'problem' in one && one.problem?.code === code) ||
   wasToldAnother(truth, code)
 const isFinished: Holds = (_, { finished }) => finished !== undefined
 

@@ -23,6 +23,7 @@ export function checkWords(ledger: Ledger): Violation[] {
         found.push({ rule: 'I7', what: '"Not saved, nothing sent", but it was saved', at: place })
     }
     if (happened.kind !== 'stored' || happened.before?.state === happened.record.state) continue
+    if (happened.record.write !== undefined) continue
     const story = ledger.stories.get(happened.record.id)
     if (story === undefined) continue
     const lie = untruth(happened, place, story, { finishedBy, ledger })
@@ -73,7 +74,9 @@ function untruth(stored: Stored, place: number, story: Story, truth: Truth): str
 function untrueNeed({ record, before, t }: Stored, place: number, story: Story, { ledger }: Truth): string | null {
   const { problem, obstacle } = record
   if (problem === null) return 'needs a person without a reason'
-  if (problem.code === 'givenUp') return null
+  if (problem.code === 'givenUp' || problem.code === 'stepBefore') return null
+  if (problem.code === 'closedByOptOut')
+    return record.plan?.optsOut === true ? null : '"Closed by the opt-out", of which there was none'
   if (before?.checking !== undefined && before.checking !== null && before.checking.problem.code === problem.code)
     return null
   if (problem.code === 'windowMissed') {
@@ -101,8 +104,10 @@ function untrueNeed({ record, before, t }: Stored, place: number, story: Story, 
     case 'cancelled':
     case 'archived':
     case 'sequenceDetached':
+    case 'finished':
       return saw((read) => read.status === obstacle) ? null : `"${obstacle}", which nobody saw`
     case 'otherStatus':
+    case 'overtaken':
     case null:
     default: {
       const said = ledger.gets.some(

@@ -1,4 +1,4 @@
-import { isLive } from '#lib/worker/journal/record.ts'
+import { type CompletionRecord, isLive } from '#lib/worker/journal/record.ts'
 import type { Happened, Post } from './history.ts'
 
 /**
@@ -40,6 +40,11 @@ export const OCCASIONS = [
   'Reply asked for a short wait again and again',
   'the index waited beside the journal',
   'the resolution was written as a word',
+  'a step of a plan asked a person whether it goes on',
+  'a note could not be confirmed',
+  'a step whose answer was lost was found by its read',
+  'the opt-out of a plan had closed its task',
+  'a plan was undone',
 ] as const
 
 export type Occasion = (typeof OCCASIONS)[number]
@@ -102,6 +107,7 @@ function createReader(note: (occasion: Occasion) => void) {
       case 'accepted':
         return void dueAt.set(happened.id, happened.click.at + happened.click.undoMs)
       case 'stored':
+        ofPlan(happened.record)
         if (isLive(happened.record.state)) live.set(happened.record.id, happened.record.taskId)
         else live.delete(happened.record.id)
         return happened.record.state === 'attention' ? note('a person was needed') : undefined
@@ -135,6 +141,13 @@ function createReader(note: (occasion: Occasion) => void) {
           if (shortWaits >= 4) note('Reply asked for a short wait again and again')
         }
         return ends(happened.post, happened.problem !== null)
+      case 'writeAnswered':
+        return void endedAt.set(happened.request.number, happened.t)
+      case 'writeEffect': {
+        const ended = endedAt.get(happened.request.number)
+        if (ended === undefined || happened.t - ended <= QUIET) return undefined
+        return note('a request was carried out more than 90 s after it had ended')
+      }
       case 'server':
         return isWorkedOn(happened.taskId) ? changed(happened.what) : undefined
       case 'chosen':
@@ -148,8 +161,22 @@ function createReader(note: (occasion: Occasion) => void) {
       case 'getAnswered':
       case 'threw':
       case 'indexWorked':
+      case 'write':
+      case 'look':
+      case 'lookAnswered':
       case 'calm':
         return undefined
+    }
+  }
+
+  function ofPlan({ state, write, problem, answer, plan }: CompletionRecord): void {
+    if (plan === undefined) return
+    if (problem?.code === 'stepBefore') note('a step of a plan asked a person whether it goes on')
+    if (problem?.code === 'notConfirmed') note('a note could not be confirmed')
+    if (problem?.code === 'closedByOptOut') note('the opt-out of a plan had closed its task')
+    if (state === 'cancelled') note('a plan was undone')
+    if (write !== undefined && state === 'done' && answer?.confirmedBy === 'read') {
+      note('a step whose answer was lost was found by its read')
     }
   }
 

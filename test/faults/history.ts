@@ -1,14 +1,15 @@
 import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
 import type { CompleteBody, Encoding, TaskStatus } from '#lib/shared/reply/model.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import type { Write, WriteKind } from '#lib/worker/journal/writes.ts'
 
 /** Everything that happened in one schedule, in order. `t`: milliseconds of true time since its beginning. */
 export type Happened = { t: number } & (
   | { kind: 'clicked'; click: Click }
   | { kind: 'accepted'; click: Click; id: string }
   | { kind: 'rejected'; click: Click; code: ProblemCode }
-  | { kind: 'asked'; choice: Choice; id: string }
-  | { kind: 'chosen'; choice: Choice; id: string; code: ProblemCode | null }
+  | { kind: 'asked'; choice: Choice | StepChoice; id: string }
+  | { kind: 'chosen'; choice: Choice | StepChoice; id: string; code: ProblemCode | null }
   /** A durable change. */
   | { kind: 'stored'; life: number; record: CompletionRecord; before: CompletionRecord | null }
   | { kind: 'notStored'; life: number; id: string }
@@ -30,6 +31,14 @@ export type Happened = { t: number } & (
       /** How long Reply asked to be left alone, ms. */
       retryIn?: number | null
     }
+  /** A step of a plan that is no completion is requested. */
+  | { kind: 'write'; request: WriteRequest }
+  /** It was carried out; `note` and `create` each time anew. */
+  | { kind: 'writeEffect'; request: WriteRequest; delivery: number }
+  | { kind: 'writeAnswered'; request: WriteRequest; problem: Problem | null; retryIn: number | null }
+  /** A read for such a step. */
+  | { kind: 'look'; life: number; account: string }
+  | { kind: 'lookAnswered'; life: number; account: string; problem: Problem | null; retryIn: number | null }
   | { kind: 'server'; taskId: number; what: string }
   | { kind: 'world'; what: string }
   | { kind: 'born'; life: number }
@@ -43,13 +52,18 @@ export type Happened = { t: number } & (
 )
 
 export type Choice = 'undo' | 'sendNow' | 'tryNow' | 'dismiss' | 'giveUp'
+/** What only a step of a plan asks. */
+export type StepChoice = 'goOn' | 'isThere' | 'sendAgain'
 
 export type Click = {
   /** Carried in the completion's evidence, so that each can be traced to its click. */
   key: string
   taskId: number
   account: string
-  body: CompleteBody
+  /** null: it completes nothing. */
+  body: CompleteBody | null
+  /** The plan's other writes, in order. */
+  writes: readonly Write[]
   undoMs: number
   at: number
   panelReadAt: number
@@ -69,6 +83,18 @@ export type Post = {
   /** How the contract has the resolution of a call written. */
   serverEncoding: Encoding
   /** The browser sent it twice, and its answer is that of the second. */
+  resent: boolean
+}
+
+/** `target`: what it changes, so that it can be traced to its step: a tag, or a kind with its contact or task. */
+export type WriteRequest = {
+  number: number
+  at: number
+  life: number
+  holdsLock: boolean
+  account: string
+  kind: WriteKind
+  target: string
   resent: boolean
 }
 

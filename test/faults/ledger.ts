@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Click, Get, Happened, Post } from './history.ts'
+import type { Click, Get, Happened, Post, WriteRequest } from './history.ts'
 
 /** One break of a promise. `rule` is the invariant; `at` the place in the history. */
 export type Violation = { rule: string; what: string; at: number }
@@ -31,11 +31,33 @@ export type Story = {
   removed: CompletionRecord | null
 }
 
+/** What a history says about one step that is no completion. */
+export type StepStory = {
+  id: string
+  click: Click | null
+  versions: Story['versions']
+  writes: StepWrite[]
+  effects: { place: number; request: WriteRequest; delivery: number }[]
+  /** When a person had it sent again, or let it go on. */
+  sentAgain: number[]
+  removed: CompletionRecord | null
+}
+
+export type StepWrite = {
+  place: number
+  request: WriteRequest
+  record: CompletionRecord
+  answered: { at: number; place: number; code: string | null } | null
+}
+
 export type GetAnswered = Happened & { kind: 'getAnswered' }
 
 export type Ledger = {
   history: readonly Happened[]
   stories: Map<string, Story>
+  steps: Map<string, StepStory>
+  /** Writes that belong to no step that was durable as sending. */
+  strayWrites: { place: number; request: WriteRequest }[]
   /** Requests that belong to no completion that was durable as sending. */
   strays: { place: number; post: Post }[]
   gets: { place: number; get: Get; answered: GetAnswered | null; answeredPlace: number }[]
@@ -52,7 +74,13 @@ type Kind = Happened['kind']
 type Readers = { [K in Kind]?: (happened: Extract<Happened, { kind: K }>, place: number) => void }
 
 function createReader() {
-  const ledger: Omit<Ledger, 'history'> = { stories: new Map(), strays: [], gets: [] }
+  const ledger: Omit<Ledger, 'history'> = {
+    stories: new Map(),
+    steps: new Map(),
+    strayWrites: [],
+    strays: [],
+    gets: [],
+  }
   const getByNumber = new Map<number, Ledger['gets'][number]>()
   const ownerOfPost = new Map<number, { story: Story; entry: Story['posts'][number] }>()
   const clicks = new Map<string, Click>()
@@ -66,15 +94,31 @@ function createReader() {
     return story
   }
 
+  const stepOf = (id: string): StepStory => {
+    const known = ledger.steps.get(id)
+    if (known !== undefined) return known
+    const story: StepStory = { id, click: null, versions: [], writes: [], effects: [], sentAgain: [], removed: null }
+    ledger.steps.set(id, story)
+    return story
+  }
+  const isStep = (id: string) => ledger.steps.has(id)
+  const ownerOfWrite = new Map<number, { story: StepStory; entry: StepWrite }>()
+
   const readers: Readers = {
     clicked({ click }) {
       clicks.set(click.key, click)
     },
     accepted({ id }) {
-      storyOf(id).accepted = true
+      if (!isStep(id)) storyOf(id).accepted = true
     },
     stored({ record, before }, place) {
       current.set(record.id, record)
+      if (record.write !== undefined) {
+        const step = stepOf(record.id)
+        step.click ??= clicks.get(record.evidence[0]?.value ?? '') ?? null
+        step.versions.push({ place, record, before })
+        return
+      }
       const story = storyOf(record.id)
       story.click ??= clicks.get(record.evidence[0]?.value ?? '') ?? null
       story.versions.push({ place, record, before })
@@ -87,15 +131,25 @@ function createReader() {
       }
     },
     removed({ record }) {
-      storyOf(record.id).removed = record
+      if (isStep(record.id)) stepOf(record.id).removed = record
+      else storyOf(record.id).removed = record
       current.delete(record.id)
     },
     asked({ choice, id, t }) {
-      if (choice === 'sendNow') storyOf(id).sendNowAsked ??= t
+      // Of a plan all steps go.
+      if (choice !== 'sendNow') return
+      for (const mate of matesOf(current, id)) if (!isStep(mate)) storyOf(mate).sendNowAsked ??= t
     },
     chosen({ choice, id, code }, place) {
-      if (choice === 'undo' && code === null) storyOf(id).undone ??= place
-      if (choice === 'giveUp' && code === null) storyOf(id).givenUp ??= place
+      if (code !== null) return
+      if (isStep(id)) {
+        if (choice === 'sendAgain' || choice === 'goOn') stepOf(id).sentAgain.push(place)
+        return
+      }
+      // Of a plan only what has not begun is undone, which need not be the completion.
+      const isPartly = current.get(id)?.plan !== undefined && current.get(id)?.state !== 'cancelled'
+      if (choice === 'undo' && !isPartly) storyOf(id).undone ??= place
+      if (choice === 'giveUp') storyOf(id).givenUp ??= place
     },
     post({ post }, place) {
       const owner = sendingNow(current, post)
@@ -119,6 +173,21 @@ function createReader() {
         clearNo,
         isLost: false,
       }
+    },
+    write({ request }, place) {
+      const owner = sendingStep(current, request)
+      if (owner === null) return void ledger.strayWrites.push({ place, request })
+      const story = stepOf(owner.id)
+      const entry: StepWrite = { place, request, record: owner, answered: null }
+      story.writes.push(entry)
+      ownerOfWrite.set(request.number, { story, entry })
+    },
+    writeEffect({ request, delivery }, place) {
+      ownerOfWrite.get(request.number)?.story.effects.push({ place, request, delivery })
+    },
+    writeAnswered({ request, problem, t }, place) {
+      const owner = ownerOfWrite.get(request.number)
+      if (owner !== undefined) owner.entry.answered = { at: t, place, code: problem?.code ?? null }
     },
     get({ get }, place) {
       const entry = { place, get, answered: null, answeredPlace: -1 }
@@ -157,9 +226,45 @@ function newStory(id: string): Story {
 
 function sendingNow(current: ReadonlyMap<string, CompletionRecord>, post: Post): CompletionRecord | null {
   for (const record of current.values()) {
-    if (record.state === 'sending' && record.taskId === post.taskId && record.account === post.account) return record
+    const isIt = record.write === undefined && record.taskId === post.taskId && record.account === post.account
+    if (record.state === 'sending' && isIt) return record
   }
   return null
+}
+
+function sendingStep(current: ReadonlyMap<string, CompletionRecord>, request: WriteRequest): CompletionRecord | null {
+  for (const record of current.values()) {
+    const isIt = record.state === 'sending' && record.account === request.account && targetOf(record) === request.target
+    if (isIt) return record
+  }
+  return null
+}
+
+/** What a step changes, as the server is asked to. */
+function targetOf({ write, snapshot, taskId }: CompletionRecord): string | null {
+  switch (write?.kind) {
+    case 'note':
+    case 'create':
+      return write.tag
+    case 'optOut':
+      return `optOut ${snapshot.contactId ?? ''}`
+    case 'pause':
+      return `paused ${snapshot.contactId ?? ''}`
+    case 'finish':
+      return `finished ${snapshot.contactId ?? ''}`
+    case 'move':
+      return `move ${taskId}`
+    case 'reassign':
+      return `reassign ${write.madeId ?? taskId}`
+    case undefined:
+      return null
+  }
+}
+
+function matesOf(current: ReadonlyMap<string, CompletionRecord>, id: string): string[] {
+  const plan = current.get(id)?.plan
+  if (plan === undefined) return [id]
+  return [...current.values()].filter((record) => record.plan?.id === plan.id).map((record) => record.id)
 }
 
 const CLEAR_NO: ReadonlySet<string> = new Set(['rateLimited', 'keyRefused', 'scopeMissing', 'offline'])

@@ -137,6 +137,28 @@ export function beginLife(world: World, window = 0): Life {
   const wrote = (record: CompletionRecord, before: CompletionRecord | null) =>
     world.history.push({ t: timeline.now(), kind: 'stored', life: number, record, before })
 
+  const add = (records: readonly CompletionRecord[]) =>
+    transaction(
+      true,
+      () => {
+        const saved = disk.addAll(records)
+        if (saved === 'saved') for (const record of records) wrote(record, null)
+        return saved
+      },
+      records[0]?.id,
+    )
+  const replace = (records: readonly CompletionRecord[]) =>
+    transaction(
+      true,
+      () => {
+        const before = records.map(({ id }) => world.disk.records.get(id) ?? null)
+        const saved = disk.replaceAll(records)
+        if (saved === 'saved') for (const [nth, record] of records.entries()) wrote(record, before[nth] ?? null)
+        return saved
+      },
+      records[0]?.id,
+    )
+
   const life: Life = {
     number,
     alive: true,
@@ -157,27 +179,10 @@ export function beginLife(world: World, window = 0): Life {
       }),
     journal: world.parts.createJournal({
       store: {
-        add: (record) =>
-          transaction(
-            true,
-            () => {
-              const saved = disk.add(record)
-              if (saved === 'saved') wrote(record, null)
-              return saved
-            },
-            record.id,
-          ),
-        replace: (record) =>
-          transaction(
-            true,
-            () => {
-              const before = world.disk.records.get(record.id) ?? null
-              const saved = disk.replace(record)
-              if (saved === 'saved') wrote(record, before)
-              return saved
-            },
-            record.id,
-          ),
+        add: (record) => add([record]),
+        addAll: add,
+        replace: (record) => replace([record]),
+        replaceAll: replace,
         get: (id) => transaction(false, () => world.disk.records.get(id) ?? null),
         live: () => transaction(false, () => disk.live()),
         ofTask: (taskId) => transaction(false, () => disk.select((record) => record.taskId === taskId)),

@@ -16,8 +16,10 @@ export function emptyDisk(): Disk {
 export function createMemoryStore(disk: Disk = emptyDisk()): CompletionStore {
   const now = decisions(disk)
   return {
-    add: async (record) => ok(now.add(record)),
-    replace: async (record) => ok(now.replace(record)),
+    add: async (record) => ok(now.addAll([record])),
+    addAll: async (records) => ok(now.addAll(records)),
+    replace: async (record) => ok(now.replaceAll([record])),
+    replaceAll: async (records) => ok(now.replaceAll(records)),
     get: async (id) => ok(disk.records.get(id) ?? null),
     live: async () => ok(now.live()),
     ofTask: async (taskId) => ok(now.select((record) => record.taskId === taskId)),
@@ -42,18 +44,19 @@ export function decisions(disk: Disk) {
   }
 
   return {
-    add(record: CompletionRecord): 'saved' | 'occupied' {
-      if (isOccupied(record)) return 'occupied'
-      records.set(record.id, record)
+    addAll(added: readonly CompletionRecord[]): 'saved' | 'occupied' {
+      if (added.some(isOccupied)) return 'occupied'
+      for (const record of added) records.set(record.id, record)
       return 'saved'
     },
-    replace(record: CompletionRecord): Saved {
-      const stored = records.get(record.id)
-      if (stored?.revision !== record.revision - 1) return 'stale'
-      if (isOccupied(record)) return 'occupied'
-      records.set(record.id, record)
-      const mark = stored.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
-      if (mark !== null) marks.set(mark.taskId, mark)
+    replaceAll(changed: readonly CompletionRecord[]): Saved {
+      for (const record of changed) if (records.get(record.id)?.revision !== record.revision - 1) return 'stale'
+      if (changed.some(isOccupied)) return 'occupied'
+      for (const record of changed) {
+        const mark = records.get(record.id)?.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
+        records.set(record.id, record)
+        if (mark !== null) marks.set(mark.taskId, mark)
+      }
       return 'saved'
     },
     live(): CompletionRecord[] {

@@ -59,7 +59,7 @@ export const assumptionMutants: readonly Mutant[] = [
   ),
   mutant(
     'calls every failed connection offline',
-    'attempt.ts',
+    'reach.ts',
     "if (record.state !== 'paused' && !deps.online()) return fail('offline')",
     "if (record.state === 'queued' && record.attempts === 0 && record.mustRead) return fail('offline')",
   ),

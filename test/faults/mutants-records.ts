@@ -29,8 +29,8 @@ export const recordMutants: readonly Mutant[] = [
   mutant(
     'says "undone" although it came too late',
     'journal.ts',
-    "      if (saved.value === 'stale') continue\n",
-    "      if (saved.value === 'stale') return ok(stepped.record)\n",
+    "      if (saved.value === 'stale') continue\n      for (const record of moved)",
+    "      if (saved.value === 'stale') return ok(own)\n      for (const record of moved)",
   ),
   mutant(
     'undoes what is already queued',

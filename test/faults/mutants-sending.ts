@@ -24,7 +24,12 @@ export const sendingMutants: readonly Mutant[] = [
     "if (saved.value !== 'saved') return NOTHING",
     "if (saved.ok && saved.value === 'occupied') return NOTHING",
   ),
-  mutant('sends twice', 'attempt.ts', '    const answer = frozen', `    await ${POST}\n    const answer = frozen`),
+  mutant(
+    'sends twice',
+    'attempt.ts',
+    '    const answer = isFrozen(record)',
+    `    await ${POST}\n    const answer = isFrozen(record)`,
+  ),
   mutant(
     'repeats a failed request at once',
     'attempt.ts',
@@ -34,9 +39,9 @@ export const sendingMutants: readonly Mutant[] = [
   ),
   mutant(
     'sends with whatever key there is',
-    'attempt.ts',
-    'if (connection.account !== record.account) return',
-    "if (connection.account === '') return",
+    'reach.ts',
+    'if (found.account !== record.account) return',
+    "if (found.account === '') return",
   ),
   mutant(
     'sends another choice',

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts'
 import { answerMutants } from './mutants-answers.ts'
 import { assumptionMutants } from './mutants-assumptions.ts'
+import { planMutants } from './mutants-plans.ts'
 import { recordMutants } from './mutants-records.ts'
 import { sendingMutants } from './mutants-sending.ts'
 import { timeMutants } from './mutants-time.ts'
@@ -15,4 +16,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...recordMutants,
   ...timeMutants,
   ...assumptionMutants,
+  ...planMutants,
 ]

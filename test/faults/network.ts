@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { CompleteBody, Encoding, Task } from '#lib/shared/reply/model.ts'
-import type { Answer, ReplyApi } from '#lib/worker/reply/api.ts'
+import type { Answer, WholeReplyApi } from '#lib/worker/reply/api.ts'
 import type { Pace } from '#lib/worker/reply/pace.ts'
 import { getFate, type PostFate, postFate } from './fates.ts'
 import type { Get, Post } from './history.ts'
@@ -8,6 +8,7 @@ import type { Life } from './life.ts'
 import type { ServerTask } from './server.ts'
 import { maybeFallAsleep } from './sleep.ts'
 import { nextNumber, type World, wallNow } from './world.ts'
+import { writesOf } from './write-network.ts'
 
 /** Between a life and the server. */
 
@@ -19,16 +20,9 @@ type Told = Result<Answer<Task>>
 /** The API with the key of one account, as the journal is given it. The other operations are none of the journal's. */
 export type Key = { account: string; savedAt: number }
 
-export function apiOf(world: World, life: Life, key: Key, pace: Pace): ReplyApi {
-  const unused = () => Promise.resolve(fail('internal'))
+export function apiOf(world: World, life: Life, key: Key, pace: Pace): WholeReplyApi {
   return {
-    whoami: unused,
-    tasks: unused,
-    contact: unused,
-    contactsByLinkedIn: unused,
-    contactsByEmail: unused,
-    contactsOfSequence: unused,
-    sequence: unused,
+    ...writesOf(world, life, key, pace),
     async task(taskId) {
       await pace.foreground.wait()
       const closedUntil = pace.foreground.closedUntil()
@@ -116,15 +110,34 @@ function completeTask(world: World, life: Life, key: Key, completion: Completion
         history.push({ t: timeline.now(), kind: 'postAnswered', post, problem, retryIn, odd: odd !== undefined })
       })
     }
-    travel(world, life, task, post, postFate(world), tell)
+    const another = { id: task.id + 1000, status: 'finished' } as const
+    travel({
+      world,
+      life,
+      request: post,
+      fate: postFate(world),
+      deliver: (n, later) => world.server.complete(task, post, n, later),
+      tell: (problem, odd) =>
+        tell(problem, odd === undefined ? undefined : odd === 'another' ? another : { status: 'new' }),
+    })
   })
 }
 
+/** A request on its way to the server. `deliver`: what the server does with it when it arrives, the `n`th time, and how late. */
+export type Flight = {
+  world: World
+  life: Life
+  request: { account: string; resent: boolean }
+  fate: PostFate
+  deliver: (n: number, later: number) => Problem | 'finished'
+  /** What a life is told. `odd` is shown in place of what it really is. */
+  tell: (problem: Problem | null, odd?: 'another' | 'open') => void
+}
+
 /** One request on its way: whether it arrives, once or twice, what the server does, and what comes back. */
-function travel(world: World, life: Life, task: ServerTask, post: Post, fate: PostFate, tell: Tell): void {
-  const { timeline, server } = world
-  const deliver = (delivery: number, delay: number) =>
-    refusedKey(world, post.account) ?? server.complete(task, post, delivery, delay)
+export function travel({ world, life, request, fate, deliver: arrive, tell }: Flight): void {
+  const { timeline } = world
+  const deliver = (n: number, later: number) => refusedKey(world, request.account) ?? arrive(n, later)
 
   switch (fate.kind) {
     case 'normal':
@@ -143,16 +156,12 @@ function travel(world: World, life: Life, task: ServerTask, post: Post, fate: Po
     case 'odd':
       return timeline.after(fate.there, () => {
         if (fate.carriesOut) deliver(1, 0)
-        const odd =
-          fate.shows === 'another'
-            ? ({ id: task.id + 1000, status: 'finished' } as const)
-            : ({ status: 'new' } as const)
-        timeline.after(fate.back, () => tell(null, odd))
+        timeline.after(fate.back, () => tell(null, fate.shows))
       })
     case 'refused':
       return timeline.after(fate.after, () => tell(fate.problem))
     case 'resent': {
-      post.resent = true
+      request.resent = true
       if (fate.firstArrives) timeline.after(fate.there, () => deliver(1, fate.delay))
       const again = () => {
         const answer = fate.problem ?? deliver(2, fate.againDelay)
@@ -169,21 +178,22 @@ function travel(world: World, life: Life, task: ServerTask, post: Post, fate: Po
   }
 }
 
-function retryOf(world: World, problem: Problem | null): number | null {
+export function retryOf(world: World, problem: Problem | null): number | null {
   return problem?.retryAt === undefined ? null : problem.retryAt - wallNow(world)
 }
 
 /** The session writes it down before it passes the answer on. */
-function markKey(world: World, { savedAt }: Key, problem: Problem | null): void {
+export function markKey(world: World, { savedAt }: Key, problem: Problem | null): void {
   if (problem?.code === 'keyRefused' && savedAt === world.keySavedAt) world.keyIsMarked = true
 }
 
-function refusedKey(world: World, account: string): Problem | null {
+export function refusedKey(world: World, account: string): Problem | null {
   return world.key === 'refused' && account === world.account ? { code: 'keyRefused', status: 401 } : null
 }
 
-function taskOf(world: World, taskId: number): ServerTask {
-  const task = world.server.tasks.find(({ id }) => id === taskId)
+export function taskOf(world: World, taskId: number): ServerTask {
+  const { tasks, made } = world.server
+  const task = [...tasks, ...made].find(({ id }) => id === taskId)
   if (task === undefined) throw new Error(`no task ${taskId}`)
   return task
 }

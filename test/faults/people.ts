@@ -1,8 +1,10 @@
-import type { Result } from '#lib/shared/problem.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { CALL_RESOLUTIONS } from '#lib/shared/reply/model.ts'
-import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import type { PlanIntent } from '#lib/worker/journal/plan.ts'
+import { type CompletionRecord, isLead } from '#lib/worker/journal/record.ts'
 import type { Intent } from '#lib/worker/journal/window.ts'
-import type { Choice, Click } from './history.ts'
+import { drawPlan } from './draw-plan.ts'
+import type { Choice, Click, StepChoice } from './history.ts'
 import { beginLife, type Life } from './life.ts'
 import type { ServerTask } from './server.ts'
 import { may, nextNumber, type World, wallNow } from './world.ts'
@@ -66,7 +68,10 @@ function clickOn(world: World, place: number): void {
   withLife(world, async (life) => {
     const click = startClick(world, life, task, readAt, undoSeconds)
     world.history.push({ t: timeline.now(), kind: 'clicked', click: click.facts })
-    const accepted = await life.journal.accept(click.intent)
+    const { body, writes } = click.facts
+    const accepted = await (writes.length === 0
+      ? life.journal.accept(click.intent)
+      : acceptPlan(life, { intent: click.intent, completes: body !== null, writes }))
     const t = timeline.now()
     if (!accepted.ok) {
       world.history.push({ t, kind: 'rejected', click: click.facts, code: accepted.problem.code })
@@ -113,6 +118,7 @@ function startClick(world: World, life: Life, task: ServerTask, readAt: number, 
     finishProspectInSequence: draw.chance(0.3),
   } as const
   const age = timeline.now() - readAt
+  const plan = may(world, 'plans') ? drawPlan(world, task) : { completes: true, writes: [] }
   const key = `click ${nextNumber(world)}`
   const readMark = life.monotonicAt(readAt)
   const intent: Intent = {
@@ -139,7 +145,8 @@ function startClick(world: World, life: Life, task: ServerTask, readAt: number, 
     key,
     taskId: task.id,
     account: world.account,
-    body,
+    body: plan.completes ? body : null,
+    writes: plan.writes,
     undoMs: undoSeconds * SECOND,
     at: timeline.now(),
     panelReadAt: readAt,
@@ -149,10 +156,26 @@ function startClick(world: World, life: Life, task: ServerTask, readAt: number, 
   return { intent, facts }
 }
 
+/** The row of a plan, by which the rep knows it. */
+async function acceptPlan(life: Life, plan: PlanIntent): Promise<Result<CompletionRecord>> {
+  const accepted = await life.journal.acceptPlan(plan)
+  if (!accepted.ok) return accepted
+  const row = accepted.value.find(isLead) ?? accepted.value[0]
+  return row === undefined ? fail('internal') : ok(row)
+}
+
 function chooseAny(world: World): void {
   const records = [...world.disk.records.values()]
   const record = records[world.draw.below(records.length)]
   if (record === undefined) return
+  if (record.write !== undefined && world.draw.chance(0.5)) {
+    const answer = world.draw.pick<StepChoice>([
+      [2, 'goOn'],
+      [1, 'isThere'],
+      [2, 'sendAgain'],
+    ])
+    return choose(world, answer, record.id)
+  }
   const choice = world.draw.pick<Choice>([
     [3, 'tryNow'],
     [1, 'dismiss'],
@@ -163,7 +186,7 @@ function chooseAny(world: World): void {
   choose(world, choice, record.id)
 }
 
-function choose(world: World, choice: Choice, id: string): void {
+function choose(world: World, choice: Choice | StepChoice, id: string): void {
   const { history, timeline } = world
   withLife(world, async (life) => {
     history.push({ t: timeline.now(), kind: 'asked', choice, id })

@@ -13,6 +13,10 @@ export type Tally = {
   hiddenByLateness: number
   colleagueInFlight: number
   oursInDoubt: number
+  steps: number
+  writes: number
+  doubledByBrowser: number
+  doubledByLateness: number
   /** In how many schedules each thing that was aimed at really happened. */
   occasions: Record<string, number>
 }
@@ -28,6 +32,10 @@ export function emptyTally(): Tally {
     hiddenByLateness: 0,
     colleagueInFlight: 0,
     oursInDoubt: 0,
+    steps: 0,
+    writes: 0,
+    doubledByBrowser: 0,
+    doubledByLateness: 0,
     occasions: {},
   }
 }
@@ -41,6 +49,10 @@ export function count(tally: Tally, { verdict, history }: Judged): void {
   tally.hiddenByLateness += verdict.hiddenByLateness
   tally.colleagueInFlight += verdict.colleagueInFlight
   tally.oursInDoubt += verdict.oursInDoubt
+  tally.doubledByLateness += verdict.doubledByLateness
+  tally.doubledByBrowser += verdict.doubledByBrowser
+  tally.writes += verdict.writes
+  tally.steps += verdict.steps
   for (const occasion of occasionsIn(history)) tally.occasions[occasion] = (tally.occasions[occasion] ?? 0) + 1
   for (const { rule } of verdict.violations) tally.violations[rule] = (tally.violations[rule] ?? 0) + 1
 }
@@ -54,6 +66,10 @@ export function add(sum: Tally, more: Tally): void {
   sum.hiddenByLateness += more.hiddenByLateness
   sum.colleagueInFlight += more.colleagueInFlight
   sum.oursInDoubt += more.oursInDoubt
+  sum.doubledByLateness += more.doubledByLateness
+  sum.doubledByBrowser += more.doubledByBrowser
+  sum.writes += more.writes
+  sum.steps += more.steps
   addEach(sum.occasions, more.occasions)
   addEach(sum.violations, more.violations)
 }
@@ -66,6 +82,7 @@ function addEach(sum: Record<string, number>, more: Record<string, number>): voi
 const PROMISES: readonly [name: string, rules: readonly string[]][] = [
   ['lost', ['I6', 'lost']],
   ['doubled, or sent again too soon', ['doubled', 'I4']],
+  ['notes sent twice by us', ['note']],
   ['wrong task, choice or encoding', ['I9']],
   ['sent with another account’s key', ['I8']],
   ['sent after Undo, or inside its window', ['I3']],
@@ -93,11 +110,15 @@ export function promises(tally: Omit<Tally, 'occasions'>): string {
   const lines = PROMISES.map(([name, rules]) => `${String(of(rules)).padStart(8)}  ${name}`)
   return [
     `${tally.schedules} schedules, ${tally.completions} completions, ${tally.requests} requests to complete a task`,
+    `${tally.steps} other steps of plans, ${tally.writes} requests for them`,
     ...lines,
     'counted apart, tasks completed twice:',
     `${String(tally.sentTwiceByBrowser).padStart(8)}  one request, which the browser itself sent twice to a server that accepts both`,
     `${String(tally.hiddenByBrowser).padStart(8)}  the same, and the browser showed only that its repetition was clearly refused`,
     `${String(tally.hiddenByLateness).padStart(8)}  a server that carried one out more than 90 s after its request had ended`,
+    'counted apart, notes and follow-up tasks that are there twice:',
+    `${String(tally.doubledByBrowser).padStart(8)}  the browser itself sent one request twice`,
+    `${String(tally.doubledByLateness).padStart(8)}  a server that carried one out more than 90 s after its request had ended`,
     'counted apart, sentences:',
     `${String(tally.colleagueInFlight).padStart(8)}  called confirmed, but a colleague was faster while our request was under way, or nobody tells the time`,
     `${String(tally.oursInDoubt).padStart(8)}  "may not be recorded", though it was`,

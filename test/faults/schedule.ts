@@ -4,6 +4,7 @@ import type { Facts, Happened } from './history.ts'
 import { beginLife } from './life.ts'
 import type { Parts } from './parts.ts'
 import { planPeople } from './people.ts'
+import type { ServerContact } from './server.ts'
 import { calmDown, planSurroundings } from './surroundings.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -96,9 +97,15 @@ function createTasks(world: World): void {
       contactId,
       assignedUserId: 7,
       finishedAt: null,
+      startAt: world.wallZero + 3_600_000,
     } as const
+    if (!server.contacts.some(({ id }) => id === contactId)) server.contacts.push(newContact(contactId))
     server.tasks.push({ id: 100 + place, encoding, takes, isDeleted: false, past: [beginning] })
   }
+}
+
+function newContact(id: number): ServerContact {
+  return { id, notes: [], past: [{ t: Number.NEGATIVE_INFINITY, isOptedOut: false, membership: 'active' }] }
 }
 
 function somethingLives(world: World): boolean {

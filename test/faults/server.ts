@@ -12,11 +12,37 @@ export type ServerTask = {
   takes: Encoding | 'none'
   /** From then on nobody finds it. */
   isDeleted: boolean
-  past: { t: number; status: TaskStatus; contactId: number; assignedUserId: number; finishedAt: number | null }[]
+  past: {
+    t: number
+    status: TaskStatus
+    contactId: number
+    assignedUserId: number
+    finishedAt: number | null
+    /** Epoch ms. */
+    startAt: number
+  }[]
+  /** The text of one that was made here. */
+  text?: string
+}
+
+/** A contact with its past: a replica may still answer with that. */
+export type ServerContact = {
+  id: number
+  notes: { t: number; text: string }[]
+  past: { t: number; isOptedOut: boolean; membership: string }[]
 }
 
 export type Server = {
   tasks: ServerTask[]
+  /** Tasks that were made in the schedule. */
+  made: ServerTask[]
+  contacts: ServerContact[]
+  /** Notes stand among the activities. */
+  listsNotes: boolean
+  /** Opting out closes the contact's open tasks. */
+  optOutDetaches: boolean
+  /** It has no operation of its own for opting out. */
+  lacksOptOut: boolean
   /** Its clock is told and goes. */
   tellsTime: boolean
   /** The task as it was at true time `t`. */
@@ -32,6 +58,8 @@ export type Server = {
 }
 
 const HOUR = 3_600_000
+const LASTS = HOUR / 2
+export const SEQUENCE = 31
 
 type Deps = { timeline: Timeline; draw: Draw; record: (happened: Happened) => void; wallZero: number }
 
@@ -90,8 +118,16 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
     return zone === null ? text : text.replace('Z', '')
   }
 
+  const listsNotes = draw.chance(0.5)
+  const optOutDetaches = draw.chance(0.5)
+  const lacksOptOut = draw.chance(0.1)
   return {
     tasks,
+    made: [],
+    contacts: [],
+    listsNotes,
+    optOutDetaches,
+    lacksOptOut,
     tellsTime: tellsTime && !stuckClock,
     change,
     stateAt: (task, t) => task.past.findLast((state) => state.t <= t) ?? now(task),
@@ -128,18 +164,18 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
         linkedInTaskType: null,
         assignedUserId: state.assignedUserId,
         contactId: state.contactId,
-        startAt: null,
-        dueTo: null,
+        startAt: new Date(state.startAt).toISOString(),
+        dueTo: new Date(state.startAt + LASTS).toISOString(),
         finishedAt: state.finishedAt === null ? null : write(wallZero + state.finishedAt + skew),
         isScheduled: false,
-        sequenceId: null,
+        sequenceId: SEQUENCE,
         sequenceStepId: null,
         encoding: task.encoding,
         creationSource: null,
         createdAt: null,
         isFailed: false,
         sequenceStepDisplayName: null,
-        template: null,
+        template: { body: task.text ?? 'Call them', subject: null, attachmentIdList: [] },
         content: null,
         deliveryInfo: null,
       }

@@ -14,8 +14,9 @@ function seconds(t: number): string {
 function line(happened: Happened): string {
   switch (happened.kind) {
     case 'clicked': {
-      const { taskId, account, undoMs, panelReadAt, at } = happened.click
-      return `click on task ${taskId} as ${account}, undo ${undoMs / 1000}s, panel read ${(at - panelReadAt) / 1000}s ago`
+      const { taskId, account, undoMs, panelReadAt, at, writes, body } = happened.click
+      const plan = [...(body === null ? [] : ['complete']), ...writes.map(({ kind }) => kind)].join(', ')
+      return `click on task ${taskId} (${plan}) as ${account}, undo ${undoMs / 1000}s, panel read ${(at - panelReadAt) / 1000}s ago`
     }
     case 'accepted':
       return `accepted as ${happened.id}`
@@ -52,6 +53,16 @@ function line(happened: Happened): string {
       return `GET ${happened.get.number} by life ${happened.get.life}: task ${happened.get.taskId}`
     case 'getAnswered':
       return `GET ${happened.get.number} ends: ${happened.problem === null ? happened.status : JSON.stringify(happened.problem)}`
+    case 'write':
+      return `WRITE ${happened.request.number} by life ${happened.request.life}: ${happened.request.target} as ${happened.request.account}`
+    case 'writeEffect':
+      return `WRITE ${happened.request.number} is carried out (${happened.delivery}.): ${happened.request.target}`
+    case 'writeAnswered':
+      return `WRITE ${happened.request.number} ends: ${happened.problem === null ? '2xx' : JSON.stringify(happened.problem)}`
+    case 'look':
+      return `LOOK by life ${happened.life}`
+    case 'lookAnswered':
+      return `LOOK ends: ${happened.problem === null ? '200' : JSON.stringify(happened.problem)}`
     case 'server':
       return `server: task ${happened.taskId}: ${happened.what}`
     case 'world':

@@ -26,6 +26,7 @@ export const FAMILIES = [
   'late',
   'shortWaits',
   'index',
+  'plans',
 ] as const
 export type Family = (typeof FAMILIES)[number]
 
@@ -108,7 +109,7 @@ export function createWorld(draw: Draw, parts: Parts): World {
       serverTellsTime: server.tellsTime,
       isAwake: !idleEnds && !HINDRANCES.some((family) => families.has(family)),
       isQuick: !idleEnds && !HINDRANCES.some((family) => families.has(family)) && !families.has('clock'),
-      harmless: families.size === 0,
+      harmless: [...families].every((family) => family === 'plans'),
     },
     families,
     parts,

@@ -7,6 +7,7 @@ import { SITE_MODES, THEMES } from '#lib/shared/settings/settings.ts'
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
+import { wrapUpSchema } from './wrap-up.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
 export type MessageSender = 'popup' | 'sidepanel' | 'dock' | 'options' | 'page'
@@ -128,6 +129,19 @@ export const MESSAGES = {
     /** A mismatch is not an error: it is a panel that names both people. */
     reply: panelViewSchema,
   },
+  /** A wrap-up: outcome, note and what else was decided in one gesture. Answered as 'completion.start' is. */
+  'wrapUp.start': {
+    about: 'tab',
+    from: PANEL,
+    request: z.object({ ...tab.shape, wrapUp: wrapUpSchema, override: z.boolean() }),
+    reply: panelViewSchema,
+  },
+  /** A step goes on although what it depends on ended otherwise, or is tried once more where nothing of it was done. */
+  'step.goOn': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** A note that could not be confirmed: the rep has looked, and it is there. */
+  'step.isThere': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** It is sent once more, at their word alone. */
+  'step.sendAgain': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** Whether a choice for this task has become durable since then (epoch ms): what a panel asks whose worker died over the click. */
   'completion.recorded': {
     from: PANEL,

@@ -12,6 +12,7 @@ import { siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
 import { ownSiteViewSchema, siteHealthSchema } from './own-views.ts'
+import { COMPLETION_OBSTACLES, COMPLETION_STATES, STEP_KINDS, stepViewSchema } from './step-view.ts'
 
 /**
  * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
@@ -27,31 +28,13 @@ export const evidenceViewSchema = z.object({
   source: z.enum([...EVIDENCE_SOURCES, 'person']),
 })
 
-export const COMPLETION_STATES = [
-  'held',
-  'queued',
-  'sending',
-  'unknown',
-  'paused',
-  'attention',
-  'done',
-  'doneElsewhere',
-  'cancelled',
-] as const
-
-/** What a read of the task showed, so that a person must decide; `sendsUsedUp`: sent three times without a clear answer. */
-export const COMPLETION_OBSTACLES = [
-  'contactChanged',
-  'assigneeChanged',
-  'cancelled',
-  'archived',
-  'sequenceDetached',
-  'otherStatus',
-  'sendsUsedUp',
-] as const
-
+/** A row of the history: one completion, or a plan by its first concern (the completion, the move, else its first step). */
 export const completionViewSchema = z.object({
   id: z.string(),
+  /** Absent: the task is completed. */
+  kind: z.optional(z.enum(STEP_KINDS)),
+  /** Of a plan with more than one: every step, this one included, in the order in which they are sent. */
+  steps: z.optional(z.array(stepViewSchema)),
   taskId: z.number(),
   contactName: textOrNull,
   taskType: z.enum(TASK_TYPES),
@@ -72,8 +55,8 @@ export const completionViewSchema = z.object({
   /** It is not known whether any request left at all. */
   perhapsSent: z.optional(z.boolean()),
   settledAt: z.nullable(z.number()),
-  /** `answered`: Reply answered the completion itself. `read`: a later read found it finished inside our window. */
-  confirmedBy: z.nullable(z.enum(['answered', 'read'])),
+  /** `answered`: Reply answered the completion itself. `read`: a later read found it finished inside our window. `person`: the rep said so. */
+  confirmedBy: z.nullable(z.enum(['answered', 'read', 'person'])),
   finishedAt: textOrNull,
   deliveryInfo: z.nullable(deliveryInfoSchema),
   sequenceName: textOrNull,
@@ -258,8 +241,6 @@ export const setupViewSchema = z.object({
 
 export type EvidenceView = z.infer<typeof evidenceViewSchema>
 export type CompletionView = z.infer<typeof completionViewSchema>
-export type CompletionState = (typeof COMPLETION_STATES)[number]
-export type CompletionObstacle = (typeof COMPLETION_OBSTACLES)[number]
 export type Damage = z.infer<typeof damageSchema>
 export type DamagedStore = Damage['store']
 export type TaskLine = z.infer<typeof taskLineSchema>

@@ -1,34 +1,18 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
-import type { ReplyApi } from '#lib/worker/reply/api.ts'
-import type { Blocked } from './blocked.ts'
+import type { WholeReplyApi } from '#lib/worker/reply/api.ts'
 import { isRefusal, type Observation } from './checking.ts'
+import { gate, idsBefore, isReadAhead, withMade } from './plan.ts'
+import { type ReachDeps, wayToReply } from './reach.ts'
 import { createReadAhead } from './read-ahead.ts'
-import type { CompletionRecord } from './record.ts'
+import { type CompletionRecord, isLead } from './record.ts'
 import { panelReadCounts } from './sending.ts'
-import type { Moment } from './stopwatch.ts'
 import type { CompletionStore } from './store.ts'
 import { type CompletionEvent, step } from './transitions.ts'
 import { LONGEST_START } from './waits.ts'
 import { windowLeft } from './window.ts'
+import { findWrite, readBefore, sendWrite } from './write-attempt.ts'
 
-/** The account's way to Reply, shared by all that ask there. */
-export type Gate = {
-  /** Until when Reply wants to be left alone (epoch ms); null: it does not say so. */
-  closedUntil(): number | null
-  /** Milliseconds until one more request keeps Wrapup's own limit; 0: now. */
-  room(): number
-}
-
-/** The API of an account. `savedAt`: when its key was tested last, epoch ms. */
-export type AccountApi = { account: string; api: ReplyApi; gate: Gate; savedAt: number }
-
-export type AttemptDeps = {
-  store: CompletionStore
-  connection(): Promise<AccountApi | Problem>
-  online(): boolean
-  moment: () => Moment
-  blocked: Blocked
-}
+export type AttemptDeps = ReachDeps & { store: CompletionStore }
 
 /**
  * What became of an attempt: every version that was written down, oldest first, of this record and of those that are settled with it.
@@ -50,15 +34,17 @@ export type Attempts = {
   keepOnly(ids: ReadonlySet<string>): void
 }
 
+const NOT_STARTED = { type: 'notWritten', problem: { code: 'notStarted' } } as const
 const NOTHING: Outcome = { written: [], stuck: false, problem: null }
 
 /** The side of the sender that reads and sends. Kept in memory: reads that are not yet used, answers that are not yet stored. */
 export function createAttempts(deps: AttemptDeps): Attempts {
   const { store, moment, blocked } = deps
+  const reach = wayToReply(deps)
   const ahead = createReadAhead()
   const answers = new Map<string, CompletionEvent>()
   /** What is durable as sending by this process, and not sent yet. */
-  const begun = new Map<string, ReplyApi>()
+  const begun = new Map<string, WholeReplyApi>()
   /** What the disk has refused: what was read for it is not read anew for each try. */
   const unsaved = new Set<string>()
 
@@ -66,16 +52,16 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     switch (record.state) {
       case 'held':
         if (windowLeft(record, moment()) <= 0) return apply(record, { type: 'due' })
-        ahead.begin(record, () => seenBy(record))
+        if (isReadAhead(record)) ahead.begin(record, () => seenBy(record))
         return NOTHING
       case 'queued':
-        if (!waits) return prepare(record)
+        if (!waits) return inTurn(record)
         ahead.drop(record.id)
         return NOTHING
       case 'sending':
         return goOn(record)
       case 'unknown':
-        return reconcile(record)
+        return record.write === undefined ? reconcile(record) : lookFor(record)
       case 'paused':
         return lookWhilePaused(record)
       case 'attention':
@@ -90,6 +76,47 @@ export function createAttempts(deps: AttemptDeps): Attempts {
   async function seenBy(record: CompletionRecord): Promise<Observation | null> {
     const read = await look(record)
     return read.ok ? read.value : null
+  }
+
+  /** A step of a plan goes by what has become of those before it. */
+  async function inTurn(record: CompletionRecord): Promise<Outcome> {
+    const before: CompletionRecord[] = []
+    for (const id of idsBefore(record)) {
+      const found = await store.get(id)
+      if (!found.ok) return stuck(found.problem)
+      if (found.value !== null) before.push(found.value)
+    }
+    switch (gate(record, before)) {
+      case 'waits':
+        return stuck(null)
+      case 'asks':
+        return apply(record, { type: 'ask' })
+      case 'open':
+        return record.write === undefined ? prepare(record) : prepareWrite(withMade(record, before))
+    }
+  }
+
+  /** Before the request of a step that is no completion. */
+  async function prepareWrite(record: CompletionRecord): Promise<Outcome> {
+    const api = await reach(record)
+    if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
+    const since = blocked.age()
+    const event = await readBefore(record, api.value, moment)
+    if (event.type === 'findFailed') blocked.note(record.account, event.problem, since, moment())
+    const outcome = await apply(record, event)
+    if (outcome.written[0]?.state === 'sending') begun.set(record.id, api.value)
+    return outcome
+  }
+
+  /** Nobody knows what became of it: it is looked for. */
+  async function lookFor(record: CompletionRecord): Promise<Outcome> {
+    const api = await reach(record)
+    if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
+    const since = blocked.age()
+    const seen = await settled(() => findWrite(record, api.value, moment))
+    if (seen.ok) return apply(record, { type: 'found', found: seen.value })
+    blocked.note(record.account, seen.problem, since, moment())
+    return apply(record, { type: 'findFailed', problem: seen.problem })
   }
 
   /** Everything before the request: who is to send, what another completion of the task has left, and how the task stands. */
@@ -115,29 +142,43 @@ export function createAttempts(deps: AttemptDeps): Attempts {
   /** What became of an earlier completion of this task may be newer than what the panel has read. */
   async function isFirst({ id, taskId }: CompletionRecord): Promise<boolean> {
     const others = await store.ofTask(taskId)
-    return others.ok && others.value.every((other) => other.id === id)
+    return others.ok && others.value.every((other) => other.id === id || !isLead(other))
   }
 
   /** *sending* is durable: by this process, which then sends, or by one that may have sent it and is no more. */
   function goOn(record: CompletionRecord): Promise<Outcome> {
     const api = begun.get(record.id)
     begun.delete(record.id)
-    if (api !== undefined) return post(record, api)
+    if (api !== undefined) return record.write === undefined ? post(record, api) : write(record, api)
     return apply(record, answers.get(record.id) ?? { type: 'ownerGone' })
   }
 
   /** The one place where a task is completed. */
-  async function post(record: CompletionRecord, api: ReplyApi): Promise<Outcome> {
+  async function post(record: CompletionRecord, api: WholeReplyApi): Promise<Outcome> {
     const since = blocked.age()
-    const frozen = record.lastSentAt === null || moment().since(record.lastSentAt).most > LONGEST_START
     const encoding = record.sentEncoding ?? 'integers'
-    const answer = frozen ? fail('notStarted') : await settled(() => api.complete(record.taskId, record.body, encoding))
+    const answer = isFrozen(record)
+      ? fail('notStarted')
+      : await settled(() => api.complete(record.taskId, record.body, encoding))
     if (!answer.ok) blocked.note(record.account, answer.problem, since, moment())
     const event: CompletionEvent = answer.ok
       ? { type: 'answered', task: answer.value.value, serverTime: answer.value.serverTime }
       : { type: 'notAnswered', problem: answer.problem }
     answers.set(record.id, event)
     return apply(record, event)
+  }
+
+  async function write(record: CompletionRecord, api: WholeReplyApi): Promise<Outcome> {
+    const since = blocked.age()
+    const event = isFrozen(record) ? NOT_STARTED : await sendWrite(record, api)
+    if (event.type === 'notWritten') blocked.note(record.account, event.problem, since, moment())
+    answers.set(record.id, event)
+    return apply(record, event)
+  }
+
+  /** Writing "sending" down took too long: what was read before is too old. */
+  function isFrozen({ lastSentAt }: CompletionRecord): boolean {
+    return lastSentAt === null || moment().since(lastSentAt).most > LONGEST_START
   }
 
   async function reconcile(record: CompletionRecord): Promise<Outcome> {
@@ -159,7 +200,7 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     const [back] = resumed.written
     if (back === undefined) return resumed
     if (seen.ok) {
-      ahead.keep(record, seen.value)
+      if (record.write === undefined) ahead.keep(record, seen.value)
       return resumed
     }
     const failed = await apply(back, { type: 'readFailed', problem: seen.problem })
@@ -184,22 +225,6 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     return ok({ ...seen, readAt, answeredAt: moment().now, serverTime })
   }
 
-  /** The API with the key of the record's own account, or why there is none now. */
-  async function reach(record: CompletionRecord): Promise<Result<ReplyApi>> {
-    const known = blocked.of(record.account, moment())
-    if (known !== null) return { ok: false, problem: known }
-    // A paused record is tried all the same: some systems say "offline" wrongly.
-    if (record.state !== 'paused' && !deps.online()) return fail('offline')
-    const connection = await deps.connection()
-    if ('code' in connection) return { ok: false, problem: connection }
-    if (connection.account !== record.account) return fail('accountChanged')
-    const { api, gate } = connection
-    const closedUntil = gate.closedUntil()
-    if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
-    const room = gate.room()
-    return room > 0 ? fail('ownPace', { retryAt: moment().now + room }) : ok(api)
-  }
-
   async function apply(record: CompletionRecord, event: CompletionEvent): Promise<Outcome> {
     const stepped = step(record, event, moment())
     if (stepped.kind === 'same') return NOTHING
@@ -212,7 +237,8 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     unsaved.delete(record.id)
     if (saved.value !== 'saved') return NOTHING
     answers.delete(record.id)
-    const isOver = stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere'
+    const hasEndedWell = stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere'
+    const isOver = hasEndedWell && stepped.record.write === undefined
     const others = isOver ? await putOthersAside(stepped.record) : []
     return { ...NOTHING, written: [stepped.record, ...others] }
   }
@@ -226,7 +252,7 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     const others = await store.ofTask(taskId)
     const aside: CompletionRecord[] = []
     for (const other of others.ok ? others.value : []) {
-      const concerns = other.account === account && other.state === 'attention' && !other.dismissed
+      const concerns = other.account === account && isLead(other) && other.state === 'attention' && !other.dismissed
       if (concerns) aside.push(...(await apply(other, { type: 'dismiss' })).written)
     }
     return aside

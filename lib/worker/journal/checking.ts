@@ -56,7 +56,7 @@ export function quietBefore(record: CompletionRecord, seen: Seen, sent: Sent, mo
 }
 
 /** From unknown: a request may yet be carried out, so "still open" counts only long enough after it, and twice. */
-export function stillNew(record: CompletionRecord, seen: Observation, moment: Moment): Step {
+export function stillNew(record: CompletionRecord, seen: Seen, moment: Moment): Step {
   if (record.checking !== null) {
     return needsPerson(record, record.checking.problem, record.checking.obstacle, moment)
   }

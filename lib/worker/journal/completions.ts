@@ -1,7 +1,8 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { Journal } from './journal.ts'
-import { type CompletionRecord, isLive } from './record.ts'
+import { planIdOf } from './plan.ts'
+import { type CompletionRecord, isLead, isLive } from './record.ts'
 import { byClick } from './store.ts'
 import { toView } from './view.ts'
 import { waitingForOthers } from './waiting.ts'
@@ -28,15 +29,19 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     return []
   }
 
-  async function unresolvedRecords(): Promise<CompletionRecord[]> {
-    return (await list()).filter(isUnresolved)
+  async function rows(): Promise<Row[]> {
+    return rowsOf(await list())
+  }
+
+  async function unresolvedRows(): Promise<Row[]> {
+    return (await rows()).filter(({ steps }) => steps.some(isUnresolved))
   }
 
   /** As the screens see them: with whose they are, and what they wait for. */
-  async function seen(some: readonly CompletionRecord[]): Promise<CompletionView[]> {
+  async function seen(some: readonly Row[]): Promise<CompletionView[]> {
     const account = await accountInUse()
     const waiting = waitingForOthers((await list()).filter(({ state }) => isLive(state)).toSorted(byClick))
-    return some.map((record) => toView(record, { account, waitsFor: waiting.get(record.id) }))
+    return some.map(({ row, steps }) => toView(row, { account, waitsFor: waiting.get(row.id), steps }))
   }
 
   return {
@@ -55,15 +60,20 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
     /** 'storeClosed' where the database cannot be read. */
     all: async (): Promise<Result<CompletionView[]>> => {
       const found = await records()
-      return found.ok ? ok(await seen(found.value)) : fail('storeClosed')
+      return found.ok ? ok(await seen(rowsOf(found.value))) : fail('storeClosed')
     },
     /** What a panel says about a task: under way, or how the last completion ended. */
     async latestOf(taskId: number): Promise<CompletionView | null> {
       const account = await accountInUse()
-      const latest = (await list()).find((record) => record.taskId === taskId && record.account === account)
-      if (latest === undefined || latest.dismissed) return null
-      const isLongUndone = latest.state === 'cancelled' && Math.abs(Date.now() - latest.changedAt) > SHOW_UNDONE_MS
-      return isLongUndone ? null : ((await seen([latest]))[0] ?? null)
+      const latest = (await rows()).find(({ row }) => row.taskId === taskId && row.account === account)
+      if (latest === undefined) return null
+      const { row, steps } = latest
+      const isOver = !steps.some(isUnresolved)
+      if (isOver && row.dismissed) return null
+      // What leaves the task open, or was undone, is told for a moment; then the choice is simply open again.
+      const leavesOpen = row.state === 'cancelled' || row.write !== undefined
+      const isLongOver = isOver && leavesOpen && Math.abs(Date.now() - row.changedAt) > SHOW_UNDONE_MS
+      return isLongOver ? null : ((await seen([latest]))[0] ?? null)
     },
     /** Whether a choice for this task was written down since then, whatever has become of it. 'storeClosed' where that cannot be read. */
     async isRecorded(taskId: number, since: number): Promise<Result<{ recorded: boolean }>> {
@@ -72,27 +82,48 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
       return ok({ recorded: found.value.some((record) => record.taskId === taskId && record.clickedAt >= since) })
     },
     /** What has not ended, its undo window included; newest first. */
-    unresolved: async (): Promise<CompletionView[]> => seen(await unresolvedRecords()),
+    unresolved: async (): Promise<CompletionView[]> => seen(await unresolvedRows()),
     /** Of all accounts, or of one. */
     unresolvedCount: async (account?: string): Promise<number> =>
-      (await unresolvedRecords()).filter((record) => account === undefined || record.account === account).length,
+      (await unresolvedRows()).filter(({ row }) => account === undefined || row.account === account).length,
     /** How many need a person: the badge says so on every tab. */
-    needsYou: async (): Promise<number> => (await list()).filter(needsPerson).length,
+    needsYou: async (): Promise<number> => (await rows()).filter(({ steps }) => steps.some(needsPerson)).length,
     /** Which of them, for notifications. Rejects where they cannot be read: nothing is decided by that. */
     async needing(): Promise<CompletionView[]> {
       const found = await records()
       if (!found.ok) throw new Error('storeClosed')
-      return found.value.filter(needsPerson).map((record) => toView(record))
+      const needing = rowsOf(found.value).filter(({ steps }) => steps.some(needsPerson))
+      return needing.map(({ row, steps }) => toView(row, { steps }))
     },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {
       const midnight = new Date().setHours(0, 0, 0, 0)
-      return (await list()).filter(({ state, settledAt }) => state === 'done' && (settledAt ?? 0) >= midnight).length
+      const isDone = ({ state, settledAt, write }: CompletionRecord) =>
+        write === undefined && state === 'done' && (settledAt ?? 0) >= midnight
+      return (await list()).filter(isDone).length
     },
   }
 }
 
 export type Completions = ReturnType<typeof createCompletions>
+
+/** A plan, by the step that it is known by. */
+type Row = { row: CompletionRecord; steps: readonly CompletionRecord[] }
+
+/** In the order of the list. */
+function rowsOf(records: readonly CompletionRecord[]): Row[] {
+  const plans = new Map<string, CompletionRecord[]>()
+  for (const record of records) {
+    const steps = plans.get(planIdOf(record))
+    if (steps === undefined) plans.set(planIdOf(record), [record])
+    else steps.push(record)
+  }
+  return [...plans.values()].flatMap((found) => {
+    const steps = found.toSorted((one, two) => (one.plan?.place ?? 0) - (two.plan?.place ?? 0))
+    const row = steps.find(isLead) ?? steps[0]
+    return row === undefined ? [] : [{ row, steps }]
+  })
+}
 
 /** The list, newest click first, with a record as it is now. The list may have been read after that was written. */
 function withRecord(records: readonly CompletionRecord[], record: CompletionRecord): CompletionRecord[] {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { type CompletionRecord, liveKey, parseRecord } from './record.ts'
-import { byClick, type CompletionStore, type DamagedRecord, type SentMark, sentMarkOf } from './store.ts'
+import { byClick, type CompletionStore, type DamagedRecord, type Saved, type SentMark, sentMarkOf } from './store.ts'
 
 /**
  * Completions in the extension's own IndexedDB: it is invisible to content scripts in every browser, and survives the worker.
@@ -22,6 +22,7 @@ interface Schema extends DBSchema {
 
 type Database = IDBPDatabase<Schema>
 type Table = 'completions' | 'sent' | 'damaged'
+type LiveTable = { index(name: 'live'): { get(key: string): Promise<Stored | undefined> } }
 type Change<Tables extends Table[]> = IDBPTransaction<Schema, Tables, 'readwrite'>
 
 const STRICT = { durability: 'strict' } as const
@@ -81,33 +82,10 @@ export function createIdbStore(
   }
 
   return {
-    add: (record) =>
-      change(['completions', 'damaged'], async (tables) => {
-        const key = liveKey(record)
-        const table = tables.objectStore('completions')
-        const occupant = key === null ? undefined : await table.index('live').get(key)
-        if (occupant !== undefined) {
-          if (parseRecord(occupant) !== null) return 'occupied'
-          await tables.objectStore('damaged').add({ setAsideAt: now(), stored: occupant })
-          await table.delete(occupant.id)
-        }
-        await table.add(toStored(record))
-        return 'saved'
-      }),
-
-    replace: (record) =>
-      change(['completions', 'sent'], async (tables) => {
-        const table = tables.objectStore('completions')
-        const key = liveKey(record)
-        const stored = await table.get(record.id)
-        if (stored?.revision !== record.revision - 1) return 'stale'
-        const occupant = key === null ? undefined : await table.index('live').getKey(key)
-        if (occupant !== undefined && occupant !== record.id) return 'occupied'
-        await table.put(toStored(record))
-        const mark = stored.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
-        if (mark !== null) await tables.objectStore('sent').put(mark)
-        return 'saved'
-      }),
+    add: (record) => change(['completions', 'damaged'], (tables) => addTo(tables, [record], now())),
+    addAll: (records) => change(['completions', 'damaged'], (tables) => addTo(tables, records, now())),
+    replace: (record) => change(['completions', 'sent'], (tables) => replaceIn(tables, [record])),
+    replaceAll: (records) => change(['completions', 'sent'], (tables) => replaceIn(tables, records)),
 
     get: (id) =>
       attempt(async (db) => {
@@ -198,6 +176,50 @@ function inTime(opening: Promise<Database>): Promise<Database> {
 function toStored(record: CompletionRecord): Stored {
   const key = liveKey(record)
   return key === null ? record : { ...record, liveKey: key }
+}
+
+/** All of them, or none where one is of a task that another live one is of. */
+async function addTo(
+  tables: Change<['completions', 'damaged']>,
+  records: readonly CompletionRecord[],
+  at: number,
+): Promise<'saved' | 'occupied'> {
+  const table = tables.objectStore('completions')
+  const occupants = await Promise.all(records.map((record) => occupantOf(table, record)))
+  if (occupants.some((occupant) => occupant !== undefined && parseRecord(occupant) !== null)) return 'occupied'
+  for (const occupant of occupants) {
+    if (occupant === undefined) continue
+    await tables.objectStore('damaged').add({ setAsideAt: at, stored: occupant })
+    await table.delete(occupant.id)
+  }
+  for (const record of records) await table.add(toStored(record))
+  return 'saved'
+}
+
+async function replaceIn(
+  tables: Change<['completions', 'sent']>,
+  records: readonly CompletionRecord[],
+): Promise<Saved> {
+  const table = tables.objectStore('completions')
+  const before: Stored[] = []
+  for (const record of records) {
+    const stored = await table.get(record.id)
+    if (stored?.revision !== record.revision - 1) return 'stale'
+    const occupant = await occupantOf(table, record)
+    if (occupant !== undefined && occupant.id !== record.id) return 'occupied'
+    before.push(stored)
+  }
+  for (const [place, record] of records.entries()) {
+    await table.put(toStored(record))
+    const mark = before[place]?.lastSentAt === record.lastSentAt ? null : sentMarkOf(record)
+    if (mark !== null) await tables.objectStore('sent').put(mark)
+  }
+  return 'saved'
+}
+
+async function occupantOf(table: LiveTable, record: CompletionRecord): Promise<Stored | undefined> {
+  const key = liveKey(record)
+  return key === null ? undefined : table.index('live').get(key)
 }
 
 /** Gives how many it set aside. */

@@ -1,7 +1,9 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
-import { type AccountApi, createAttempts } from './attempt.ts'
+import { createAttempts } from './attempt.ts'
 import { createBlocked } from './blocked.ts'
-import { type CompletionRecord, hasEnded, isLive, type RefusalReason } from './record.ts'
+import { endedPlans, idsOfPlan, openPlan, type PlanIntent, planIdOf } from './plan.ts'
+import type { AccountApi } from './reach.ts'
+import { type CompletionRecord, isLead, isLive, type RefusalReason, refused, type Step } from './record.ts'
 import { createSender } from './sender.ts'
 import { type Clock, createStopwatch } from './stopwatch.ts'
 import type { CompletionStore, DamagedRecord } from './store.ts'
@@ -37,10 +39,18 @@ export type Journal = {
    * 'notSaved' (nothing was saved, nothing will be sent), 'badTaskId'.
    */
   accept(intent: Intent): Promise<Result<CompletionRecord>>
-  /** 'tooLate' when its window is over; 'notSaved' when it could not be stopped. */
+  /** Writes a wrap-up down, all its steps or none: durable when it returns. Problems as there, and 'badChoice'. */
+  acceptPlan(plan: PlanIntent): Promise<Result<CompletionRecord[]>>
+  /** Of a plan: all that has not begun. 'tooLate' when its window is over; 'notSaved' when it could not be stopped. */
   undo(id: string): Promise<Result<CompletionRecord>>
   /** An Undo that could not be believed: nothing is sent until `undo` or `sendNow`. 'tooLate' as there. */
   hold(id: string): Promise<Result<CompletionRecord>>
+  /** A step goes on although what it depends on ended otherwise. */
+  goOn(id: string): Promise<Result<CompletionRecord>>
+  /** A note that could not be confirmed is there: a person has looked. */
+  isThere(id: string): Promise<Result<CompletionRecord>>
+  /** It is sent once more, at a person's word alone. */
+  sendAgain(id: string): Promise<Result<CompletionRecord>>
   /** Ends the undo window now. */
   sendNow(id: string): Promise<Result<CompletionRecord>>
   /** Waiting: tried at once. Needing a person: read again; by that nothing is sent. */
@@ -133,6 +143,47 @@ export function createJournal(deps: JournalDeps): Journal {
     return fail('movedOn')
   }
 
+  /** A decision about all that one gesture began: one change, or none. `act` gives null where it does not concern a step. */
+  async function decidePlan(
+    id: string,
+    act: (record: CompletionRecord) => CompletionEvent | null,
+  ): Promise<Result<CompletionRecord>> {
+    for (let times = 0; times < CHANGES_IN_A_ROW; times += 1) {
+      const read = await mates(id)
+      if (!read.ok) return read
+      const steps = read.value.map((record) => {
+        const event = act(record)
+        return event === null ? refused('notNow') : step(record, event, moment())
+      })
+      const moved = steps.flatMap((stepped) => (stepped.kind === 'moved' ? [stepped.record] : []))
+      const own = read.value.find((record) => record.id === id)
+      if (own === undefined) return fail('gone')
+      if (moved.length === 0) return steps.some(({ kind }) => kind === 'same') ? ok(own) : fail(reasonOf(steps))
+      const save = () => store.replaceAll(moved)
+      const saved = await (moved.some(({ state }) => isLive(state)) ? planned(save) : save())
+      if (!saved.ok) return saved
+      if (saved.value === 'occupied') return fail('alreadyUnderWay')
+      if (saved.value === 'stale') continue
+      for (const record of moved) deps.changed(record)
+      return ok(moved.find((record) => record.id === id) ?? own)
+    }
+    return fail('movedOn')
+  }
+
+  /** All steps of the plan that a record belongs to, in their order. */
+  async function mates(id: string): Promise<Result<CompletionRecord[]>> {
+    const found = await store.get(id)
+    if (!found.ok) return found
+    if (found.value === null) return fail('gone')
+    const all: CompletionRecord[] = []
+    for (const mate of idsOfPlan(found.value)) {
+      const read = mate === id ? found : await store.get(mate)
+      if (!read.ok) return read
+      if (read.value !== null) all.push(read.value)
+    }
+    return ok(all)
+  }
+
   async function clear(records: CompletionRecord[]): Promise<Result<number>> {
     const removed = await store.remove(records)
     if (removed.ok && removed.value > 0) deps.changed(null)
@@ -154,9 +205,25 @@ export function createJournal(deps: JournalDeps): Journal {
       return opened
     },
 
-    undo: (id) => decide(id, { type: 'undo' }),
-    hold: (id) => decide(id, { type: 'hold' }),
-    sendNow: (id) => decide(id, { type: 'sendNow' }),
+    async acceptPlan(chosen) {
+      const { readMark, snapshot } = chosen.intent
+      if (readMark !== undefined) remember(snapshot.readAt, readMark)
+      const opened = openPlan(chosen, deps.newId(), moment())
+      if (!opened.ok) return opened
+      const saved = await planned(() => store.addAll(opened.value))
+      if (!saved.ok) return saved
+      if (saved.value === 'occupied') return fail('alreadyUnderWay')
+      for (const record of opened.value) deps.changed(record)
+      return opened
+    },
+
+    undo: (id) => decidePlan(id, ({ plan: its }) => (its === undefined ? { type: 'undo' } : { type: 'undoStep' })),
+    hold: (id) => decidePlan(id, () => ({ type: 'hold' })),
+    sendNow: (id) =>
+      decidePlan(id, (record) => (record.id === id || record.state === 'held' ? { type: 'sendNow' } : null)),
+    goOn: (id) => decide(id, { type: 'goOn' }),
+    isThere: (id) => decide(id, { type: 'isThere' }),
+    sendAgain: (id) => decide(id, { type: 'sendAgain' }),
     tryNow(id) {
       blocked.forget()
       return decide(id, { type: 'tryNow', askedAt: moment().now })
@@ -176,7 +243,7 @@ export function createJournal(deps: JournalDeps): Journal {
       const records = await store.live()
       if (!records.ok) return records
       const mine = records.value.filter(
-        (record) => record.taskId === taskId && record.account === (account ?? record.account),
+        (record) => isLead(record) && record.taskId === taskId && record.account === (account ?? record.account),
       )
       return ok(mine.at(-1) ?? null)
     },
@@ -184,7 +251,7 @@ export function createJournal(deps: JournalDeps): Journal {
     async latestFor(taskId, account) {
       const records = await store.ofTask(taskId)
       if (!records.ok) return records
-      return ok(records.value.findLast((record) => record.account === account) ?? null)
+      return ok(records.value.findLast((record) => isLead(record) && record.account === account) ?? null)
     },
 
     async prune({ most, days }) {
@@ -192,14 +259,18 @@ export function createJournal(deps: JournalDeps): Journal {
       if (!records.ok) return records
       const now = moment().now
       await store.forgetMarks(now - DAY)
-      const ended = records.value.filter(hasEnded)
-      return clear(ended.filter((record, place) => place >= most || now - record.changedAt > days * DAY))
+      const ended = endedPlans(records.value)
+      const plans = [...new Set(ended.map(planIdOf))]
+      const kept = new Set(plans.slice(0, most))
+      // A plan goes as a whole, when the last of it is old enough.
+      const young = new Set(ended.filter(({ changedAt }) => now - changedAt <= days * DAY).map(planIdOf))
+      return clear(ended.filter((record) => !kept.has(planIdOf(record)) || !young.has(planIdOf(record))))
     },
 
     async clearEnded() {
       const records = await store.all()
       if (!records.ok) return records
-      const removed = await clear(records.value.filter(hasEnded))
+      const removed = await clear(endedPlans(records.value))
       return removed.ok ? ok({ removed: removed.value, kept: records.value.length - removed.value }) : removed
     },
 
@@ -210,4 +281,9 @@ export function createJournal(deps: JournalDeps): Journal {
 
 function codeOf(reason: RefusalReason): 'tooLate' | 'movedOn' {
   return reason === 'tooLate' ? 'tooLate' : 'movedOn'
+}
+
+/** Why nothing of a plan could be changed. */
+function reasonOf(steps: readonly Step[]): 'tooLate' | 'movedOn' {
+  return steps.some((stepped) => stepped.kind === 'refused' && stepped.reason === 'tooLate') ? 'tooLate' : 'movedOn'
 }

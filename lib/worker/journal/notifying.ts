@@ -57,8 +57,8 @@ export function createNotifying(needing: () => Promise<CompletionView[]>) {
   }
 
   /** Quiet, and only where the rep has asked for it: a page can hide the panel, and nothing else would tell. */
-  async function tellResult({ id, state, snapshot, body }: CompletionRecord): Promise<void> {
-    if (state !== 'done' || !(await readSettings()).tellResult || !(await mayNotify())) return
+  async function tellResult({ id, state, snapshot, body, write }: CompletionRecord): Promise<void> {
+    if (state !== 'done' || write !== undefined || !(await readSettings()).tellResult || !(await mayNotify())) return
     await browser.notifications.create(RESULT + id, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icon/128.png'),

@@ -8,6 +8,7 @@ import {
   taskIdSchema,
 } from '#lib/shared/reply/model.ts'
 import type { Moment } from './stopwatch.ts'
+import { writeSchema } from './writes.ts'
 
 /**
  * One accepted click, from the click to its end, as it is kept on disk. Times are epoch milliseconds of this computer's clock
@@ -40,8 +41,10 @@ const OBSTACLES = [
   'cancelled',
   'archived',
   'sequenceDetached',
+  'finished',
   'otherStatus',
   'sendsUsedUp',
+  'overtaken',
 ] as const
 
 /** How the page and the task's contact agreed at the click. */
@@ -78,7 +81,7 @@ const answerSchema = z.object({
   deliveryInfo: z.nullable(deliveryInfoSchema),
   serverTime: timeOrNull,
   /** null where the task was finished, but not by this completion. */
-  confirmedBy: z.nullable(z.enum(['answered', 'read'])),
+  confirmedBy: z.nullable(z.enum(['answered', 'read', 'person'])),
 })
 
 export const completionRecordSchema = z.object({
@@ -89,6 +92,12 @@ export const completionRecordSchema = z.object({
   /** Whose account that is, as Reply calls them; absent in what 0.1.0 stored. */
   accountName: z.optional(textOrNull),
   taskId: taskIdSchema,
+  /** Of which plan it is a step, at which place of how many. Absent: a plan of this one alone, as all that 0.1.0 stored. */
+  plan: z.optional(z.object({ id: z.string(), place: z.number(), of: z.number(), optsOut: z.boolean() })),
+  /** What it writes. Absent: it completes the task. */
+  write: z.optional(writeSchema),
+  /** The rep wants it although what it depends on ended otherwise. */
+  isAgreed: z.optional(z.boolean()),
   snapshot: snapshotSchema,
   body: completeBodySchema,
   evidence: z.array(evidenceSchema),
@@ -178,7 +187,13 @@ export function hasEnded(record: CompletionRecord): boolean {
 
 /** What the database holds unique, so that no two live completions of one task can exist in a profile. */
 export function liveKey(record: CompletionRecord): string | null {
-  return isLive(record.state) ? `${record.account}#${record.taskId}` : null
+  if (!isLive(record.state)) return null
+  return isLead(record) ? `${record.account}#${record.taskId}` : `${record.account}#step#${record.id}`
+}
+
+/** It completes the task or moves it: the two exclude each other, and a task has one at a time. */
+export function isLead({ write }: CompletionRecord): boolean {
+  return write === undefined || write.kind === 'move'
 }
 
 /**

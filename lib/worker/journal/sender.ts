@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
-import type { AccountApi, Attempts } from './attempt.ts'
+import type { Attempts } from './attempt.ts'
+import type { AccountApi } from './reach.ts'
 import type { CompletionRecord } from './record.ts'
 import type { Moment } from './stopwatch.ts'
 import type { CompletionStore } from './store.ts'

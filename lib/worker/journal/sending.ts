@@ -115,7 +115,7 @@ export function notAnswered(record: CompletionRecord, problem: Problem, moment: 
 type Patch = Parameters<typeof change>[1] & { problem: Problem }
 
 /** This request cannot be the reason should the task be found finished: where it was the only one, no window is left open. */
-function nothingDone(record: CompletionRecord, patch: Patch, moment: Moment): Step {
+export function nothingDone(record: CompletionRecord, patch: Patch, moment: Moment): Step {
   const isOnly = record.unclear === 0
   const none = isOnly ? { sentWindow: null, firstSentAt: null } : {}
   return change(record, { ...patch, ...none, sendProblem: patch.problem }, moment)
@@ -152,7 +152,7 @@ function unclear(record: CompletionRecord, problem: Problem | null, moment: Mome
   )
 }
 
-function longer(window: CompletionRecord['sentWindow'], by: number): CompletionRecord['sentWindow'] {
+export function longer(window: CompletionRecord['sentWindow'], by: number): CompletionRecord['sentWindow'] {
   return window === null || window.to === null ? window : { from: window.from, to: window.to + by }
 }
 

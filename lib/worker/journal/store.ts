@@ -24,6 +24,10 @@ export type CompletionStore = {
    * Where `lastSentAt` changes, the task's `SentMark` is renewed in the same transaction.
    */
   replace(record: CompletionRecord): Promise<Result<Saved>>
+  /** New records, all of them or none. */
+  addAll(records: readonly CompletionRecord[]): Promise<Result<'saved' | 'occupied'>>
+  /** Compare-and-set of several, all of them or none: 'stale' as soon as one was changed in between. */
+  replaceAll(records: readonly CompletionRecord[]): Promise<Result<Saved>>
   get(id: string): Promise<Result<CompletionRecord | null>>
   /** held, queued, sending, unknown, paused; oldest click first. */
   live(): Promise<Result<CompletionRecord[]>>
@@ -47,7 +51,7 @@ export function byClick(left: CompletionRecord, right: CompletionRecord): number
 
 /** A request is about to be made: from here on another completion of this task must keep its distance. */
 export function sentMarkOf(record: CompletionRecord): SentMark | null {
-  if (record.lastSentAt === null) return null
+  if (record.lastSentAt === null || record.write !== undefined) return null
   const { taskId, id: recordId, lastSentAt: at } = record
   return { taskId, recordId, at, serverAt: record.sentWindow?.to ?? null }
 }

@@ -1,11 +1,24 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
 import { needsPerson, type Observation, obstacleIn, type Sent, settle, stillNew } from './checking.ts'
-import { type CompletionRecord, refused, type Step } from './record.ts'
+import { askPerson, goOn, isClosedByOptOut, undoStep } from './plan.ts'
+import { type CompletionRecord, change, type Obstacle, refused, type Step } from './record.ts'
 import { answered, mayBeSent, notAnswered, ownerGone } from './sending.ts'
 import type { Moment } from './stopwatch.ts'
 import { dismiss, giveUp, pause, readFailed, rebase, resume, tryNow } from './waiting.ts'
 import { due, hold, sendNow, undo } from './window.ts'
+import {
+  begin,
+  findFailed,
+  found,
+  isThere,
+  lost,
+  notWritten,
+  sendAgain,
+  type WriteRead,
+  type Written,
+  wasWritten,
+} from './writing.ts'
 
 /**
  * The journal's state machine. Pure: no storage, no clock, no network; `step` says what becomes of a record, the runner stores
@@ -61,7 +74,22 @@ export type CompletionEvent =
   /** The completion was answered with 2xx and a task. */
   | { type: 'answered'; task: Task; serverTime: number | null }
   | { type: 'notAnswered'; problem: Problem }
-  /** Found as sending, while nobody can be sending it. */
+  /** A step that is no completion is sent; `found`: by what was read right before, for those that need that. */
+  | { type: 'begin'; found: WriteRead | null }
+  /** It was looked for. */
+  | { type: 'found'; found: WriteRead }
+  | { type: 'findFailed'; problem: Problem }
+  | { type: 'written'; written: Written }
+  | { type: 'notWritten'; problem: Problem }
+  /** What it depends on ended otherwise. */
+  | { type: 'ask' }
+  | { type: 'goOn' }
+  /** A person answers for a note in doubt. */
+  | { type: 'isThere' }
+  | { type: 'sendAgain' }
+  /** An Undo of the plan that it belongs to. */
+  | { type: 'undoStep' }
+  /** WriteRead as sending, while nobody can be sending it. */
   | { type: 'ownerGone' }
   | { type: 'pause'; problem: Problem }
   | { type: 'resume' }
@@ -94,7 +122,27 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
     case 'notAnswered':
       return notAnswered(record, event.problem, moment)
     case 'ownerGone':
-      return ownerGone(record, moment)
+      return record.write === undefined ? ownerGone(record, moment) : lost(record, null, moment)
+    case 'begin':
+      return begin(record, event.found, moment)
+    case 'found':
+      return found(record, event.found, moment)
+    case 'findFailed':
+      return findFailed(record, event.problem, moment)
+    case 'written':
+      return wasWritten(record, event.written, moment)
+    case 'notWritten':
+      return notWritten(record, event.problem, moment)
+    case 'ask':
+      return askPerson(record, moment)
+    case 'goOn':
+      return goOn(record, moment)
+    case 'isThere':
+      return isThere(record, moment)
+    case 'sendAgain':
+      return sendAgain(record, moment)
+    case 'undoStep':
+      return undoStep(record, moment)
     case 'pause':
       return pause(record, event.problem, moment)
     case 'rebase':
@@ -111,6 +159,13 @@ function taskRead(record: CompletionRecord, seen: Observation, other: Sent | nul
   if (seen.taskId !== record.taskId) return readFailed(record, { code: 'unreadable' }, moment)
   if (seen.status === 'finished') return settle(record, seen, 'read', moment)
   const obstacle = obstacleIn(record, seen)
-  if (obstacle !== null) return needsPerson(record, { code: 'taskChanged' }, obstacle, moment)
+  if (obstacle !== null) return hindered(record, obstacle, moment)
   return record.state === 'queued' ? mayBeSent(record, seen, other, moment) : stillNew(record, seen, moment)
+}
+
+/** The task is another one than was chosen. Where the opt-out of the same plan has closed it, that is no surprise, and asks nobody. */
+function hindered(record: CompletionRecord, obstacle: Obstacle, moment: Moment): Step {
+  if (!isClosedByOptOut(record, obstacle)) return needsPerson(record, { code: 'taskChanged' }, obstacle, moment)
+  const problem = { code: 'closedByOptOut' } as const
+  return change(record, { state: 'attention', problem, obstacle, dismissed: true, nextAt: null, failures: 0 }, moment)
 }

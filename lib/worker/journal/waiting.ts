@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { isRefusal, needsPerson } from './checking.ts'
+import { isReadAhead, planIdOf } from './plan.ts'
 import { type CompletionRecord, change, isAsked, refused, SAME, type Step } from './record.ts'
 import type { Moment } from './stopwatch.ts'
 import { backoff, LOOK_AHEAD, OFFLINE_LOOK, retryAt } from './waits.ts'
@@ -16,7 +17,8 @@ export function dueIn(record: CompletionRecord, looked: boolean, moment: Moment)
   switch (record.state) {
     case 'held': {
       const left = windowLeft(record, moment)
-      return !looked && !isAsked(record) && needsLook(record, moment) ? left - LOOK_AHEAD : left
+      const looks = !looked && !isAsked(record) && isReadAhead(record)
+      return looks && needsLook(record, moment) ? left - LOOK_AHEAD : left
     }
     case 'queued':
     case 'unknown':
@@ -48,12 +50,15 @@ export function noteTimes(record: CompletionRecord, moment: Moment): void {
  */
 export function waitingForOthers(live: readonly CompletionRecord[]): Map<string, CompletionRecord> {
   const ahead = new Map<string, CompletionRecord>()
+  const mates = new Map<string, CompletionRecord>()
   const waiting = new Map<string, CompletionRecord>()
   for (const record of live) {
     const contact = contactKey(record)
-    const earlier = ahead.get(contact)
+    // The steps of a plan wait for each other from the first moment on.
+    const earlier = mates.get(planIdOf(record)) ?? ahead.get(contact)
+    mates.set(planIdOf(record), record)
     if (record.attempts === 0 && earlier !== undefined) waiting.set(record.id, earlier)
-    if (record.state !== 'held' && earlier === undefined) ahead.set(contact, record)
+    if (record.state !== 'held' && !ahead.has(contact)) ahead.set(contact, record)
   }
   return waiting
 }

@@ -19,6 +19,8 @@ export const WATCH_STEP = 20_000
 export const BETWEEN_READS = 10_000
 /** Requests without a clear answer, before a person must decide. */
 export const UNCLEAR_AT_MOST = 3
+/** After a note or a follow-up task whose answer was lost, it is looked for so long after the request. */
+export const LOOKS = [2_000, 10_000, 60_000] as const
 /** In an undo window the task is read so long before its end, so that the request goes out on time. */
 export const LOOK_AHEAD = 1_500
 /** If this process dies in the middle of a drain, the next one begins after this. */

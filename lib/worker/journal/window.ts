@@ -91,7 +91,8 @@ export function due(record: CompletionRecord, moment: Moment): Step {
   }
   const elapsed = moment.since(record.clickedAt)
   const window = record.notBefore - record.clickedAt
-  if (elapsed.most > window + TOO_LATE) {
+  // A later step of a plan goes by what has become of the first.
+  if (elapsed.most > window + TOO_LATE && (record.plan?.place ?? 0) === 0) {
     return change(record, { state: 'attention', problem: { code: 'windowMissed' }, nextAt: null }, moment)
   }
   if (elapsed.least < window) return refused('notYet')

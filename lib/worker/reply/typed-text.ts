@@ -1,5 +1,5 @@
-/** The most that a note or the text of a task has. */
-const LONGEST_TEXT = 2000
+/** The most that a note or the text of a task has: 2,000 as typed, and the line and the tag that are added to it. */
+const LONGEST_TEXT = 2200
 
 /** Text that a person typed, as it is sent: lines end in one way, nothing that is not seen, and not beyond the limit. */
 export function typedText(text: string): string {

@@ -1,4 +1,5 @@
 import type { CompletionView, PanelView } from '#lib/shared/messages/views.ts'
+import type { WrapUp } from '#lib/shared/messages/wrap-up.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
@@ -10,6 +11,7 @@ import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { PanelViews } from './panel.ts'
 import type { RightPersonLock } from './right-person.ts'
 import { changeTab, readTab } from './tab-store.ts'
+import { writesOf } from './wrapping-up.ts'
 
 type CompletingDeps = {
   session: Session
@@ -19,15 +21,20 @@ type CompletingDeps = {
   lock: RightPersonLock
 }
 
-type Choice = { tabId: number; taskId: number; body: CompleteBody; override: boolean }
+type Choice = { tabId: number; taskId: number; override: boolean }
+/** A completion alone, or a wrap-up. */
+type Chosen = Choice & ({ body: CompleteBody } | { wrapUp: WrapUp })
 
-/** From a click to a durable completion. */
+/** A plan that completes nothing has no result. */
+const NO_OUTCOME: CompleteBody = { callResolution: null, finishProspectInSequence: false }
+
+/** From a click to a durable completion, or to a plan of several writes. */
 export function createCompleting({ session, index, journal, panel, lock }: CompletingDeps) {
   /**
    * Takes a choice. The page is read again at this moment: where it is not surely the task's contact's, nothing is written
    * down, and the answer is a panel that says why (the right-person lock). Else it is durable when this returns.
    */
-  async function start({ tabId, taskId, body, override }: Choice): Promise<Result<PanelView>> {
+  async function start({ tabId, taskId, override, ...chosenFor }: Chosen): Promise<Result<PanelView>> {
     const account = await session.account()
     if (!account.ok) return account
     const card = await panel.cardOf(tabId, taskId)
@@ -45,7 +52,9 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
     const wasSought = (await readTab(tabId)).sought !== null
     const chosen = wasSought ? { chosen: { taskId, how: 'asked' as const }, sought: null } : {}
     await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
-    const accepted = await journal.accept({
+    const wrapUp = 'wrapUp' in chosenFor ? chosenFor.wrapUp : null
+    const body = 'body' in chosenFor ? chosenFor.body : (chosenFor.wrapUp.outcome ?? NO_OUTCOME)
+    const intent = {
       account: account.value.account,
       accountName: account.value.userName,
       taskId,
@@ -65,7 +74,14 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
       overridden: override,
       undoSeconds: (await readSettings()).undoSeconds,
       readMark: detail?.readMark,
-    })
+    }
+    const accepted = await (wrapUp === null
+      ? journal.accept(intent)
+      : journal.acceptPlan({
+          intent,
+          completes: wrapUp.outcome !== null,
+          writes: writesOf(wrapUp, task),
+        }))
     if (!accepted.ok) return accepted
     void journal.drain()
     return ok(await panel.view(tabId))
@@ -80,6 +96,9 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
 
   return {
     start,
+    goOn: (id: string) => decide(journal.goOn(id)),
+    isThere: (id: string) => decide(journal.isThere(id)),
+    sendAgain: (id: string) => decide(journal.sendAgain(id)),
     undo: (id: string) => decide(journal.undo(id)),
     hold: (id: string) => decide(journal.hold(id)),
     sendNow: (id: string) => decide(journal.sendNow(id)),

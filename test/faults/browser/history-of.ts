@@ -82,6 +82,7 @@ function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen
       taskId: record.taskId,
       account: record.account,
       body: bodyOf(match),
+      writes: [],
       undoMs: match.undoSeconds * 1000,
       at: t(record.clickedAt),
       panelReadAt: panelRead === null ? Number.NEGATIVE_INFINITY : t(panelRead.at),

@@ -1,10 +1,10 @@
 import { vi } from 'vitest'
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { CompleteBody, Encoding, Task } from '#lib/shared/reply/model.ts'
-import type { Gate } from '#lib/worker/journal/attempt.ts'
 import { createJournal, type Journal } from '#lib/worker/journal/journal.ts'
+import type { Gate } from '#lib/worker/journal/reach.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Answer, ReplyApi } from '#lib/worker/reply/api.ts'
+import type { Answer, WholeReplyApi } from '#lib/worker/reply/api.ts'
 import { createMemoryStore, type Disk, emptyDisk } from '#test/faults/memory-store.ts'
 import { ACCOUNT, finishedTask, intentOf } from './examples.ts'
 
@@ -22,6 +22,8 @@ export type Desk = {
   onRead: (taskId: number) => Promise<Told> | Told
   task: (id: number) => Task
   change: (id: number, changes: Partial<Task>) => void
+  /** What the server does with the writes of a wrap-up; by default it knows none. */
+  writes: Partial<WholeReplyApi>
   online: boolean
   account: string | Problem
   diskFull: boolean
@@ -49,6 +51,7 @@ export function openDesk(): Desk {
     sent: [],
     reads: [],
     problems: [],
+    writes: {},
     online: true,
     account: ACCOUNT,
     diskFull: false,
@@ -143,7 +146,7 @@ export function openDesk(): Desk {
     }
   }
 
-  function apiOf(account: string, alive: (told: Promise<Told> | Told) => Promise<Told>): ReplyApi {
+  function apiOf(account: string, alive: (told: Promise<Told> | Told) => Promise<Told>): WholeReplyApi {
     const unused = () => Promise.resolve(fail('internal'))
     return {
       whoami: unused,
@@ -153,6 +156,23 @@ export function openDesk(): Desk {
       contactsByEmail: unused,
       contactsOfSequence: unused,
       sequence: unused,
+      taskToMove: unused,
+      moveTask: unused,
+      createTask: unused,
+      deleteTask: unused,
+      reassignTask: unused,
+      completeBatch: unused,
+      addNote: unused,
+      setOptedOut: unused,
+      optOutByUpdate: unused,
+      setStateInSequence: unused,
+      contactActivities: unused,
+      notesOf: unused,
+      contactStatuses: unused,
+      memberships: unused,
+      membership: unused,
+      teamUsers: unused,
+      ...desk.writes,
       task(taskId) {
         desk.reads.push(Date.now())
         return alive(desk.onRead(taskId))

@@ -45,6 +45,33 @@ describe.each(stores)('the store on %s', (_name, create) => {
     expect(await store.add(held({ taskId: 4712 }, 'completion-4'))).toMatchObject({ value: 'saved' })
   })
 
+  it('takes a plan whole, or nothing of it', async () => {
+    const store = create()
+    const plan = (place: number) => ({ id: 'plan', place, of: 2, optsOut: false })
+    const note = { kind: 'note', head: '', text: 'Hello', tag: '[w1]' } as const
+    const steps = [
+      { ...held({}, 'plan.0'), plan: plan(0) },
+      { ...held({}, 'plan.1'), plan: plan(1), write: note },
+    ]
+    expect(await store.addAll(steps)).toMatchObject({ value: 'saved' })
+    expect(await store.live()).toMatchObject({ value: [{ id: 'plan.0' }, { id: 'plan.1', write: note }] })
+    const second = [{ ...held({}, 'other.1'), plan: plan(1), write: note }, held({}, 'other.0')]
+    expect(await store.addAll(second)).toMatchObject({ value: 'occupied' })
+    expect(await store.get('other.1')).toMatchObject({ value: null })
+  })
+
+  it('changes a plan whole, or nothing of it', async () => {
+    const store = create()
+    const steps = [held({}, 'plan.0'), held({ taskId: 4712 }, 'plan.1')]
+    await store.addAll(steps)
+    const undone = steps.map((step) => next(step, { state: 'cancelled' }))
+    await store.replace(next(held({ taskId: 4712 }, 'plan.1'), { state: 'queued' }))
+    expect(await store.replaceAll(undone)).toMatchObject({ value: 'stale' })
+    expect(await store.get('plan.0')).toMatchObject({ value: { state: 'held' } })
+    expect(await store.replaceAll(undone.slice(0, 1))).toMatchObject({ value: 'saved' })
+    expect(await store.get('plan.0')).toMatchObject({ value: { state: 'cancelled' } })
+  })
+
   it('takes another completion of a task once the first has ended or needs a person', async () => {
     for (const state of ['done', 'doneElsewhere', 'cancelled', 'attention'] as const) {
       globalThis.indexedDB = new IDBFactory()

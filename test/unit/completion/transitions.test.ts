@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMPLETION_STATES } from '#lib/shared/messages/views.ts'
+import { COMPLETION_STATES } from '#lib/shared/messages/step-view.ts'
 import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { type CompletionEvent, step } from '#lib/worker/journal/transitions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMPLETION_OBSTACLES, COMPLETION_STATES } from '#lib/shared/messages/views.ts'
+import { COMPLETION_OBSTACLES, COMPLETION_STATES } from '#lib/shared/messages/step-view.ts'
 import { PROBLEM_CODES } from '#lib/shared/problem.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { completion, doneCompletion, NOW } from '#test/shots/cast.ts'

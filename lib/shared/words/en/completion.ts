@@ -1,9 +1,12 @@
-import type { CompletionObstacle, CompletionState, CompletionView } from '#lib/shared/messages/views.ts'
+import type { CompletionState, StepView } from '#lib/shared/messages/step-view.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
 import type { Problem } from '#lib/shared/problem.ts'
 import { needOf, stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { clock, instant, secondsUntil, shortExact } from '#lib/shared/words/time.ts'
+import { obstacles } from './obstacles.ts'
 import { problemSentence } from './problems.ts'
+import { steps as planSteps } from './steps.ts'
 import { tasks } from './tasks.ts'
 
 /** What a completion looks like at this moment: what is so, and what happens next. Nothing in it is hoped for. */
@@ -26,11 +29,18 @@ function wasSent({ perhapsSent }: CompletionView): string {
 /** A wait that nobody notices. */
 const A_MOMENT = 2000
 
+/** Of a plan that completes nothing: the step that it is known by. */
+function ownStep({ id, kind, steps: all = [] }: CompletionView): StepView | null {
+  return kind === undefined || kind === 'complete' ? null : (all.find((step) => step.id === id) ?? null)
+}
+
 /** For who hears the face once: nothing in it counts down. */
 const TOLD_ONCE = Number.NEGATIVE_INFINITY
 
 /** The honest face of a completion in each of its states. `counts`: from when its seconds count. */
 function face(one: CompletionView, now: number, counts = now): Face {
+  const own = ownStep(one)
+  if (own !== null) return planSteps.face(own, counts)
   switch (one.state) {
     case 'held':
       if (one.undoAsked === true) return asking(one)
@@ -148,16 +158,6 @@ function checkingNote(one: CompletionView, now: number): string {
   return `${why} ${next}, so that nothing is sent twice.`
 }
 
-const obstacles: Readonly<Record<CompletionObstacle, string>> = {
-  contactChanged: 'The task is for another contact now.',
-  assigneeChanged: 'The task was given to somebody else.',
-  cancelled: 'The task was cancelled in Reply.',
-  archived: 'The task was archived in Reply.',
-  sequenceDetached: 'The contact has left the sequence, and the task with it.',
-  otherStatus: 'The task is in a state that Wrapup does not know.',
-  sendsUsedUp: 'Wrapup tried to send it three times, and Reply still shows the task open.',
-}
-
 function attentionNote(one: CompletionView): string {
   const known = one.obstacle === undefined || one.problem?.code === 'givenUp' ? null : obstacles[one.obstacle]
   const why = known ?? (one.problem === null ? 'Wrapup cannot tell what became of it.' : problemSentence(one.problem))
@@ -227,7 +227,10 @@ export const completion = {
   face,
   /** The same with times in place of what counts down. */
   faceOnce: (one: CompletionView, now: number): Face => face(one, now, TOLD_ONCE),
-  choice: (one: CompletionView): string => (one.resolution === null ? 'Complete' : tasks.resolution(one.resolution)),
+  choice: (one: CompletionView): string => {
+    if (one.kind !== undefined && one.kind !== 'complete') return planSteps.name(one.kind)
+    return one.resolution === null ? 'Complete' : tasks.resolution(one.resolution)
+  },
   sequenceLine,
   /** Said once to a screen reader, where the eye sees a countdown. */
   heldOnce: (one: CompletionView, seconds: number): string =>

@@ -67,6 +67,10 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     retryAt === undefined
       ? 'Wrapup makes at most 60 requests a minute, and these are used up.'
       : `Wrapup makes at most 60 requests a minute, and goes on at ${clock(retryAt)}.`,
+  stepBefore: () => 'What comes before it did not end as you chose.',
+  notConfirmed: () => 'Reply does not show whether it has it.',
+  timePassed: () => 'The time that you chose is over.',
+  closedByOptOut: () => 'Opting out has closed the task.',
   givenUp: () => 'You gave it up.',
   accountChanged: () => 'It belongs to another account, and waits until that one is connected again.',
   accountHasWaiting: () => 'This key belongs to another account, and choices of yours are not sent yet, or need you.',

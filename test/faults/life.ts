@@ -5,6 +5,7 @@ import type { Pace } from '#lib/worker/reply/pace.ts'
 import { alarmsOf } from './alarms.ts'
 import { decisions } from './memory-store.ts'
 import { apiOf } from './network.ts'
+import { grantNext, letGo } from './sender-lock.ts'
 import { may, nextNumber, type World, wallNow } from './world.ts'
 
 /** `heard` is run when the life really gets the answer. */
@@ -279,21 +280,6 @@ export function beginLife(world: World, window = 0): Life {
   drain()
   goOnWithIndex()
   return life
-}
-
-function letGo(world: World): void {
-  world.lock.holder = null
-  grantNext(world)
-}
-
-function grantNext(world: World): void {
-  if (world.lock.holder !== null) return
-  const next = world.lock.waiting.shift()
-  if (next === undefined) return
-  world.lock.holder = next.life
-  world.timeline.after(1, () => {
-    if (next.life.alive) next.grant()
-  })
 }
 
 /** Disks are quick, but for the times when they are not. */

@@ -54,6 +54,10 @@ import {
  *   sending ──200, but finished before we sent──▶ doneElsewhere
  *   queued, unknown, sending ──key refused, account changed, offline──▶ paused ──mended──▶ queued or unknown
  *
+ * The other steps of a plan (`plan.ts`) go the same way, with a read of their own in place of the task's (`operations.ts`). From queued a
+ * step comes to attention, too, where what it depends on ended otherwise, and back by a person's word; from sending, where the key lacks
+ * what it alone needs. A note whose fate no read proves comes from unknown to attention, and is queued again by a person alone.
+ *
  * done, doneElsewhere and cancelled never change. There is no arrow from unknown to sending: whatever is sent again
  * has been read first. `undo` and `due` are changes of the same revision of the same record, so only one can win.
  */

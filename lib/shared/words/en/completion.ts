@@ -4,17 +4,11 @@ import type { Problem } from '#lib/shared/problem.ts'
 import { needOf, stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { clock, instant, secondsUntil, shortExact } from '#lib/shared/words/time.ts'
+import type { Face } from './face.ts'
 import { obstacles } from './obstacles.ts'
 import { problemSentence } from './problems.ts'
 import { steps as planSteps } from './steps.ts'
 import { tasks } from './tasks.ts'
-
-/** What a completion looks like at this moment: what is so, and what happens next. Nothing in it is hoped for. */
-export type Face = {
-  tone: 'good' | 'wait' | 'bad' | 'quiet'
-  title: string
-  note: string
-}
 
 /** The choice in words: the resolution of a call, or that the task is to be completed. */
 function choice(one: CompletionView): string {

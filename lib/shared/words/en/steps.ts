@@ -2,7 +2,7 @@ import type { StepKind, StepView } from '#lib/shared/messages/step-view.ts'
 import type { Problem } from '#lib/shared/problem.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { precise, secondsUntil, shortExact } from '#lib/shared/words/time.ts'
-import type { Face } from './completion.ts'
+import type { Face } from './face.ts'
 import { obstacles } from './obstacles.ts'
 import { problemSentence } from './problems.ts'
 

@@ -141,7 +141,7 @@ export function Dock({ host, guard, onCommand }: Props) {
               />
             )}
             {open && hiddenOn === null && (
-              <div className="overflow-y-auto" hidden={!isOpen}>
+              <div className="flex min-h-0 flex-col" hidden={!isOpen}>
                 <Panel />
               </div>
             )}

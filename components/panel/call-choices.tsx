@@ -34,9 +34,9 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
   }
   useKeys({ 1: press('positive'), 2: press('toCall'), 3: press('negative') })
   return (
-    <fieldset className="mt-4">
-      <legend className="mb-1.5 text-xs text-mute">{words.panel.call.question}</legend>
-      <div className="grid grid-cols-3 gap-2">
+    <fieldset>
+      <legend className="sr-only">{words.panel.call.question}</legend>
+      <div className="grid grid-cols-3 gap-2 @max-[15rem]:grid-cols-1 @max-[15rem]:gap-1.5">
         {CALL_RESOLUTIONS.map((resolution) => {
           const { icon: Icon, mark, edge } = looks[resolution]
           const key = RESOLUTION_KEYS[resolution]
@@ -50,15 +50,22 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
               aria-busy={(busy && pressed === resolution) || undefined}
               onClick={(event) => press(resolution)(event.nativeEvent)}
               className={classNames(
-                'flex min-h-[4.5rem] flex-col items-center justify-center gap-1 rounded-[10px] border border-line bg-surface px-1 py-2 text-[0.8125rem] font-semibold leading-[1.125rem] transition-colors hover:bg-sub aria-disabled:cursor-progress aria-disabled:opacity-70 aria-busy:border-ink aria-busy:bg-sub aria-busy:opacity-100',
+                'flex min-h-10 items-center justify-center gap-1.5 rounded-[10px] border border-edge bg-surface px-1 py-1 text-[0.8125rem] font-semibold leading-[1.125rem] transition-colors hover:bg-sub aria-disabled:cursor-progress aria-disabled:opacity-70 aria-busy:border-ink aria-busy:bg-sub aria-busy:opacity-100 @max-[15rem]:min-h-8',
                 edge,
               )}
             >
-              <span className={classNames('grid size-[1.375rem] place-items-center rounded-full', mark)}>
+              <span
+                className={classNames(
+                  'grid size-[1.375rem] shrink-0 place-items-center rounded-full @max-[18rem]:hidden',
+                  mark,
+                )}
+              >
                 <Icon size={13} strokeWidth={2.6} aria-hidden />
               </span>
               {words.tasks.resolution(resolution)}
-              <KeyCap>{key}</KeyCap>
+              <span className="@max-[19rem]:hidden">
+                <KeyCap>{key}</KeyCap>
+              </span>
             </button>
           )
         })}

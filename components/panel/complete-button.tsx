@@ -18,7 +18,7 @@ export function CompleteButton({ task, finish }: { task: TaskCard; finish: boole
       busy={isUnderWay('choose')}
       ready={ready}
       aria-keyshortcuts="Enter"
-      className="mt-4 min-h-10 w-full"
+      className="min-h-10 w-full"
       onClick={(event) => press(event.nativeEvent)}
     >
       <Check size={15} strokeWidth={2.6} aria-hidden />

@@ -31,7 +31,7 @@ function UndoAndSend({ one }: { one: CompletionView }) {
   const undoing = isUnderWay(`undo ${one.id}`)
   useKeys({ u: (event) => undo(one.id, event) })
   return (
-    <div className="mt-3 grid grid-cols-2 gap-2">
+    <div className="grid grid-cols-2 gap-2">
       <Button busy={undoing} aria-keyshortcuts="U" onClick={(event) => undo(one.id, event.nativeEvent)}>
         {words.completion.undo}
         <KeyCap>U</KeyCap>
@@ -54,9 +54,9 @@ function Remedies({ one }: { one: CompletionView }) {
   const { allows, fixesKey, givesUp, triesNow } = words.completion.remedies(one)
   return (
     <>
-      {allows !== null && <AllowReply origin={allows} className="mt-3 w-full" />}
+      {allows !== null && <AllowReply origin={allows} className="w-full" />}
       {(triesNow || fixesKey || givesUp) && (
-        <div className="mt-3 flex gap-2 *:flex-1">
+        <div className="flex gap-2 *:flex-1">
           {givesUp && (
             <Button busy={busy} onClick={(event) => settle('completion.giveUp', one.id, event.nativeEvent)}>
               {words.completion.giveUp}
@@ -78,7 +78,7 @@ function CheckOrDismiss({ one }: { one: CompletionView }) {
   const { isUnderWay, settle } = useActions()
   const busy = isUnderWay(`settle ${one.id}`)
   return (
-    <div className="mt-3 grid grid-cols-2 gap-2">
+    <div className="grid grid-cols-2 gap-2">
       <Button busy={busy} onClick={(event) => settle('completion.dismiss', one.id, event.nativeEvent)}>
         {words.completion.dismiss}
       </Button>

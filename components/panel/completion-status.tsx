@@ -46,7 +46,7 @@ function Seen({ one }: { one: CompletionView }) {
 function Box({ one, now }: { one: CompletionView; now: number }) {
   const { tone, title, note } = words.completion.face(one, now)
   return (
-    <div className="mt-3.5">
+    <div>
       <StatusBox tone={tone} title={<span className="tabular-nums">{title}</span>} {...iconOf(one, now)}>
         <p>{note}</p>
         {one.state === 'done' && <p className="empty:hidden">{words.completion.sequenceLine(one)}</p>}

@@ -7,9 +7,9 @@ import { useActions } from './panel-actions.tsx'
 const say = words.panel.delivery
 
 const rows: readonly { field: keyof DeliveryInfo; kind: LinkKind; name: string; copy: string }[] = [
-  { field: 'phoneNumber', kind: 'phone', name: say.phone, copy: say.copyPhone },
-  { field: 'email', kind: 'email', name: say.email, copy: say.copyEmail },
-  { field: 'linkedInUrl', kind: 'linkedIn', name: say.linkedIn, copy: say.copyLinkedIn },
+  { field: 'phoneNumber', kind: 'phone', name: say.phone, copy: words.reach.copyPhone },
+  { field: 'email', kind: 'email', name: say.email, copy: words.reach.copyEmail },
+  { field: 'linkedInUrl', kind: 'linkedIn', name: say.linkedIn, copy: words.reach.copyLinkedIn },
 ]
 
 /** Where and how the contact is reached, as Reply answered it. What is no safe link is shown as text. */

@@ -7,7 +7,7 @@ export function DoubtNote() {
   const { doubt } = useActions()
   if (doubt === null) return null
   return (
-    <div className="mt-3">
+    <div>
       <StatusBox tone="wait" title={words.panel.doubt.title} role="alert">
         {words.panel.doubt[doubt]}
       </StatusBox>

@@ -12,7 +12,7 @@ export function FailureNote({ hasField, taskId }: { hasField: boolean; taskId: n
   if (failure.taskId !== null && taskId !== null && failure.taskId !== taskId) return null
   if (hasField && (failure.during === 'panel.find' || failure.during === 'panel.findPerson')) return null
   return (
-    <div className="mt-3">
+    <div>
       <StatusBox tone="bad" title={words.panel.failedAction} role="alert">
         {words.problem(failure.problem)}
       </StatusBox>

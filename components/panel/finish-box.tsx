@@ -8,7 +8,7 @@ type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean, ge
 export function FinishBox({ task, checked, onChange }: Props) {
   const id = useId()
   return (
-    <div className="mt-3 flex gap-2.5 text-[0.8125rem] leading-[1.125rem]">
+    <div className="flex gap-2.5 text-[0.8125rem] leading-[1.125rem]">
       <input
         id={id}
         type="checkbox"
@@ -21,7 +21,7 @@ export function FinishBox({ task, checked, onChange }: Props) {
         <label htmlFor={id} className="cursor-pointer">
           {words.panel.finish.label}
         </label>
-        <p id={`${id}-note`} className="text-xs leading-4 text-mute [overflow-wrap:anywhere]">
+        <p id={`${id}-note`} className="text-xs leading-4 text-mute [overflow-wrap:anywhere] @max-[15rem]:hidden">
           {words.panel.finish.note(task.firstName, task.sequenceName)}
         </p>
       </div>

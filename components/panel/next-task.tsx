@@ -23,7 +23,7 @@ export function NextTask({ taskId }: { taskId: number }) {
   if (next === undefined) return null
   const { profileUrl } = next
   return (
-    <div className="-mx-4 -mb-4 mt-4 flex items-center justify-between gap-3 border-t border-line bg-sub px-4 py-2.5 text-[0.8125rem]">
+    <div className="-mx-4 -mb-3 flex items-center justify-between gap-3 border-t border-line bg-sub px-4 py-2.5 text-[0.8125rem]">
       <span className="min-w-0 truncate">
         <b className="font-semibold">{words.panel.today.next}</b> <PersonName name={next.contactName} /> ·{' '}
         {words.tasks.type(next)}

@@ -2,17 +2,18 @@ import { useRef } from 'react'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { ChooseView } from './choose-view.tsx'
-import { DoubtNote } from './doubt-note.tsx'
-import { FailureNote } from './failure-note.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
 import { LockedView } from './locked-view.tsx'
 import { MismatchView } from './mismatch-view.tsx'
 import { NoneView } from './none-view.tsx'
 import { type Question, useActions } from './panel-actions.tsx'
+import { PanelBar } from './panel-bar.tsx'
 import { PanelFoot } from './panel-foot.tsx'
+import { PanelNotes } from './panel-notes.tsx'
 import { SetUpFirst } from './setup-view.tsx'
-import { TaskView } from './task-view.tsx'
+import { goneOn, isAsked, shownTask } from './shown-task.ts'
+import { TaskBody } from './task-view.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { usePanelView } from './use-panel.ts'
 
@@ -30,14 +31,17 @@ export function Panel() {
 function Shown({ view }: { view: PanelView }) {
   const actions = useActions()
   const area = useRef<HTMLElement>(null)
-  const asked = actions.question !== null && taskOf(view) === actions.question.taskId
+  const asked = isAsked(view, actions.question)
+  const task = asked ? null : shownTask(view, actions.overridden)
   useKeptFocus(area, `${stateOf(view)} ${asked}`)
   return (
     <>
-      <main ref={area} className="p-4">
-        {asked && actions.question !== null ? <Asked question={actions.question} /> : <Kind view={view} />}
-        <DoubtNote />
-        <FailureNote hasField={view.kind === 'none'} taskId={taskOf(view)} />
+      <main ref={area} className="flex min-h-0 flex-auto flex-col">
+        <div className="min-h-0 flex-auto overflow-y-auto p-4">
+          {asked && actions.question !== null ? <Asked question={actions.question} /> : <Kind view={view} />}
+          {task === null && <PanelNotes view={view} />}
+        </div>
+        {task !== null && <PanelBar view={view} task={task} />}
       </main>
       <PanelFoot view={view} />
     </>
@@ -52,16 +56,13 @@ function Kind({ view }: { view: PanelView }) {
   const { overridden } = useActions()
   switch (view.kind) {
     case 'task':
-      return <TaskView key={view.task.taskId} view={view} />
+      return <TaskBody key={view.task.taskId} view={view} />
     case 'choose':
       return <ChooseView view={view} />
     case 'mismatch':
       // The rep has read both names and goes on: now the task itself can be completed.
       return overridden?.taskId === view.task.taskId ? (
-        <TaskView
-          key={view.task.taskId}
-          view={{ ...view, kind: 'task', completion: null, proposal: null, others: [] }}
-        />
+        <TaskBody key={view.task.taskId} view={goneOn(view)} />
       ) : (
         <MismatchView view={view} body={null} />
       )
@@ -74,10 +75,6 @@ function Kind({ view }: { view: PanelView }) {
     case 'keyRefused':
       return <KeyRefusedView view={view} />
   }
-}
-
-function taskOf(view: PanelView): number | null {
-  return view.kind === 'task' || view.kind === 'mismatch' ? view.task.taskId : null
 }
 
 /** Changes whenever buttons come and go. */

@@ -12,7 +12,7 @@ export function Popup() {
   const [day, setDay] = useState(false)
   return (
     <PanelActionsProvider>
-      <div className="w-[23.75rem] bg-surface">
+      <div className="flex max-h-[37.5rem] w-[23.75rem] max-w-full flex-col bg-surface">
         <PopupBar day={day} onDay={setDay} />
         {day ? <DayList onLeave={() => setDay(false)} /> : <Panel />}
         {!day && <SiteCard />}

@@ -32,7 +32,7 @@ export function ProposalBox({ task, proposal }: { task: TaskCard; proposal: Prop
   }
   useKeys({ Enter: press, ...(proposal.resolution !== null && { [RESOLUTION_KEYS[proposal.resolution]]: press }) })
   return (
-    <div className="mt-3.5">
+    <div>
       <StatusBox tone="wait" title={say.title(choice)} role="alert">
         {verdict === 'popupOnly' ? say.inPopup : say.second}
       </StatusBox>

@@ -6,17 +6,17 @@ import { DeliveryCard } from './delivery-info.tsx'
 import { NextTask } from './next-task.tsx'
 import { OtherTasks } from './other-tasks.tsx'
 import { ProposalBox } from './proposal-box.tsx'
+import { Reach } from './reach/reach.tsx'
+import { ScriptCard } from './script-card.tsx'
+import { StopSigns } from './stop-signs.tsx'
 import { TaskHeader } from './task-header.tsx'
-import { TaskNotices } from './task-notices.tsx'
 import { TaskWork } from './task-work.tsx'
 
 type View = Extract<PanelView, { kind: 'task' }>
 
-/** One task of one contact, in whatever state its completion is. */
-export function TaskView({ view }: { view: View }) {
-  const { task, completion, proposal, others } = view
-  const settled = completion?.state === 'done' || completion?.state === 'doneElsewhere'
-  const proposed = proposal !== null && canBeChosen(task, completion)
+/** What scrolls of one task: who it is for, what to know first, how they are reached, what to say; afterwards, the delivery info. */
+export function TaskBody({ view }: { view: View }) {
+  const { task, completion, others } = view
   // Of somebody whom the rep asked for, the page may know nothing.
   const isOnPage = task.evidence.some(({ source }) => source !== 'person')
   return (
@@ -25,14 +25,31 @@ export function TaskView({ view }: { view: View }) {
         <BackToPage all={isOnPage ? others.length + 1 : 0} />
       )}
       <TaskHeader task={task} />
-      <TaskNotices task={task} completion={completion} />
+      <StopSigns task={task} others={others} isOver={isSettled(completion)} />
+      {isSettled(completion) ? (
+        <DeliveryCard info={completion.deliveryInfo} />
+      ) : (
+        <>
+          <Reach key={task.taskId} task={task} others={others} />
+          <ScriptCard task={task} />
+        </>
+      )}
+      {others.length > 0 && <OtherTasks name={task.contactName} tasks={others} />}
+    </>
+  )
+}
+
+/** What never leaves the screen of one task: its outcomes, or what has become of the one that was chosen. */
+export function TaskFoot({ view }: { view: View }) {
+  const { task, completion, proposal } = view
+  const proposed = proposal !== null && canBeChosen(task, completion)
+  return (
+    <>
       <CompletionStatus one={completion} />
       {completion !== null && <CompletionButtons one={completion} />}
       {proposed && proposal !== null && <ProposalBox task={task} proposal={proposal} />}
-      {!proposed && canBeChosen(task, completion) && <TaskWork task={task} />}
-      {settled && <DeliveryCard info={completion.deliveryInfo} />}
-      {others.length > 0 && <OtherTasks name={task.contactName} tasks={others} />}
-      {settled && <NextTask taskId={task.taskId} />}
+      {!proposed && canBeChosen(task, completion) && <TaskWork key={task.taskId} task={task} />}
+      {isSettled(completion) && <NextTask taskId={task.taskId} />}
     </>
   )
 }
@@ -41,4 +58,8 @@ export function TaskView({ view }: { view: View }) {
 function canBeChosen(task: TaskCard, completion: CompletionView | null): boolean {
   if (task.status !== 'new') return false
   return completion === null || completion.state === 'cancelled' || completion.state === 'attention'
+}
+
+function isSettled(completion: CompletionView | null): completion is CompletionView {
+  return completion?.state === 'done' || completion?.state === 'doneElsewhere'
 }

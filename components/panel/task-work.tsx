@@ -4,20 +4,16 @@ import { CallChoices } from './call-choices.tsx'
 import { CompleteButton } from './complete-button.tsx'
 import { FinishBox } from './finish-box.tsx'
 import { useActions } from './panel-actions.tsx'
-import { PhoneCard } from './phone-card.tsx'
-import { ScriptCard } from './script-card.tsx'
 
 /**
- * The work on one task: what to say, whom to call, how it went. The finish box belongs to the task: another task is
- * another instance (keyed by its id), so a tick never travels from one contact to the next.
+ * How it went: one click or one key. The finish box belongs to the task: another task is another instance (keyed by its
+ * id), so a tick never travels from one contact to the next.
  */
 export function TaskWork({ task }: { task: TaskCard }) {
   const [finish, setFinish] = useState(false)
   const { meant } = useActions()
   return (
     <>
-      <ScriptCard task={task} />
-      {task.phone !== null && <PhoneCard phone={task.phone} city={task.city} timeZoneId={task.timeZoneId} />}
       {task.type === 'call' ? (
         <CallChoices task={task} finish={finish} />
       ) : (

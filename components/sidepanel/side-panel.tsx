@@ -12,7 +12,7 @@ export function SidePanel() {
   const [day, setDay] = useState(false)
   return (
     <PanelActionsProvider>
-      <div className="mx-auto min-h-screen max-w-[37.5rem] bg-surface">
+      <div className="mx-auto flex h-screen flex-col max-w-[37.5rem] bg-surface">
         <PopupBar day={day} onDay={setDay} />
         {day ? <DayList onLeave={() => setDay(false)} /> : <Panel />}
         {!day && <SiteCard />}

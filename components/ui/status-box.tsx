@@ -48,7 +48,9 @@ export function StatusBox({ tone, title, icon, children, role }: Props) {
       <span className="mt-px shrink-0">{icon ?? <Shape tone={tone} />}</span>
       <div className="min-w-0">
         <p className="font-semibold">{title}</p>
-        {children === undefined || <div className="text-ink [overflow-wrap:anywhere]">{children}</div>}
+        {children === undefined || (
+          <div className="text-ink [overflow-wrap:anywhere] @max-[15rem]:line-clamp-2">{children}</div>
+        )}
       </div>
     </div>
   )

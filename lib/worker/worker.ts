@@ -31,6 +31,7 @@ import { readTabNow } from './tab/page-reading.ts'
 import { createPanel } from './tab/panel.ts'
 import { createRightPersonLock } from './tab/right-person.ts'
 import { createTabs } from './tab/tabs.ts'
+import { touchesIn } from './tab/touches.ts'
 import { createIndexStore } from './tasks/index-store.ts'
 import { regionOfLanguage } from './tasks/region.ts'
 import { createTaskIndex, type TaskIndex } from './tasks/task-index.ts'
@@ -105,7 +106,12 @@ export function startWorker(): void {
   })
   const goOnWithIndex = () => void index.resume().then(() => wake.plan('index', index.nextWorkAt()))
   const wake = createWake({ journal: () => void journal.drain(), index: goOnWithIndex }, browserWake)
-  const cards = createCardReader({ session, index, changed: tellScreens })
+  const cards = createCardReader({
+    session,
+    index,
+    touches: async (contactId, taskId) => touchesIn(await completions.doneFor(contactId), taskId, Date.now()),
+    changed: tellScreens,
+  })
   const notifying = createNotifying(() => completions.needing())
   const damage = createDamage({
     journal,

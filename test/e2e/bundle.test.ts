@@ -157,6 +157,8 @@ describe('nothing foreign runs', () => {
     const meant = new Set([
       'api.reply.io',
       'run.reply.io',
+      // Where a WhatsApp task goes on, at the rep's click.
+      'wa.me',
       'www.linkedin.com',
       '*.linkedin.com',
       '127.0.0.1',

@@ -9,7 +9,7 @@ import { THEMES, type Theme, visitor } from './visit.ts'
 const AT_ONCE = 4
 
 /**
- * Opens every state whose `surface/name` contains `wanted`, in these themes, and hands its page over. `scale` is
+ * Opens every state whose `surface/name` contains `wanted`, in these themes, and hands its page over. `states`: those of the gallery, in other sizes. `scale` is
  * pixels per CSS pixel. A state that cannot be brought about is an error that names it.
  */
 export async function eachState(
@@ -17,10 +17,11 @@ export async function eachState(
   scale: number,
   look: (page: Page, state: State, theme: Theme) => Promise<void>,
   themes: readonly Theme[] = THEMES,
+  states: readonly State[] = STATES,
 ): Promise<void> {
-  const queue = STATES.filter((state) => `${state.surface}/${state.name}`.includes(wanted)).flatMap((state) =>
-    themes.map((theme) => ({ state, theme })),
-  )
+  const queue = states
+    .filter((state) => `${state.surface}/${state.name}`.includes(wanted))
+    .flatMap((state) => themes.map((theme) => ({ state, theme })))
   const gallery = await openGallery()
   const browser = await chromium.launch({
     executablePath: findOrInstallChromium((line) => process.stderr.write(`${line}\n`)),

@@ -1,4 +1,5 @@
 import type { State } from './state.ts'
+import { cardStates } from './states/card.ts'
 import { dockStates } from './states/dock.ts'
 import { optionsStates } from './states/options.ts'
 import { teachingStates } from './states/own-sites.ts'
@@ -11,6 +12,7 @@ import { sidePanelStates } from './states/side-panel.ts'
 /** Every state of every screen. */
 export const STATES: readonly State[] = [
   ...popupTasks,
+  ...cardStates,
   ...popupCompletions,
   ...popupOthers,
   ...sidePanelStates,

@@ -13,6 +13,7 @@ import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
 import { ownSiteViewSchema, siteHealthSchema } from './own-views.ts'
 import { COMPLETION_OBSTACLES, COMPLETION_STATES, STEP_KINDS, stepViewSchema } from './step-view.ts'
+import { standingSchema } from './standing-view.ts'
 
 /**
  * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
@@ -104,6 +105,17 @@ export const taskCardSchema = z.object({
   /** Whether the task's own details (script, phone, step) have been read from Reply. */
   detail: z.union([z.literal('loading'), z.literal('ready'), z.object({ failed: problemSchema })]),
   evidence: z.array(evidenceViewSchema),
+  /** From the contact as it was read; absent where it is not known. */
+  optedOut: z.optional(z.boolean()),
+  phoneStatus: z.optional(textOrNull),
+  /** How many files Reply would send with it. */
+  attachments: z.optional(z.number()),
+  /** How the person stands in Reply; absent until that was read. */
+  standing: z.optional(standingSchema),
+  /** When the rep completed something for this person today. */
+  touchedAt: z.optional(z.number()),
+  /** What the rep chose for this person the last time, before today. */
+  last: z.optional(z.object({ resolution: z.enum(CALL_RESOLUTIONS), at: z.number() })),
 })
 
 const pagePersonView = z.object({ name: textOrNull, canFind: z.boolean() })

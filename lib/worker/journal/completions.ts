@@ -95,6 +95,16 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
       const needing = rowsOf(found.value).filter(({ steps }) => steps.some(needsPerson))
       return needing.map(({ row, steps }) => toView(row, { steps }))
     },
+    /** What ended well for this contact, newest first. */
+    async doneFor(contactId: number): Promise<Pick<CompletionView, 'taskId' | 'resolution' | 'settledAt'>[]> {
+      const account = await accountInUse()
+      const theirs = (await list()).filter(
+        ({ snapshot, account: whose }) => snapshot.contactId === contactId && whose === account,
+      )
+      return theirs
+        .filter(({ state }) => state === 'done')
+        .map(({ taskId, body, settledAt }) => ({ taskId, resolution: body.callResolution, settledAt }))
+    },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {
       const midnight = new Date().setHours(0, 0, 0, 0)

@@ -3,10 +3,14 @@ import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
+import { createStandings } from './contact-standing.ts'
+import type { Touches } from './touches.ts'
 
 type CardReaderDeps = {
   session: Session
   index: TaskIndex
+  /** What the rep has done for this contact before, other than by this task. */
+  touches: (contactId: number, taskId: number) => Promise<Touches>
   /** Details have come, or could not be had. */
   changed: () => void
 }
@@ -21,7 +25,8 @@ const OLD_MS = 15 * 60_000
 const AGAIN_MS = 15_000
 
 /** Reads what a panel shows of one task: at once from the index where it is known, its details (script, phone) to follow. */
-export function createCardReader({ session, index, changed }: CardReaderDeps) {
+export function createCardReader({ session, index, touches, changed }: CardReaderDeps) {
+  const standing = createStandings(session, changed)
   const failures = new Map<number, { problem: Problem; at: number }>()
   const reading = new Set<number>()
 
@@ -62,6 +67,10 @@ export function createCardReader({ session, index, changed }: CardReaderDeps) {
       script: whole === null ? null : scriptOf(whole.task),
       detail: whole !== null ? 'ready' : failed === undefined ? 'loading' : { failed },
       evidence,
+      ...(contact !== null && { optedOut: contact.isOptedOut, phoneStatus: contact.phoneStatus ?? null }),
+      ...(whole !== null && { attachments: whole.task.template?.attachmentIdList.length ?? 0 }),
+      ...present('standing', standing(account.value.account, task, asks)),
+      ...(task.contactId === null ? {} : await touches(task.contactId, taskId)),
     })
   }
 
@@ -103,6 +112,11 @@ export function createCardReader({ session, index, changed }: CardReaderDeps) {
 }
 
 export type CardReader = ReturnType<typeof createCardReader>
+
+/** A field that is there only where it has a value. */
+function present<Name extends string, Value>(name: Name, value: Value | null) {
+  return value === null ? {} : ({ [name]: value } as Record<Name, Value>)
+}
 
 /** The rendered text where Reply gave one, else the template, which may still hold `{{placeholders}}`. */
 function scriptOf(task: Task): TaskCard['script'] {

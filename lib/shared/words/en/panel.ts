@@ -36,7 +36,6 @@ export const panel = {
   call: {
     question: 'How did it go?',
     toCall: 'Still to be reached. Reply decides the next step.',
-    odd: { early: 'too early to call', late: 'too late to call' },
     there: (clock: string, city: string | null): string =>
       city === null ? `${clock} there` : `${clock} in ${isolated(city)}`,
   },
@@ -64,9 +63,6 @@ export const panel = {
     email: 'E-mail',
     phone: 'Phone',
     linkedIn: 'LinkedIn',
-    copyEmail: 'Copy e-mail',
-    copyPhone: 'Copy phone',
-    copyLinkedIn: 'Copy LinkedIn',
     none: 'No contact details',
   },
   none: {

@@ -99,9 +99,7 @@ export const tasks = {
     evidence.kind === 'chosen'
       ? 'You opened this task yourself.'
       : `${evidence.source === 'person' ? 'What you asked for and the' : 'Page and'} contact agree: ${evidence.value}`,
-  scheduled: 'Reply runs this task by itself at its time.',
   failed: 'Reply tried to run this task and failed.',
-  notMine: 'This task is assigned to somebody else.',
   raw: 'Template only: the placeholders are not filled in.',
   count: (count: number): string => counted(count, { one: 'task', other: 'tasks' }),
 }

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { faceOf } from '#components/panel/face-of.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import { PersonName } from '#components/ui/person-name.tsx'
 import type { Tone } from '#components/ui/status-box.tsx'
@@ -19,7 +20,7 @@ const tones: Readonly<Record<Tone, string>> = {
 /** One completion; opened, its whole course. */
 export function HistoryRow({ one }: { one: CompletionView }) {
   const now = useNow(60_000)
-  const face = words.completion.face(one, now)
+  const face = faceOf(one, now)
   return (
     <li className="border-t border-line first:border-t-0">
       <details className="group">
@@ -45,13 +46,14 @@ export function HistoryRow({ one }: { one: CompletionView }) {
             className="shrink-0 text-mute transition-transform group-open:rotate-180"
           />
         </summary>
-        <Course one={one} note={face.note} />
+        <Course one={one} note={face.note} now={now} />
       </details>
     </li>
   )
 }
 
-function Course({ one, note }: { one: CompletionView; note: string }) {
+function Course({ one, note, now }: { one: CompletionView; note: string; now: number }) {
+  const steps = (one.steps ?? []).filter(({ id }) => id !== one.id)
   const facts = [
     say.task(one.taskId),
     one.state === 'done' ? words.completion.sequenceLine(one) : null,
@@ -68,6 +70,24 @@ function Course({ one, note }: { one: CompletionView; note: string }) {
           {say.matched}:{' '}
           <bdi>{one.evidence.map((each) => `${words.tasks.matchedBy(each)} (${each.value})`).join(', ')}</bdi>
         </p>
+      )}
+      {steps.length > 0 && (
+        <ul aria-label={words.wrapUp.steps} className="space-y-1">
+          {steps.map((step) => {
+            const { tone, title, note: became } = words.steps.face(step, now)
+            return (
+              <li key={step.id}>
+                <span className={classNames('font-medium', tones[tone])}>{title}</span>{' '}
+                <span className="text-mute">{became}</span>
+                {step.text !== null && (
+                  <p dir="auto" className="whitespace-pre-wrap">
+                    {step.text}
+                  </p>
+                )}
+              </li>
+            )
+          })}
+        </ul>
       )}
       <ol aria-label={say.course} className="space-y-0.5">
         {one.course.map((step) => (

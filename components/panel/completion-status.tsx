@@ -5,7 +5,7 @@ import { StatusBox } from '#components/ui/status-box.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { secondsUntil } from '#lib/shared/words/time.ts'
+import { faceOf, heldOnce } from './face-of.ts'
 
 /**
  * The honest face of a completion, in a region that is always there, so that a screen reader hears what comes into it. What
@@ -44,7 +44,7 @@ function Seen({ one }: { one: CompletionView }) {
 }
 
 function Box({ one, now }: { one: CompletionView; now: number }) {
-  const { tone, title, note } = words.completion.face(one, now)
+  const { tone, title, note } = faceOf(one, now)
   return (
     <div>
       <StatusBox tone={tone} title={<span className="tabular-nums">{title}</span>} {...iconOf(one, now)}>
@@ -57,14 +57,10 @@ function Box({ one, now }: { one: CompletionView; now: number }) {
 
 /** What is said in place of a countdown; null where nothing counts down. */
 function toldOnce(one: CompletionView, now: number): { title: string; note: string } | null {
-  const seen = words.completion.face(one, now)
-  if (one.state === 'held' && one.undoAsked !== true) return heldOnce(one, seen.note)
-  const once = words.completion.faceOnce(one, now)
+  const seen = faceOf(one, now)
+  if (one.state === 'held' && one.undoAsked !== true) return { title: heldOnce(one), note: seen.note }
+  const once = faceOf(one, now, true)
   return once.title === seen.title && once.note === seen.note ? null : once
-}
-
-function heldOnce(one: CompletionView, note: string): { title: string; note: string } {
-  return { title: words.completion.heldOnce(one, secondsUntil(one.notBefore, one.clickedAt)), note }
 }
 
 function iconOf(one: CompletionView, now: number): { icon?: ReactNode } {

@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
+import type { Added } from './additions/additions.tsx'
 import { type Gesture, type GestureVerdict, useJudge } from './gesture.ts'
 import { type Failure, type Purpose, type UnderWay, usePanelMessages } from './panel-messages.ts'
 
@@ -29,6 +30,12 @@ export type PanelActions = {
   confirm: (task: TaskCard, body: CompleteBody, gesture: Gesture, shownAt: number, override: boolean) => void
   /** Goes on with a task that the page names although it shows somebody else. Sends nothing yet. */
   override: (view: Mismatch, gesture: Gesture, shownAt: number) => void
+  /** The note for a task as it is now. `written`: by the rep, just now; then it is kept at once. */
+  keepDraft: (taskId: number, text: string, written: boolean) => void
+  /** What goes with the next outcome of a task. */
+  keepAdded: (taskId: number, added: Added) => void
+  /** Leaves the task open and moves it to that moment (epoch milliseconds), with the note that was written for it. */
+  move: (task: TaskCard, startAt: number, gesture: Gesture) => void
   dropQuestion: () => void
   dropProposal: () => void
   /** `shown` is called once the task is on the panel. */
@@ -45,11 +52,14 @@ export type PanelActions = {
   meant: (gesture: Gesture, act: () => void, purpose?: Purpose) => void
   undo: (id: string, gesture: Gesture) => void
   settle: (
-    name: 'completion.sendNow' | 'completion.tryNow' | 'completion.dismiss' | 'completion.giveUp',
+    name: `completion.${'sendNow' | 'tryNow' | 'dismiss' | 'giveUp'}` | `step.${'goOn' | 'isThere' | 'sendAgain'}`,
     id: string,
     gesture: Gesture,
   ) => void
 }
+
+/** A wrap-up of which no part has been chosen. */
+const NOTHING = { outcome: null, move: null, leaveAlone: null, note: null, followUp: null, reassign: null } as const
 
 const ActionsContext = createContext<PanelActions | null>(null)
 
@@ -105,13 +115,48 @@ function useNewActions(): PanelActions {
       },
     )
 
+  const drafts = useRef(new Map<number, string>())
+  const keepDraft = useCallback(
+    (taskId: number, text: string, written: boolean) => {
+      drafts.current.set(taskId, text)
+      if (written) void worker.ask('note.draft', { taskId, text })
+    },
+    [worker],
+  )
+  const added = useRef(new Map<number, Added>())
+  const keepAdded = useCallback((taskId: number, parts: Added) => void added.current.set(taskId, parts), [])
+  const noteOf = (taskId: number) => drafts.current.get(taskId)?.trim() || null
+  /** They are in the plan now, and kept there. */
+  const forgetParts = (taskId: number) => {
+    added.current.delete(taskId)
+    if (noteOf(taskId) !== null) keepDraft(taskId, '', true)
+  }
+
   const start = async (taskId: number, body: CompleteBody, override: boolean) => {
-    const answer = await send('choose', 'completion.start', { ...tab, taskId, body, override })
+    const parts = { ...NOTHING, ...added.current.get(taskId), note: noteOf(taskId) }
+    const isAlone = Object.values(parts).every((part) => part === null)
+    const answer = isAlone
+      ? await send('choose', 'completion.start', { ...tab, taskId, body, override })
+      : await send('choose', 'wrapUp.start', {
+          ...tab,
+          wrapUp: { ...parts, taskId, outcome: body },
+          override,
+        })
     if (answer?.ok !== true) return
     const { value } = answer
     if (value.kind === 'mismatch' || value.kind === 'choose') return setQuestion({ view: value, taskId, body })
     setQuestion(null)
     setOverridden(null)
+    forgetParts(taskId)
+    show(answer.value)
+  }
+
+  const startMove = async (taskId: number, startAt: number) => {
+    const override = overridden?.taskId === taskId
+    const wrapUp = { ...NOTHING, ...added.current.get(taskId), taskId, move: { startAt }, note: noteOf(taskId) }
+    const answer = await send('choose', 'wrapUp.start', { ...tab, wrapUp, override })
+    if (answer?.ok !== true) return
+    if (answer.value.kind === 'task') forgetParts(taskId)
     show(answer.value)
   }
 
@@ -178,6 +223,9 @@ function useNewActions(): PanelActions {
         },
       )
     },
+    keepDraft,
+    keepAdded,
+    move: (task, startAt, gesture) => meant(gesture, () => void startMove(task.taskId, startAt), 'choose'),
     dropQuestion: () => setQuestion(null),
     dropProposal: () => void send('drop', 'completion.dropProposal', tab),
     openTask: (taskId, shown) => void redraw('panel.openTask', { taskId }, shown),

@@ -5,6 +5,7 @@ import { CompletionStatus } from './completion-status.tsx'
 import { DeliveryCard } from './delivery-info.tsx'
 import { NextTask } from './next-task.tsx'
 import { OtherTasks } from './other-tasks.tsx'
+import { PlanSteps } from './plan-steps.tsx'
 import { ProposalBox } from './proposal-box.tsx'
 import { Reach } from './reach/reach.tsx'
 import { ScriptCard } from './script-card.tsx'
@@ -46,9 +47,10 @@ export function TaskFoot({ view }: { view: View }) {
   return (
     <>
       <CompletionStatus one={completion} />
+      {completion !== null && <PlanSteps one={completion} />}
       {completion !== null && <CompletionButtons one={completion} />}
       {proposed && proposal !== null && <ProposalBox task={task} proposal={proposal} />}
-      {!proposed && canBeChosen(task, completion) && <TaskWork key={task.taskId} task={task} />}
+      {!proposed && canBeChosen(task, completion) && <TaskWork key={task.taskId} task={withUndone(task, completion)} />}
       {isSettled(completion) && <NextTask taskId={task.taskId} />}
     </>
   )
@@ -58,6 +60,13 @@ export function TaskFoot({ view }: { view: View }) {
 function canBeChosen(task: TaskCard, completion: CompletionView | null): boolean {
   if (task.status !== 'new') return false
   return completion === null || completion.state === 'cancelled' || completion.state === 'attention'
+}
+
+/** A note that was taken back with the choice is being written again. */
+function withUndone(task: TaskCard, completion: CompletionView | null): TaskCard {
+  if (completion?.state !== 'cancelled' || task.draft !== undefined) return task
+  const text = completion.steps?.find(({ kind, state }) => kind === 'note' && state === 'cancelled')?.text ?? null
+  return text === null ? task : { ...task, draft: text }
 }
 
 function isSettled(completion: CompletionView | null): completion is CompletionView {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export type MenuItem = {
@@ -20,10 +20,13 @@ type Props = {
   /** Leaves the menu without choosing; whoever opened it takes the focus back. */
   onClose: () => void
   className?: string
+  /** Said below the items. */
+  children?: ReactNode
 }
 
 /** A menu by the pattern that screen readers know: arrows, Home and End move, Escape and Tab leave. */
-export function Menu({ label, items, onClose, className }: Props) {
+export function Menu({ label, items, onClose, className, children }: Props) {
+  const said = useId()
   const menu = useRef<HTMLDivElement>(null)
   const choices = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
 
@@ -49,6 +52,7 @@ export function Menu({ label, items, onClose, className }: Props) {
         ref={menu}
         role="menu"
         aria-label={label}
+        aria-describedby={children === undefined ? undefined : said}
         tabIndex={-1}
         onKeyDown={move}
         className={classNames(
@@ -68,10 +72,19 @@ export function Menu({ label, items, onClose, className }: Props) {
             >
               <span className="shrink-0 text-mute">{icon}</span>
               <span className="flex-1">{name}</span>
-              {note !== undefined && <span className="max-w-32 truncate text-xs text-mute">{note}</span>}
+              {note !== undefined && <span className="max-w-52 truncate text-xs text-mute tabular-nums">{note}</span>}
             </button>
           </div>
         ))}
+        {children !== undefined && (
+          <div
+            id={said}
+            role="none"
+            className="mt-1.5 border-t border-line px-2.5 pt-2 pb-1 text-xs leading-4 text-mute"
+          >
+            {children}
+          </div>
+        )}
       </div>
     </>
   )

@@ -34,6 +34,7 @@ type HandlersDeps = {
   damage: DamageHandlers
   hiding: HidingHandlers
   tellScreens: () => void
+  keepDraft: (taskId: number, text: string) => Promise<void>
   /** Tabs and screens show the new state. */
   redraw: () => void
 }
@@ -52,6 +53,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     setup,
     damage,
     hiding,
+    keepDraft,
     tellScreens,
     redraw,
   } = deps
@@ -144,6 +146,10 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     async 'completion.dropProposal'(_, { tabId }) {
       await changeTab(tabId, { proposal: null })
       tellScreens()
+      return ok({ done: true as const })
+    },
+    'note.draft': async ({ taskId, text }) => {
+      await keepDraft(taskId, text)
       return ok({ done: true as const })
     },
     'completion.recorded': ({ taskId, since }) => completions.isRecorded(taskId, since),

@@ -26,6 +26,7 @@ import { createChoices } from './tab/choice-store.ts'
 import { createChoosing } from './tab/choosing.ts'
 import { createCompleting } from './tab/completing.ts'
 import { hidingHandlers } from './tab/dock-hiding.ts'
+import { createDrafts } from './tab/draft-store.ts'
 import { createLookedAt } from './tab/looked-at.ts'
 import { readTabNow } from './tab/page-reading.ts'
 import { createPanel } from './tab/panel.ts'
@@ -106,9 +107,11 @@ export function startWorker(): void {
   })
   const goOnWithIndex = () => void index.resume().then(() => wake.plan('index', index.nextWorkAt()))
   const wake = createWake({ journal: () => void journal.drain(), index: goOnWithIndex }, browserWake)
+  const drafts = createDrafts(browser.storage.local)
   const cards = createCardReader({
     session,
     index,
+    drafts,
     touches: async (contactId, taskId) => touchesIn(await completions.doneFor(contactId), taskId, Date.now()),
     changed: tellScreens,
   })
@@ -144,7 +147,17 @@ export function startWorker(): void {
     completionOf: (taskId) => completions.latestOf(taskId),
     changed: tellScreens,
   })
-  const setup = setupHandlers({ session, index, journal, completions, damage, choices, answers, changed: redraw })
+  const setup = setupHandlers({
+    session,
+    index,
+    journal,
+    completions,
+    damage,
+    choices,
+    drafts,
+    answers,
+    changed: redraw,
+  })
 
   tabs.listen()
   listenForLocking(() => session.lock().then(redraw))
@@ -153,6 +166,10 @@ export function startWorker(): void {
   answerMessages(
     createHandlers({
       index,
+      keepDraft: async (taskId, text) => {
+        const account = await session.account()
+        if (account.ok) await drafts.keep(account.value.account, taskId, text)
+      },
       journal,
       completions,
       completing,

@@ -50,6 +50,7 @@ export function forgedMessages(tabId: number): {
     'step.goOn': { id },
     'step.isThere': { id },
     'step.sendAgain': { id },
+    'note.draft': { taskId: BOS_TASK, text: 'A stranger’s words' },
     'completion.recorded': { taskId: BOS_TASK, since: 0 },
     'completion.propose': { taskId: BOS_TASK, body },
     'completion.dropProposal': { tabId },

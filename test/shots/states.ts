@@ -8,11 +8,13 @@ import { popupCompletions } from './states/popup-completion.ts'
 import { popupOthers } from './states/popup-other.ts'
 import { popupTasks } from './states/popup-task.ts'
 import { sidePanelStates } from './states/side-panel.ts'
+import { wrapUpStates } from './states/wrap-up.ts'
 
 /** Every state of every screen. */
 export const STATES: readonly State[] = [
   ...popupTasks,
   ...cardStates,
+  ...wrapUpStates,
   ...popupCompletions,
   ...popupOthers,
   ...sidePanelStates,

@@ -7,7 +7,7 @@ import { SITE_MODES, THEMES } from '#lib/shared/settings/settings.ts'
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
-import { wrapUpSchema } from './wrap-up.ts'
+import { LONGEST_TEXT, wrapUpSchema } from './wrap-up.ts'
 
 /** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
 export type MessageSender = 'popup' | 'sidepanel' | 'dock' | 'options' | 'page'
@@ -142,6 +142,12 @@ export const MESSAGES = {
   'step.isThere': { from: SCREENS, request: completionId, reply: completionViewSchema },
   /** It is sent once more, at their word alone. */
   'step.sendAgain': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  /** A note that is being written, kept for its task until it is sent. */
+  'note.draft': {
+    from: PANEL,
+    request: z.object({ taskId: taskIdSchema, text: z.string().check(z.maxLength(LONGEST_TEXT)) }),
+    reply: done,
+  },
   /** Whether a choice for this task has become durable since then (epoch ms): what a panel asks whose worker died over the click. */
   'completion.recorded': {
     from: PANEL,

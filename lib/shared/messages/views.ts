@@ -12,8 +12,8 @@ import { siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
 import { ownSiteViewSchema, siteHealthSchema } from './own-views.ts'
-import { COMPLETION_OBSTACLES, COMPLETION_STATES, STEP_KINDS, stepViewSchema } from './step-view.ts'
 import { standingSchema } from './standing-view.ts'
+import { COMPLETION_OBSTACLES, COMPLETION_STATES, STEP_KINDS, stepViewSchema } from './step-view.ts'
 
 /**
  * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
@@ -112,6 +112,8 @@ export const taskCardSchema = z.object({
   attachments: z.optional(z.number()),
   /** How the person stands in Reply; absent until that was read. */
   standing: z.optional(standingSchema),
+  /** A note that was begun for this task and not sent yet. */
+  draft: z.optional(z.string()),
   /** When the rep completed something for this person today. */
   touchedAt: z.optional(z.number()),
   /** What the rep chose for this person the last time, before today. */

@@ -28,6 +28,13 @@ export function shortExact(at: number, now: number): string {
   return format(at, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
+/** `Fri 14:02`, by the clock of a zone, or by this computer's. */
+export function dayAndClock(at: number, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const time = format(at, { hour: 'numeric', minute: '2-digit', ...hours, ...zone })
+  return `${format(at, { weekday: 'short', ...zone })} ${time}`
+}
+
 /** `Fri 27 Nov`. */
 export function shortDay(at: number): string {
   return format(at, { weekday: 'short', day: 'numeric', month: 'short' })

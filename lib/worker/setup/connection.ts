@@ -5,6 +5,7 @@ import type { Handlers } from '#lib/worker/router.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
 import type { Choices } from '#lib/worker/tab/choice-store.ts'
+import type { Drafts } from '#lib/worker/tab/draft-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { Changes } from './changes.ts'
 
@@ -13,6 +14,7 @@ type ConnectionDeps = Changes & {
   index: Pick<TaskIndex, 'forgetAll'>
   completions: Pick<Completions, 'unresolvedCount'>
   choices: Pick<Choices, 'clear'>
+  drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
   /** With a key there is something to look at. */
   connected: () => void
@@ -25,7 +27,7 @@ type ConnectionHandlers = Pick<
 
 /** What the options page does with the key: saves it once Reply took it, guards it, removes it. */
 export function connectionHandlers(deps: ConnectionDeps): ConnectionHandlers {
-  const { session, index, completions, choices, answers, connected, changed, changedView } = deps
+  const { session, index, completions, choices, drafts, answers, connected, changed, changedView } = deps
   return {
     async 'connection.save'({ key, teamId, leaveWaiting = false }) {
       if ((await readSettings()).consentedAt === null) return fail('noConsent')
@@ -43,6 +45,7 @@ export function connectionHandlers(deps: ConnectionDeps): ConnectionHandlers {
       if (!(await session.remove())) return fail('storeClosed')
       await choices.clear()
       await answers.clear()
+      await drafts.clear()
       try {
         await index.forgetAll()
       } catch {

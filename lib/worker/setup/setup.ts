@@ -4,6 +4,7 @@ import type { Completions } from '#lib/worker/journal/completions.ts'
 import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
 import type { Choices } from '#lib/worker/tab/choice-store.ts'
+import type { Drafts } from '#lib/worker/tab/draft-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { Changes } from './changes.ts'
 import { connectionHandlers } from './connection.ts'
@@ -19,6 +20,7 @@ type SetupDeps = {
   completions: Completions
   damage: DamageReport
   choices: Pick<Choices, 'clear'>
+  drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void

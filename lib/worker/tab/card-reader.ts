@@ -4,11 +4,13 @@ import type { Task } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import { createStandings } from './contact-standing.ts'
+import type { Drafts } from './draft-store.ts'
 import type { Touches } from './touches.ts'
 
 type CardReaderDeps = {
   session: Session
   index: TaskIndex
+  drafts: Drafts
   /** What the rep has done for this contact before, other than by this task. */
   touches: (contactId: number, taskId: number) => Promise<Touches>
   /** Details have come, or could not be had. */
@@ -25,7 +27,7 @@ const OLD_MS = 15 * 60_000
 const AGAIN_MS = 15_000
 
 /** Reads what a panel shows of one task: at once from the index where it is known, its details (script, phone) to follow. */
-export function createCardReader({ session, index, touches, changed }: CardReaderDeps) {
+export function createCardReader({ session, index, drafts, touches, changed }: CardReaderDeps) {
   const standing = createStandings(session, changed)
   const failures = new Map<number, { problem: Problem; at: number }>()
   const reading = new Set<number>()
@@ -70,6 +72,7 @@ export function createCardReader({ session, index, touches, changed }: CardReade
       ...(contact !== null && { optedOut: contact.isOptedOut, phoneStatus: contact.phoneStatus ?? null }),
       ...(whole !== null && { attachments: whole.task.template?.attachmentIdList.length ?? 0 }),
       ...present('standing', standing(account.value.account, task, asks)),
+      ...present('draft', (await drafts.of(account.value.account, taskId)) || null),
       ...(task.contactId === null ? {} : await touches(task.contactId, taskId)),
     })
   }

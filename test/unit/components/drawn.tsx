@@ -29,6 +29,8 @@ export type Drawn = {
   press: (key: string) => Promise<void>
   /** The worker says that something changed. */
   changed: () => Promise<void>
+  /** Chooses in a list. */
+  choose: (list: HTMLSelectElement, value: string) => Promise<void>
   /** Writes into a field. */
   write: (field: HTMLElement, text: string) => Promise<void>
 }
@@ -92,10 +94,16 @@ export async function draw(
       })
       await settle()
     },
+    choose: (list, value) =>
+      act(async () => {
+        list.value = value
+        list.dispatchEvent(new Event('change', { bubbles: true }))
+      }),
     write: (field, text) =>
       act(async () => {
-        if (!(field instanceof HTMLInputElement)) throw new Error('Only fields can be written into.')
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+        if (!isField(field)) throw new Error('Only fields can be written into.')
+        const kind = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+        Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, text)
         field.dispatchEvent(new Event('input', { bubbles: true }))
       }),
   }
@@ -117,13 +125,17 @@ function trusted(element: Element, event: Event): void {
   element.dispatchEvent(event)
 }
 
+function isField(element: HTMLElement): element is HTMLInputElement | HTMLTextAreaElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+}
+
 /** Enough of the accessible name for these tests: label, labelling element, or what is written and not hidden. */
 function nameOf(element: HTMLElement): string {
   const label = element.getAttribute('aria-label')
   if (label !== null) return label
   const by = element.getAttribute('aria-labelledby')
   if (by !== null) return document.getElementById(by)?.textContent ?? ''
-  if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent ?? ''
+  if (isField(element)) return element.labels?.[0]?.textContent ?? ''
   const copy = element.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return ''
   for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove()

@@ -12,7 +12,7 @@ import { PanelBar } from './panel-bar.tsx'
 import { PanelFoot } from './panel-foot.tsx'
 import { PanelNotes } from './panel-notes.tsx'
 import { SetUpFirst } from './setup-view.tsx'
-import { goneOn, isAsked, shownTask } from './shown-task.ts'
+import { goneOn, isQuestioned, shownTask } from './shown-task.ts'
 import { TaskBody } from './task-view.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { usePanelView } from './use-panel.ts'
@@ -31,7 +31,7 @@ export function Panel() {
 function Shown({ view }: { view: PanelView }) {
   const actions = useActions()
   const area = useRef<HTMLElement>(null)
-  const asked = isAsked(view, actions.question)
+  const asked = isQuestioned(view, actions.question)
   const task = asked ? null : shownTask(view, actions.overridden)
   useKeptFocus(area, `${stateOf(view)} ${asked}`)
   return (

@@ -4,7 +4,7 @@ import type { PanelActions, Question } from './panel-actions.tsx'
 export type OneTask = Extract<PanelView, { kind: 'task' }>
 
 /** Whether a choice for what the panel shows waits for the rep's word. */
-export function isAsked(view: PanelView, question: Question | null): boolean {
+export function isQuestioned(view: PanelView, question: Question | null): boolean {
   return question !== null && taskOf(view) === question.taskId
 }
 

@@ -64,8 +64,8 @@ describe('what every page pays', () => {
     expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(120_000)
   })
 
-  test('the whole package is under 370 kB, gzipped', () => {
-    expect(gzipped(files, [...files.keys()])).toBeLessThan(370_000)
+  test('the whole package is under 385 kB, gzipped', () => {
+    expect(gzipped(files, [...files.keys()])).toBeLessThan(385_000)
   })
 
   test('popup, dock and options are together under 165 kB, gzipped, what they share counted once', () => {

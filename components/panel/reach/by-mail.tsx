@@ -9,10 +9,10 @@ import { words } from '#lib/shared/words/index.ts'
 import { useActions } from '../panel-actions.tsx'
 import { ContactLink } from './contact-link.tsx'
 import { Row } from './row.tsx'
-import type { Ask } from './use-asking.tsx'
+import type { AskFirst } from './use-red-question.tsx'
 
 /** To whom, about what, with which files, and the way into the rep's own mail program. */
-export function ByMail({ task, ask }: { task: TaskCard; ask: Ask }) {
+export function ByMail({ task, ask }: { task: TaskCard; ask: AskFirst }) {
   const { meant } = useActions()
   const { email, attachments = 0 } = task
   const subject = task.script?.subject ?? null
@@ -40,7 +40,7 @@ export function ByMail({ task, ask }: { task: TaskCard; ask: Ask }) {
   )
 }
 
-type OpenProps = { link: { href: string; whole: boolean }; body: string | null; ask: Ask }
+type OpenProps = { link: { href: string; whole: boolean }; body: string | null; ask: AskFirst }
 
 function OpenMail({ link, body, ask }: OpenProps): ReactNode {
   const worker = useWorker()

@@ -10,10 +10,10 @@ import { words } from '#lib/shared/words/index.ts'
 import { timeThere } from '#lib/shared/words/time.ts'
 import { useActions } from '../panel-actions.tsx'
 import { ContactLink } from './contact-link.tsx'
-import type { Ask } from './use-asking.tsx'
+import type { AskFirst } from './use-red-question.tsx'
 
 /** The number, what time it is there, and the way to call it or to write to it with the text of the task. */
-export function ByPhone({ task, ask }: { task: TaskCard; ask: Ask }) {
+export function ByPhone({ task, ask }: { task: TaskCard; ask: AskFirst }) {
   const { meant } = useActions()
   const { phone } = task
   if (phone === null) return <p className="text-[0.8125rem] text-mute">{words.reach.noPhone}</p>
@@ -38,7 +38,7 @@ export function ByPhone({ task, ask }: { task: TaskCard; ask: Ask }) {
   )
 }
 
-function Begin({ task, ask }: { task: TaskCard; ask: Ask }) {
+function Begin({ task, ask }: { task: TaskCard; ask: AskFirst }) {
   const text = task.script?.rendered === true ? task.script.body : null
   const { type, phone } = task
   const isText = type === 'sms' || type === 'whatsApp'

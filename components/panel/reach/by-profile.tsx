@@ -7,13 +7,13 @@ import { words } from '#lib/shared/words/index.ts'
 import { useActions } from '../panel-actions.tsx'
 import { ContactLink } from './contact-link.tsx'
 import { Row } from './row.tsx'
-import type { Ask } from './use-asking.tsx'
+import type { AskFirst } from './use-red-question.tsx'
 
 /** A message to somebody who is no contact yet: more is cut off, and free accounts have less. */
 const LONGEST_INVITATION = 300
 
 /** The profile, and how long the message is for it. */
-export function ByProfile({ task, ask }: { task: TaskCard; ask: Ask }) {
+export function ByProfile({ task, ask }: { task: TaskCard; ask: AskFirst }) {
   const { meant } = useActions()
   const href = safeLink(task.profileUrl, 'linkedIn')
   const subject = task.script?.subject ?? ''

@@ -3,11 +3,11 @@ import { classNames } from '#components/ui/class-names.ts'
 import { useActions } from '../panel-actions.tsx'
 import type { PanelKey } from '../pressed-key.ts'
 import { useKeys } from '../use-keys.ts'
-import type { Ask } from './use-asking.tsx'
+import type { AskFirst } from './use-red-question.tsx'
 
 type Props = {
   href: string
-  ask: Ask
+  ask: AskFirst
   children: ReactNode
   /** The key that presses it. */
   hotkey?: 'c' | 'o'

@@ -4,13 +4,13 @@ import { words } from '#lib/shared/words/index.ts'
 import { ByMail } from './by-mail.tsx'
 import { ByPhone } from './by-phone.tsx'
 import { ByProfile } from './by-profile.tsx'
-import { useAsking } from './use-asking.tsx'
+import { useRedQuestion } from './use-red-question.tsx'
 
 type Props = { task: TaskCard; others: readonly TaskLine[] }
 
 /** How the person is reached for this task, before it is completed. A red stop sign asks once, here, before any of it is used. */
 export function Reach({ task, others }: Props) {
-  const { ask, question } = useAsking(task, others)
+  const { ask, question } = useRedQuestion(task, others)
   const way = wayOf(task)
   if (way === null) return null
   return (

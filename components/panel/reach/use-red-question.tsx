@@ -7,17 +7,17 @@ import { isRed, stopSigns } from '#lib/shared/reply/stop-signs.ts'
 import { words } from '#lib/shared/words/index.ts'
 
 /** For the click on a link that contacts the person: lets it through, or stops it for a question. */
-export type Ask = (event: MouseEvent<HTMLAnchorElement>) => boolean
+export type AskFirst = (event: MouseEvent<HTMLAnchorElement>) => boolean
 
 /**
  * The question of the red stop signs: asked once for a task, before the person is contacted. Recording an outcome never
  * asks. `ask` tells whether the link may do its work now.
  */
-export function useAsking(task: TaskCard, others: readonly TaskLine[]): { ask: Ask; question: ReactNode } {
+export function useRedQuestion(task: TaskCard, others: readonly TaskLine[]): { ask: AskFirst; question: ReactNode } {
   const [link, setLink] = useState<HTMLAnchorElement | null>(null)
   const [answered, setAnswered] = useState(false)
 
-  const ask: Ask = (event) => {
+  const ask: AskFirst = (event) => {
     const red = stopSigns(task, others, Date.now()).some(isRed)
     if (!red || answered) return true
     event.preventDefault()

@@ -102,6 +102,7 @@ function createReader() {
     return story
   }
   const isStep = (id: string) => ledger.steps.has(id)
+  const answered = new Set<string>()
   const ownerOfWrite = new Map<number, { story: StepStory; entry: StepWrite }>()
 
   const readers: Readers = {
@@ -117,6 +118,9 @@ function createReader() {
         const step = stepOf(record.id)
         step.click ??= clicks.get(record.evidence[0]?.value ?? '') ?? null
         step.versions.push({ place, record, before })
+        // What was written down holds, though the life that did so may have died before it could say so.
+        const isAgain = before?.state === 'attention' && record.state === 'queued'
+        if (isAgain && answered.has(record.id)) step.sentAgain.push(place)
         return
       }
       const story = storyOf(record.id)
@@ -136,16 +140,14 @@ function createReader() {
       current.delete(record.id)
     },
     asked({ choice, id, t }) {
+      if (isStep(id) && (choice === 'sendAgain' || choice === 'goOn')) answered.add(id)
       // Of a plan all steps go.
       if (choice !== 'sendNow') return
       for (const mate of matesOf(current, id)) if (!isStep(mate)) storyOf(mate).sendNowAsked ??= t
     },
     chosen({ choice, id, code }, place) {
       if (code !== null) return
-      if (isStep(id)) {
-        if (choice === 'sendAgain' || choice === 'goOn') stepOf(id).sentAgain.push(place)
-        return
-      }
+      if (isStep(id)) return
       // Of a plan only what has not begun is undone, which need not be the completion.
       const isPartly = current.get(id)?.plan !== undefined && current.get(id)?.state !== 'cancelled'
       if (choice === 'undo' && !isPartly) storyOf(id).undone ??= place

@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { readAddressOn } from '#lib/page/address/address-reading.ts'
 import { createDockSlot } from '#lib/page/dock/dock-slot.ts'
+import { removeLeftBehind } from '#lib/page/dock/left-behind.ts'
 import { extensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { whenSeen } from '#lib/page/follow/when-seen.ts'
@@ -23,6 +24,7 @@ export default defineContentScript({
     whenSeen(() => {
       // A tab that was open when its site was turned on may get the script twice: the one that works stays.
       if (world.wrapupReader?.isRunning() === true) return
+      if (import.meta.env.FIREFOX) removeLeftBehind(document)
       const dock = createDockSlot(world, () => extensionLink.fetchDock())
       // The rules of the page's site came by a script of their own; on other sites there are none.
       const readAddress = (url: URL) => readAddressOn(world.wrapupSite ?? null, url)

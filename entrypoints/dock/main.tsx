@@ -7,6 +7,7 @@ import { watchElement } from '#components/dock/frame-sight.ts'
 import { connectHost } from '#components/dock/host-port.ts'
 import { Screen } from '#components/screen.tsx'
 import { onDockCommand } from '#lib/shared/messages/dock-command.ts'
+import { whenGone } from '#lib/shared/messages/gone.ts'
 import { screenPort } from '#lib/shared/messages/screen-port.ts'
 
 const host = connectHost(window)
@@ -20,7 +21,13 @@ if (root !== null) {
     now: () => performance.now(),
     wallClock: () => Date.now(),
   })
-  createRoot(root).render(
+  const drawn = createRoot(root)
+  // In Firefox nothing else takes it off the page, which may long be somebody else's.
+  whenGone(() => {
+    guard.stop()
+    drawn.unmount()
+  })
+  drawn.render(
     <Screen port={enteredPort(screenPort('dock'), host.word)}>
       <Dock host={host} guard={guard} onCommand={onDockCommand} />
     </Screen>,

@@ -1,5 +1,6 @@
 import type { AddressReading } from '#lib/page/address/address-reading.ts'
 import { createDockSlot, type DockHost } from '#lib/page/dock/dock-slot.ts'
+import { removeLeftBehind } from '#lib/page/dock/left-behind.ts'
 import { extensionLink } from '#lib/page/follow/extension-link.ts'
 import { type Reader, startReader } from '#lib/page/follow/reader.ts'
 import { KNOWS_LAYOUTS } from '#lib/page/read/knows-layouts.ts'
@@ -25,6 +26,7 @@ export async function startOwnReader(view: Window, world: ReaderWorld): Promise<
   if (isTaken()) return
   const first = await askRules()
   if (first === null || isTaken()) return
+  if (import.meta.env.FIREFOX) removeLeftBehind(view.document)
   const dock = createDockSlot(world, () => extensionLink.fetchDock())
   let rules = first
   let reader = readBy(view, rules, dock, world)

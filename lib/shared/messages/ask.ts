@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { fail, problemSchema, type Result } from '#lib/shared/problem.ts'
+import { isGone } from './gone.ts'
 import { changedSchema, MESSAGES, type MessageName, type Reply, type Request } from './table.ts'
 
 // The pages' policy forbids eval, and zod's probe for it would be reported as a violation.
@@ -81,15 +82,6 @@ const outcomeSchema = z.discriminatedUnion('ok', [
 
 function orInternal<Value>(answer: Result<Value> | 'lost'): Result<Value> {
   return answer === 'lost' ? fail('internal') : answer
-}
-
-/** After an update or removal of the extension its old frames stay in open pages, without a runtime. */
-function isGone(): boolean {
-  try {
-    return browser.runtime?.id === undefined
-  } catch {
-    return true
-  }
 }
 
 /** Calls `listener` whenever the worker says that something changed. Returns what ends it. */

@@ -6,6 +6,7 @@ import { siteFile } from '#lib/page/sites/site-script.ts'
 import type { SiteKey } from '#lib/shared/identity/identity.ts'
 import type { Settings } from '#lib/shared/settings/settings.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
+import { knownTabs, readTab } from '#lib/worker/tab/tab-store.ts'
 import { besideOf, builtInOf, isOwn, modeOf, rulesAt, siteAt } from './own-sites.ts'
 import { grantedOrigins, originsOf } from './site-permissions.ts'
 
@@ -91,14 +92,29 @@ async function register(): Promise<void> {
       }),
     ),
   )
+  await Promise.all(gone.map(({ id }) => stopUnseen(id.slice(PREFIX.length) as SiteKey)))
   // A site may have been permitted at a further address, where tabs are open. A reader that works already stays.
+  const kept = (await isBeginning()) ? wanted.filter(isKept) : changed
   await Promise.all(
-    changed.map(({ id }) =>
+    kept.map(({ id }) =>
       forOpenTabs(id.slice(PREFIX.length) as SiteKey, async (tabId, address) => {
         if (runsIn(address)) await runReader(tabId, address, settings)
       }),
     ),
   )
+}
+
+const BEGUN = 'readersBegun'
+
+/**
+ * Whether nothing was brought in line yet since the extension was started or switched on again: pages that were open then hold readers of
+ * before, which are dead, and browsers bring registered scripts only into pages that are loaded from now on.
+ */
+async function isBeginning(): Promise<boolean> {
+  const known = await browser.storage.session.get(BEGUN)
+  if (known[BEGUN] === true) return false
+  await browser.storage.session.set({ [BEGUN]: true })
+  return true
 }
 
 function isSameScript(
@@ -164,6 +180,14 @@ async function stopReader(tabId: number): Promise<void> {
   await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
 }
 
+/** Without a site's permission the browser tells of none of its tabs, and our readers in them are still there. */
+async function stopUnseen(id: SiteKey): Promise<void> {
+  if ((await grantedOrigins(id)).length > 0) return
+  const tabs = await knownTabs()
+  const sites = await Promise.all(tabs.map(async (tabId) => (await readTab(tabId)).identity?.site))
+  await Promise.all(tabs.filter((_, at) => sites[at] === id).map(stopReader))
+}
+
 /** Does something for each open tab of a site. */
 export async function forOpenTabs(
   id: SiteKey,
@@ -171,6 +195,7 @@ export async function forOpenTabs(
 ): Promise<void> {
   const origins = originsOf(id)
   if (origins.length === 0) return
-  const tabs = await browser.tabs.query({ url: origins }).catch(() => [])
+  // One whose page the browser has put aside loads it again when it is looked at.
+  const tabs = await browser.tabs.query({ url: origins, discarded: false }).catch(() => [])
   await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [act(tab.id, tab.url ?? '')])))
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { identityFromAddress } from '#lib/page/address/identity-from-address.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#lib/shared/settings/settings.ts'
 import { siteHere, useSite } from '#lib/worker/sites/adding-sites.ts'
 import { registerSites } from '#lib/worker/sites/site-registration.ts'
+import { changeTab } from '#lib/worker/tab/tab-store.ts'
 
 type Script = { id: string; matches: string[]; js: string[]; excludeMatches?: string[] }
 
@@ -40,7 +42,7 @@ vi.mock('wxt/browser', () => ({
     },
     storage: {
       session: {
-        get: async (name: string) => ({ [name]: world.session[name] }),
+        get: async (name: string | null) => (name === null ? world.session : { [name]: world.session[name] }),
         set: async (values: Record<string, unknown>) => void Object.assign(world.session, values),
         remove: async (name: string) => void delete world.session[name],
       },
@@ -149,5 +151,26 @@ describe('what is registered', () => {
   it('is offered whole where the site is off: all of its addresses are asked for at once', async () => {
     world.settings = withNotion('off')
     expect(await siteHere(7, null)).toMatchObject({ state: 'off', origins: [...OLD, NEW] })
+  })
+})
+
+describe('pages that are open already', () => {
+  it('lose the reader of a site whose permission was taken back, although the browser tells of none of its tabs', async () => {
+    await registerSites()
+    await changeTab(7, { identity: { ...identityFromAddress(PAGE, 1), site: 'notion' }, readBy: 'reader' })
+    world.granted = []
+    await registerSites()
+    expect(world.stopped).toEqual([7])
+  })
+
+  it('get a reader again once the extension was switched off and on: what runs is registered still', async () => {
+    world.granted.push(NEW)
+    await registerSites()
+    world.started = []
+    await registerSites()
+    expect(world.started).toEqual([])
+    world.session = {}
+    await registerSites()
+    expect(world.started).toEqual([{ tab: 7, files: ['/sites/notion.js', '/content-scripts/page.js'] }])
   })
 })

@@ -4,6 +4,8 @@ import { words } from '#lib/shared/words/index.ts'
 /** What the pill says: seen, the name first, then what and how late; heard, the same as one name that begins with "Reply task:". */
 export type PillWords = { strong: string; faint: string; heard: string }
 
+type Proposal = NonNullable<Extract<PanelView, { kind: 'task' }>['proposal']>
+
 const say = words.dock
 
 /** The pill of a view; `asleep`, while a dialog of the page keeps every press from it. What is heard holds nothing that counts down. */
@@ -15,7 +17,9 @@ export function pillWords(view: PanelView, now: number, asleep = false): PillWor
 function ofView(view: PanelView, now: number): PillWords {
   switch (view.kind) {
     case 'task':
-      return ofTask(view.task, view.completion, now)
+      return view.proposal !== null && isOpen(view.completion)
+        ? ofProposal(view.task, view.proposal)
+        : ofTask(view.task, view.completion, now)
     case 'mismatch':
       return ofTask(view.task, null, now)
     case 'choose': {
@@ -37,6 +41,16 @@ function ofView(view: PanelView, now: number): PillWords {
         view.problem.code === 'apiWithheld' ? words.panel.keyRefused.withheld : words.panel.keyRefused.title,
       )
   }
+}
+
+/** What a proposal waits for does not count down, and nothing is under way. */
+function isOpen(completion: CompletionView | null): boolean {
+  return completion === null || completion.state === 'cancelled' || completion.state === 'attention'
+}
+
+function ofProposal(task: TaskCard, { resolution }: Proposal): PillWords {
+  const choice = resolution === null ? words.panel.proposal.complete : words.tasks.resolution(resolution)
+  return told(task.contactName ?? words.tasks.nobody, say.confirm(choice))
 }
 
 function ofTask(task: TaskCard, completion: CompletionView | null, now: number): PillWords {

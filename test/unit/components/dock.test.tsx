@@ -36,3 +36,13 @@ it('does not vanish when the first look of an opened dock fails', async () => {
   await settle()
   expect(dock.root.querySelector('h1')?.textContent).toContain('Bo Lindqvist')
 })
+
+it('asks in the pill, too, for the second press that a choice waits for', async () => {
+  const view = taskPanel({ proposal: { resolution: 'toCall', finishInSequence: false } })
+  const dock = await draw(
+    <Dock host={host} guard={guard} onCommand={() => () => undefined} />,
+    { 'panel.get': () => ok(view) },
+    'dock',
+  )
+  expect(dock.named('Reply task:').textContent).toContain('Confirm To call?')
+})

@@ -52,6 +52,17 @@ describe('a proposal', () => {
     expect(starts(panel.sent)).toHaveLength(1)
   })
 
+  it('has the focus on what confirms it, and a key that is held down presses nothing there', async () => {
+    const panel = await draw(<Popup />, { 'panel.get': () => ok(view), 'completion.start': held })
+    const confirm = panel.named('Confirm Negative', 'button')
+    expect(document.activeElement).toBe(confirm)
+    await stood()
+    const repeated = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true })
+    confirm.dispatchEvent(repeated)
+    expect(repeated.defaultPrevented).toBe(true)
+    expect(starts(panel.sent)).toEqual([])
+  })
+
   it('is not confirmed by the key of another resolution', async () => {
     const panel = await draw(<Popup />, { 'panel.get': () => ok(view), 'completion.start': held })
     await stood()

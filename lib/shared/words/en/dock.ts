@@ -10,6 +10,8 @@ export const dock = {
   unclear: 'who is it?',
   /** For who hears the pill and does not see it count down. */
   held: (choice: string): string => `${choice} chosen`,
+  /** A choice that waits for its second press. */
+  confirm: (choice: string): string => `Confirm ${choice}?`,
   none: 'No open task',
   /** The page names a task that the worker does not know. */
   named: 'Task on this page',

@@ -124,6 +124,7 @@ export const panel = {
   proposal: {
     title: (choice: string): string => `${choice} is chosen, and not sent yet`,
     second: 'Press again to confirm.',
+    sidebar: 'In the sidebar one press is enough: open it by the Wrapup button in the toolbar.',
     inPopup: 'This page covers Wrapup. Confirm it here once nothing does, or in Wrapup in the toolbar.',
     confirm: (choice: string): string => `Confirm ${choice}`,
     complete: 'Complete',

@@ -14,6 +14,7 @@ export function AllowReply({ origin, size, className }: Props) {
   const client = useQueryClient()
   const [state, setState] = useState<'idle' | 'asking' | 'refused'>('idle')
   const ask = async () => {
+    if (!worker.canAsk) return worker.openOptions()
     setState('asking')
     const granted = await worker.requestPermission([origin])
     setState(granted ? 'idle' : 'refused')
@@ -28,7 +29,7 @@ export function AllowReply({ origin, size, className }: Props) {
         busy={state === 'asking'}
         onClick={() => void ask()}
       >
-        {say.allowReply}
+        {worker.canAsk ? say.allowReply : say.allowInOptions}
       </Button>
       <p aria-live="polite" className="mt-1.5 text-xs leading-4 text-bad empty:hidden">
         {state === 'refused' ? say.notAllowed : ''}

@@ -9,6 +9,8 @@ export type WorkerPort = {
   ask<Name extends MessageName>(name: Name, request: Request<Name>): Promise<Result<Reply<Name>>>
   /** Returns what ends the listening. */
   onChanged(listener: () => void): () => void
+  /** False where the browser lets this screen ask the person for nothing: a dock in Firefox. The options page can. */
+  canAsk: boolean
   /** Asks for sites; must be called in the click itself. False when the person said no. */
   requestPermission(origins: string[]): Promise<boolean>
   /** Asks to show notifications; must be called in the click itself. */

@@ -15,6 +15,7 @@ export function screenPort(surface: WorkerPort['surface'], { tabId, windowId }: 
     tabId,
     ask,
     onChanged,
+    canAsk: surface !== 'dock' || !import.meta.env.FIREFOX,
     requestPermission,
     requestNotifications,
     copy,

@@ -95,7 +95,9 @@ export function createSession(onRefused: () => void) {
       store: (asked) => void writePause(name, asked),
     })
     const pace = createPace({ now: Date.now, sleep, pause })
-    const apiWith = (turn: Turn) => createReplyApi(current, { ...network, turn, keyRefused: () => refuse(current) })
+    // A request fails like that, too, where the browser has begun to withhold the address.
+    const hooks = { keyRefused: () => refuse(current), unreached: reach.forget }
+    const apiWith = (turn: Turn) => createReplyApi(current, { ...network, ...hooks, turn })
     return {
       account: name,
       userId: current.user.userId,

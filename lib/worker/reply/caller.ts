@@ -11,6 +11,8 @@ export type ClientDeps = RequestDeps & {
   turn?: Turn
   /** Told of every 401 about the key, before the answer is given on. */
   keyRefused?: () => Promise<void>
+  /** Told of every connection that failed, before the answer is given on. */
+  unreached?: () => void
 }
 
 /** Makes one request for a call and reads its answer by `read`; null of it is 'unreadable'. */
@@ -35,6 +37,7 @@ export function createCaller(credentials: Credentials, deps: ClientDeps): Caller
     if (!sent.ok) {
       const { code, retryAt } = sent.problem
       if (code === 'keyRefused') await deps.keyRefused?.()
+      if (code === 'network') deps.unreached?.()
       if (code !== 'rateLimited' || retryAt === undefined || deps.turn === undefined) return sent
       return { ok: false, problem: { ...sent.problem, retryAt: deps.turn.hold(retryAt) } }
     }

@@ -62,6 +62,7 @@ export async function draw(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    canAsk: true,
     requestPermission,
     requestNotifications: () => requestPermission([]),
     openSidePanel: () => undefined,

@@ -243,5 +243,6 @@ export const completion = {
   dismiss: 'Dismiss',
   giveUp: 'Give up',
   allowReply: 'Allow Reply',
+  allowInOptions: 'Allow it in the options',
   notAllowed: 'The browser did not allow it.',
 }

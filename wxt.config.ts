@@ -57,8 +57,8 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'public',
   manifest: ({ browser }) => manifestFor(browser),
-  // What reviewers rebuild from is the source: pictures are drawn anew.
-  zip: { excludeSources: ['shots/**'] },
+  // What reviewers rebuild from is the source, with all that checks and formats it: pictures are drawn anew.
+  zip: { includeSources: ['**/*', '.ci/**', '.gitignore', '.npmrc', '.oxlintrc.json'], excludeSources: ['shots/**'] },
   // A page pays for the rules of its own site alone: each site is a script of its own, drawn from the rules as data.
   hooks: {
     'prepare:publicPaths': (_, paths) => void paths.push(...SITES.map(({ id }) => siteFile(id).slice(1))),

@@ -6,18 +6,16 @@ const FIREFOX_ONLY: UserManifest = {
   action: { default_title: 'Wrapup', default_area: 'navbar' },
   // `use_dynamic_url` is unknown there.
   web_accessible_resources: [{ resources: ['dock.html'], matches: ['<all_urls>'] }],
-  // Its own page in the store, by the name that it is submitted under.
-  homepage_url: 'https://addons.mozilla.org/firefox/addon/wrapup-for-reply/',
   browser_specific_settings: {
     gecko: {
       // Of the form that the store takes without a domain of ours.
       id: '{7b0c5bd4-2f1e-4a63-9a0e-3f5c3f0c8d21}',
       // What the tests run on: Firefox ESR.
       strict_min_version: '153.0',
-      // Honest and mandatory since November 2025: the key is authentication information, a page's e-mail, phone and
-      // profile link are personal data, its address is browsing activity.
+      // Honest and mandatory since November 2025, and the same as the first-run page says: the key goes to Reply, and so does the e-mail or
+      // the profile link of a person who is looked up. What pages are visited is sent to nobody.
       data_collection_permissions: {
-        required: ['authenticationInfo', 'personallyIdentifyingInfo', 'browsingActivity'],
+        required: ['authenticationInfo', 'personallyIdentifyingInfo'],
       },
     },
   },

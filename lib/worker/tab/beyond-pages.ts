@@ -62,10 +62,12 @@ export function listenBeyondPages({ asking, index }: BeyondDeps): void {
     if (name === 'dock') void openDock(tab)
   })
 
+  // Firefox shows a first line that is set while somebody types with their next letter only: there it is one that is always true.
+  if (import.meta.env.FIREFOX) describe(words.beyond.addressBar.begin)
   browser.omnibox.onInputEntered.addListener((text) => void ask(text, undefined))
   browser.omnibox.onInputStarted.addListener(() => describe(words.beyond.addressBar.begin))
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
-    describe(words.beyond.addressBar.find(text.trim()))
+    if (!import.meta.env.FIREFOX) describe(words.beyond.addressBar.find(text.trim()))
     void suggestions(text).then(suggest)
   })
 

@@ -1,4 +1,5 @@
 import { clickCost } from './click-cost.ts'
+import { firefox } from './firefox.ts'
 import { firstPaint } from './first-paint.ts'
 import { manyTabs } from './many-tabs.ts'
 import { matching } from './matching.ts'
@@ -18,6 +19,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   'first-paint': firstPaint,
   'many-tabs': manyTabs,
   'click-cost': clickCost,
+  firefox,
 }
 const wanted = process.argv.slice(2)
 

@@ -1,10 +1,15 @@
 import type { JournalEntry } from '#test/sandbox/journal.ts'
 import type { FirefoxStage } from './stage.ts'
-import { findView, type View } from './view.ts'
+import { findView, type View, viewsAt } from './view.ts'
 
 /** The dock in a page, once it is there. */
 export function dockOf({ firefox }: FirefoxStage, page: View): Promise<View> {
   return findView(firefox, firefox.extensionUrl('/dock.html'), page)
+}
+
+/** Every dock in a page, dead ones too. */
+export function docksIn({ firefox }: FirefoxStage, page: View): Promise<View[]> {
+  return viewsAt(firefox, firefox.extensionUrl('/dock.html'), page)
 }
 
 /** Opens the dock's panel by its pill, once that names `whom`. */

@@ -8,7 +8,9 @@ import { findOrInstallFirefox } from './find-firefox.ts'
 import { connectMarionette, type Marionette } from './marionette.ts'
 import { ADDON_HOST, freshProfile } from './profile.ts'
 
-/** The production build for Firefox, as a package. */
+/** The production build for Firefox, as a folder. */
+export const BUILD = resolve('.output/firefox-mv3')
+/** The same as a package. */
 export const PACKAGE = resolve(`.output/${packageJson.name}-${packageJson.version}-firefox.zip`)
 
 export type Firefox = {

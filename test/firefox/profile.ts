@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The id that the extension has in Firefox. */
-const ADDON_ID = '{7b0c5bd4-2f1e-4a63-9a0e-3f5c3f0c8d21}'
+export const ADDON_ID = '{7b0c5bd4-2f1e-4a63-9a0e-3f5c3f0c8d21}'
 /** The address that the tests give it. */
 export const ADDON_HOST = '6f1f3f0e-5d0c-4a51-9a1b-6f4f70d1c0de'
 
@@ -37,6 +37,9 @@ export async function freshProfile(proxyPort: number): Promise<string> {
     'browser.region.update.enabled': false,
     'browser.sessionstore.resume_from_crash': false,
     'browser.tabs.warnOnClose': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': join(profile, 'downloads'),
+    'browser.download.alwaysOpenPanel': false,
     'app.update.disabledForTesting': true,
     'app.normandy.enabled': false,
     'datareporting.policy.dataSubmissionEnabled': false,

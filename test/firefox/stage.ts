@@ -18,10 +18,14 @@ export type FirefoxStage = {
   crm: RunningCrm
   people: CrmPerson[]
   readonly firefox: Firefox
+  /** Installs the extension; its first-run page opens by itself. */
+  install(): Promise<View>
   /** Consent, key and sites, by hand on the options page, which stays open. */
   setUp(sites?: readonly string[], key?: string): Promise<View>
   /** Opens a page in a new tab in front. */
   open(address: string): Promise<View>
+  /** Brings a page's tab to the front. */
+  show(page: View): Promise<void>
   profileUrl(slug: string): string
   /** Starts Firefox again with the same profile, after it was killed or quit. */
   restart(): Promise<void>
@@ -29,18 +33,14 @@ export type FirefoxStage = {
 }
 
 export async function buildFirefoxStage(
-  options: { reply?: ReplyOptions; csp?: 'none' | 'strict'; coep?: boolean } = {},
+  options: { reply?: ReplyOptions; isOnLoopback?: boolean } = {},
 ): Promise<FirefoxStage> {
   const reply = await startReply({
     ...options.reply,
     switches: { perMinute: 10_000, perHour: 100_000, ...options.reply?.switches },
   })
   const people = crmPeople(reply.world)
-  const crm = await startCrm({
-    people,
-    ...(options.csp && { csp: options.csp }),
-    ...(options.coep && { coep: options.coep }),
-  })
+  const crm = await startCrm({ people })
   const api = forwardTo(reply.url)
   const proxy = await startProxy({ 'www.linkedin.com': profiles(people), 'api.reply.io': api.serve })
   let firefox = await launchFirefox({ proxyPort: proxy.port })
@@ -55,6 +55,11 @@ export async function buildFirefoxStage(
     return findView(firefox, address, { browserId: id })
   }
 
+  const install = async () => {
+    await firefox.install(PACKAGE)
+    return findView(firefox, firefox.extensionUrl('/options.html'))
+  }
+
   return {
     reply,
     api,
@@ -64,14 +69,18 @@ export async function buildFirefoxStage(
       return firefox
     },
     open,
+    show: ({ browserId }) =>
+      firefox.chrome<void>(
+        'gBrowser.selectedTab = gBrowser.tabs.find((tab) => tab.linkedBrowser.browserId === arguments[0]);',
+        browserId,
+      ),
     profileUrl: (slug) => `https://www.linkedin.com/in/${encodeURIComponent(slug)}`,
+    install,
     async setUp(sites = [], key = DEMO_KEY) {
-      await firefox.install(PACKAGE)
-      const page = await findView(firefox, firefox.extensionUrl('/options.html'))
+      const page = await install()
       await page.click('button', 'I agree')
-      await page.fill('API key', key)
-      await page.click('button', 'Save and test key')
-      await page.wait('status', 'Connected as')
+      if (options.isOnLoopback === true) await useAddress(firefox, page, reply.url)
+      await connect(page, key)
       for (const site of sites) await turnOn(firefox, page, site)
       return page
     },
@@ -83,6 +92,21 @@ export async function buildFirefoxStage(
       await Promise.all([proxy.close(), reply.close(), crm.close()])
     },
   }
+}
+
+/** Pastes a key, has it tested and waits for Reply's answer. */
+export async function connect(page: View, key: string): Promise<void> {
+  await page.fill('API key', key)
+  await page.click('button', 'Save and test key')
+  await page.wait('status', 'Connected as')
+}
+
+/** Chooses another API address, and lets the browser's question about it be answered with yes. */
+async function useAddress(firefox: Firefox, page: View, address: string): Promise<void> {
+  await page.fill('API address', address)
+  await page.click('button', 'Use this address')
+  await answerPrompt(firefox, 'allow')
+  await page.waitText('Saved. Wrapup now speaks to this address.')
 }
 
 /** Turns a site on and says yes to the browser's question; LinkedIn with its dock. */

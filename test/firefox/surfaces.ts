@@ -1,11 +1,12 @@
 import type { FirefoxStage } from './stage.ts'
 import { findView, type View } from './view.ts'
 
-/** Presses the toolbar's button over the page in front: the real popup. */
+/** Presses the toolbar's button over the page in front: the real popup. One that was open before is closed first, as a press elsewhere does. */
 export async function openPopup({ firefox }: FirefoxStage): Promise<View> {
-  await firefox.chrome(`const button = document.querySelector('.unified-extensions-item-action-button, .webextension-browser-action');
+  await firefox.chrome(`
+    for (const panel of document.querySelectorAll('#customizationui-widget-panel, panel.browser-extension-panel')) panel.hidePopup();
     const own = [...document.querySelectorAll('.webextension-browser-action')].find((one) => one.getAttribute('label')?.startsWith('Wrapup') || one.getAttribute('tooltiptext') === 'Wrapup');
-    (own?.querySelector('.unified-extensions-item-action-button') ?? own ?? button).click();`)
+    (own?.querySelector('.unified-extensions-item-action-button') ?? own).click();`)
   return findView(firefox, firefox.extensionUrl('/popup.html'))
 }
 

@@ -21,12 +21,18 @@ export type View = {
   click(role: string, name: string): Promise<void>
   /** Writes into the field of that label, as if it had been typed. */
   fill(label: string, text: string): Promise<void>
+  /** Chooses from the list of that label, by the words of one of its options. */
+  select(label: string, option: string): Promise<void>
   /** Waits until it can be pressed. */
   waitReady(role: string, name: string): Promise<void>
   waitChecked(role: 'switch' | 'radio' | 'checkbox', name: string): Promise<void>
   /** Waits until the document's text holds this. */
   waitText(text: string): Promise<void>
   text(): Promise<string>
+  /** Waits until the document is whole. */
+  waitReadyDocument(): Promise<void>
+  /** False once the document is gone. */
+  isThere(): Promise<boolean>
 }
 
 /** Finds elements by role and beginning of the accessible name, among those that are seen. */
@@ -57,6 +63,18 @@ export async function findView(firefox: Firefox, address: string, tab?: { browse
   return viewOf(firefox, id as [number, number])
 }
 
+/** Every document of that address in a tab, at this moment. */
+export async function viewsAt(firefox: Firefox, address: string, tab: { browserId: number }): Promise<View[]> {
+  const found = await firefox.chrome<[number, number][]>(
+    `${IN_CHROME}
+    return contexts().filter((one) => addressOf(one).startsWith(arguments[0]) && one.top.browserId === arguments[1])
+      .map((one) => [one.id, one.top.browserId]);`,
+    address,
+    tab.browserId,
+  )
+  return found.map((one) => viewOf(firefox, one))
+}
+
 function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
   const run = <Answer>(script: string, ...args: unknown[]) =>
     firefox.chrome<Answer>(
@@ -76,6 +94,12 @@ function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
     run,
     has,
     text,
+    async waitReadyDocument() {
+      const isWhole = () => run<boolean>("return document.readyState === 'complete';")
+      await until(isWhole, (is) => is, 'The document did not become whole.', describe)
+    },
+    isThere: () =>
+      firefox.chrome<boolean>('return Boolean(BrowsingContext.get(arguments[0])?.currentWindowGlobal);', id),
     async wait(role, name) {
       const found = () =>
         run<string | null>(`${FINDER} const e = find(arguments[0], arguments[1]); return e && nameOf(e);`, role, name)
@@ -132,6 +156,25 @@ function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
           ),
         (done) => done,
         `No field “${label}” came.`,
+        describe,
+      )
+    },
+    async select(label, option) {
+      await until(
+        () =>
+          run<boolean>(
+            `${FINDER}
+            const e = find('combobox', arguments[0]);
+            const chosen = [...(e?.options ?? [])].find(({ label }) => label === arguments[1]);
+            if (chosen === undefined) return false;
+            e.value = chosen.value;
+            e.dispatchEvent(new window.Event('change', { bubbles: true }));
+            return true;`,
+            label,
+            option,
+          ),
+        (done) => done,
+        `No “${option}” in “${label}” came.`,
         describe,
       )
     },

@@ -70,7 +70,7 @@ export async function runOnOneBrowser(protocol: Protocol, options: CampaignOptio
 }
 
 /** What Reply leaves open, or shows in two ways: one server has it one way. */
-function drawServer(switches: Switches, draw: Draw): void {
+export function drawServer(switches: Switches, draw: Draw): void {
   switches.acceptRepeats = draw.chance(0.5)
   switches.notOpenStatus = draw.pick([
     [3, 409],

@@ -3,7 +3,7 @@ import type { Happened } from '#test/faults/history.ts'
 import { checkScreen } from './check-screen.ts'
 import { historyOf } from './history-of.ts'
 import type { Played } from './play.ts'
-import type { Rig } from './rig.ts'
+import type { Playing } from './rig.ts'
 import type { Protocol } from './server.ts'
 
 export type Judged = { played: Played; verdict: Verdict; history: Happened[]; resent: number; protocol: Protocol }
@@ -11,7 +11,7 @@ export type Judged = { played: Played; verdict: Verdict; history: Happened[]; re
 const FACTS = { serverTellsTime: true, isAwake: false, isQuick: false, harmless: false }
 
 /** Holds what was seen of one schedule against the invariants, and what the screen said against the server. */
-export function judge(rig: Rig, played: Played): Judged {
+export function judge(rig: Playing, played: Played): Judged {
   const { taskId, onDisk, outcome } = played
   const seen = rig.log.of(taskId)
   const encoding = rig.server.sandbox.switches.callResolutions === 'integer' ? 'integers' : 'strings'

@@ -8,7 +8,7 @@ import type { Answer } from './desk.ts'
 import type { Fate } from './fates.ts'
 import { now, type Seen } from './log.ts'
 import type { Plan } from './plan.ts'
-import type { Rig } from './rig.ts'
+import type { Playing } from './rig.ts'
 import type { Seat } from './seat.ts'
 
 export type Played = {
@@ -25,7 +25,7 @@ const PATIENCE = 480_000
 const LOOK_EVERY = 3_000
 
 /** Plays one schedule to its end: the rep's part and the faults' part, side by side with others in the same browser. */
-export async function play(rig: Rig, plan: Plan, taskId: number, patience = PATIENCE): Promise<Played> {
+export async function play(rig: Playing, plan: Plan, taskId: number, patience = PATIENCE): Promise<Played> {
   const { control, sandbox } = rig.server
   const path = `/v3/tasks/${taskId}/complete`
   const crowd = [...sandbox.world.contacts.values()].filter(({ teamId }) => teamId === 100)
@@ -89,7 +89,7 @@ export async function play(rig: Rig, plan: Plan, taskId: number, patience = PATI
 }
 
 /** What the world does meanwhile, beginning at the click. */
-function happen(rig: Rig, plan: Plan, taskId: number): Promise<unknown>[] {
+function happen(rig: Playing, plan: Plan, taskId: number): Promise<unknown>[] {
   const { control } = rig.server
   const going: Promise<unknown>[] = []
   const { kill, other } = plan
@@ -118,7 +118,7 @@ function happen(rig: Rig, plan: Plan, taskId: number): Promise<unknown>[] {
 type Taken = { id: string; notBefore: number }
 
 /** A person who wants this task completed, once: who reads what the screen says and clicks again only when nothing was taken. */
-function createRep(rig: Rig, plan: Plan, taskId: number) {
+function createRep(rig: Playing, plan: Plan, taskId: number) {
   const { log } = rig
   const note = (seen: DistributedOmit<Extract<Seen, { by: 'rep' }>>) =>
     log.note({ at: now(), taskId, by: 'rep', ...seen })
@@ -276,7 +276,7 @@ async function comes<Value>(look: () => Promise<Value | null>, within: number): 
 }
 
 /** What is on the disk, also when the browser is just being opened again. */
-async function diskOf(rig: Rig, taskId: number): Promise<CompletionRecord[] | null> {
+async function diskOf(rig: Playing, taskId: number): Promise<CompletionRecord[] | null> {
   for (let tries = 0; tries < 100; tries += 1) {
     const rows = await rig.desk.onDisk(taskId)
     if (rows !== null) return rows
@@ -285,12 +285,12 @@ async function diskOf(rig: Rig, taskId: number): Promise<CompletionRecord[] | nu
   return null
 }
 
-async function lastState(rig: Rig, taskId: number): Promise<string | null> {
+async function lastState(rig: Playing, taskId: number): Promise<string | null> {
   return (await diskOf(rig, taskId))?.at(-1)?.state ?? null
 }
 
 /** Until nothing is under way any more. What the worker tells is quicker than looking; looking is what counts. */
-async function settled(rig: Rig, taskId: number, patience: number): Promise<void> {
+async function settled(rig: Playing, taskId: number, patience: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const end = Date.now() + patience
   const look = async () => {

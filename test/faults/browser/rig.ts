@@ -38,6 +38,21 @@ export type Rig = {
   end(): Promise<void>
 }
 
+/** What playing and judging a schedule needs of a browser: every browser that the campaign runs in has it. */
+export type Playing = Pick<
+  Rig,
+  | 'protocol'
+  | 'server'
+  | 'log'
+  | 'withSeat'
+  | 'withUndo'
+  | 'stopAt'
+  | 'killWorker'
+  | 'killBrowser'
+  | 'offline'
+  | 'reconnect'
+> & { readonly desk: Pick<Desk, 'tabId' | 'ask' | 'onDisk'> }
+
 export type RigOptions = { protocol: Protocol; build: RecordedBuild; seats: number }
 
 /** Starts the stand-in and the browser and goes through the set-up by hand. */

@@ -78,7 +78,7 @@ describe('the face of a completion', () => {
 })
 
 describe('what can be done about a wait', () => {
-  it.each(['noKey', 'keyRefused', 'scopeMissing', 'teamRequired'] as const)(
+  it.each(['noKey', 'keyRefused', 'teamRequired'] as const)(
     'where the key is the reason (%s), it is to fix the key, and not to try again',
     (code) => {
       const remedies = words.completion.remedies(completion({ state: 'paused', problem: { code } }))
@@ -86,8 +86,9 @@ describe('what can be done about a wait', () => {
     },
   )
 
-  it.each(['network', 'rateLimited', 'serverError', 'offline'] as const)(
-    'where time is (%s), it is to try now, and the key is not spoken of',
+  // A permission is given to the key in Reply: it is the same key afterwards.
+  it.each(['network', 'rateLimited', 'serverError', 'offline', 'scopeMissing'] as const)(
+    'where time or a change in Reply is (%s), it is to try now, and no other key is asked for',
     (code) => {
       const remedies = words.completion.remedies(completion({ state: 'paused', problem: { code } }))
       expect(remedies).toMatchObject({ fixesKey: false, triesNow: true })

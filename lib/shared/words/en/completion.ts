@@ -208,8 +208,8 @@ function remedies(one: CompletionView): Remedies {
   const needs = one.problem === null ? null : needOf(one.problem)
   const allows = waits && needs === 'permission' ? (one.problem?.origin ?? null) : null
   const isIdle = one.state !== 'queued' || one.problem !== null || one.waitsFor !== undefined
-  // What every request of the account meets is not mended by one more request.
-  const isStopped = one.problem !== null && stopsTheAccount(one.problem)
+  // What every request of the account meets is not mended by one more request; but a permission is given to the same key, in Reply.
+  const isStopped = one.problem !== null && stopsTheAccount(one.problem) && one.problem.code !== 'scopeMissing'
   const fixesKey = waits && isStopped && needs === 'person' && one.problem?.code !== 'accountChanged'
   const triesNow = waits && isIdle && one.waitsFor === undefined && !isStopped
   return { allows, fixesKey, givesUp: waits && isIdle, triesNow }

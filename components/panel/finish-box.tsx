@@ -8,7 +8,7 @@ type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean, ge
 export function FinishBox({ task, checked, onChange }: Props) {
   const id = useId()
   return (
-    <div className="flex gap-2.5 text-[0.8125rem] leading-[1.125rem]">
+    <div className="flex min-w-0 flex-1 basis-28 gap-2.5 text-[0.8125rem] leading-[1.125rem]">
       <input
         id={id}
         type="checkbox"

@@ -27,7 +27,8 @@ export function PlanSteps({ one }: { one: CompletionView }) {
 function Step({ step }: { step: StepView }) {
   const face = words.steps.face(step, useNow(1000))
   const moving = step.state === 'sending' || step.state === 'unknown'
-  const Icon = icons[face.tone]
+  // A tick is for what has happened.
+  const Icon = step.state === 'held' ? Clock3 : icons[face.tone]
   const isQuiet = step.state === 'held' || step.state === 'done' || step.state === 'queued'
   return (
     <li className="flex gap-2">

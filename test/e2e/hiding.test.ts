@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pressAction, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
-import { popupOver, profileWithDock, says, visit } from './panels.ts'
+import { openMenu, popupOver, profileWithDock, says, visit } from './panels.ts'
 import { dockFor, isDockShown } from './watching.ts'
 
 let stage: Stage
@@ -22,13 +22,6 @@ const pillOf = (dock: Frame) => dock.getByRole('button', { name: /^Reply task:/ 
 async function badgeOf(page: Page): Promise<unknown> {
   const id = `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${JSON.stringify(page.url())}).id)`
   return (await worker(stage.browser)).evaluate(`${id}.then((tabId) => chrome.action.getBadgeText({ tabId }))`)
-}
-
-/** Opens the menu of a panel that has come to rest: until then it grows, and More is elsewhere when the press arrives. */
-async function openMenu(dock: Frame): Promise<void> {
-  await dock.locator('button:not([aria-disabled])', { hasText: 'Positive' }).waitFor()
-  await dock.getByRole('button', { name: 'More' }).click()
-  await dock.getByRole('menu').waitFor()
 }
 
 async function hide(dock: Frame): Promise<void> {

@@ -5,7 +5,7 @@ import { worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
 import { sentFor } from './open-calls.ts'
-import { button, popupFor, profileWithDock, says, visit } from './panels.ts'
+import { button, openMenu, popupFor, profileWithDock, says, visit } from './panels.ts'
 import { NOT_SENT, outcome } from './recorded.ts'
 import { dockOf } from './watching.ts'
 import { readerWorld } from './worlds.ts'
@@ -118,8 +118,7 @@ describe('Escape', () => {
       field.id = 'of-the-page'
       field.focus()
     })
-    await dock.getByRole('button', { name: 'More' }).click()
-    await dock.getByRole('menuitem', { name: 'Settings' }).waitFor()
+    await openMenu(dock)
     await keys.escape()
     await dock.getByRole('menu').waitFor({ state: 'detached' })
     expect(await pill.getAttribute('aria-expanded')).toBe('true')

@@ -41,6 +41,13 @@ export async function panelOn(page: Page, { name }: Role): Promise<Frame> {
   return dock
 }
 
+/** Opens the menu of a dock that has come to rest: until then it grows, and More is elsewhere when the press arrives. */
+export async function openMenu(dock: Frame): Promise<void> {
+  await dock.locator('button:not([aria-disabled])', { hasText: 'Positive' }).waitFor()
+  await dock.getByRole('button', { name: 'More', exact: true }).click()
+  await dock.getByRole('menu').waitFor()
+}
+
 /** Waits until the panel says this of the completion. */
 export async function says(panel: Panel, words: string | RegExp): Promise<void> {
   await panel.getByRole('status').filter({ hasText: words }).waitFor()

@@ -60,7 +60,7 @@ export const dockStates: State[] = [
     verdict: 'again',
   }),
   dock('open-popup-only', taskPanel({ proposal: { resolution: 'toCall', finishInSequence: false } }), {
-    steps: [...open, { press: 'Confirm To call' }, { see: 'covers Wrapup' }],
+    steps: [...open, { press: /^Confirm To call/ }, { see: 'covers Wrapup' }],
     verdict: 'popupOnly',
   }),
   dock('open-doubt', taskPanel(), {

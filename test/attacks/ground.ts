@@ -126,8 +126,13 @@ export async function openGround() {
         .catch(() => false))
     if (!isOpen) return fresh()
     await page.mouse.move(5, 5)
+    await dropProposal()
     await ready().catch(fresh)
-    if (await button('tick').isChecked()) await fresh()
+    // What the last attack has proposed can come even now, and stands in place of the card.
+    const isTicked = await button('tick')
+      .isChecked({ timeout: 2000 })
+      .catch(() => true)
+    if (isTicked) await fresh()
   }
 
   /** Brings the dock to where there is something to press for this aim. */

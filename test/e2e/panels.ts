@@ -50,7 +50,12 @@ export async function openMenu(dock: Frame): Promise<void> {
 
 /** Waits until the panel says this of the completion. */
 export async function says(panel: Panel, words: string | RegExp): Promise<void> {
-  await panel.getByRole('status').filter({ hasText: words }).waitFor()
+  const statuses = panel.getByRole('status')
+  try {
+    await statuses.filter({ hasText: words }).waitFor()
+  } catch (cause) {
+    throw new Error(`It says: ${(await statuses.allInnerTexts()).join(' | ')}`, { cause })
+  }
 }
 
 /** A button of the panel, by its whole name: the tray below has buttons like "Check again: NAME". */

@@ -142,7 +142,12 @@ export const ownSiteStates: State[] = [
   }),
   options('address-duplicate', taught, {
     answers: { 'rules.save': { problem: { code: 'duplicate' } } },
-    steps: [{ press: 'Add an address rule' }, { press: 'Save rule' }, { see: 'already' }],
+    steps: [
+      { press: 'Add an address rule' },
+      { write: '[?&]step=(?<taskId>\\d{1,12})', into: 'Pattern' },
+      { press: 'Save rule' },
+      { see: 'already' },
+    ],
   }),
   options('imported', taught, brings('{}', 'added', { 'rules.import': { value: { added: 2, known: 1 } } })),
   options(

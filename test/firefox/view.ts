@@ -4,6 +4,8 @@ import { IN_CHROME } from './in-chrome.ts'
 
 const PATIENCE = 15_000
 const AGAIN_AFTER = 50
+/** So many looks in a row must find it in one place before it is pressed: a script that is just being read makes a card grow. */
+const STANDS = 4
 
 /** A document that the browser shows: a page, the dock in it, the popup, the sidebar. Everything waits until it is there. */
 export type View = {
@@ -116,6 +118,7 @@ function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
     },
     async click(role, name) {
       let before = ''
+      let stood = 0
       const spot = await until(
         async () => {
           const inside = await run<[number, number] | null>(
@@ -132,9 +135,9 @@ function viewOf(firefox: Firefox, [id, browserId]: [number, number]): View {
         },
         // What is still on its way would be missed: a frame that grows, a list that fills.
         (there) => {
-          const stands = there !== null && String(there) === before
+          stood = there !== null && String(there) === before ? stood + 1 : 0
           before = String(there)
-          return stands
+          return stood >= STANDS
         },
         `No ${role} “${name}” came to be pressed.`,
         describe,

@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { openPopup } from '#test/browser/launch.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { Role } from './cast.ts'
@@ -7,8 +8,18 @@ import { openDock } from './watching.ts'
 /** Where a task is shown: the popup, or the dock's frame. */
 export type Panel = Page | Frame
 
+/** Wrapup makes sixty requests a minute at most; a test needs a third of them, and is not about waiting for its turn. */
+const MADE_BEFORE = 40
+
+/** Waits until the tests before this one have left room for its requests. */
+async function roomAtReply({ reply }: Stage): Promise<void> {
+  const made = () => reply.journal.entries.filter(({ at }) => Date.now() - Date.parse(at) < 60_000).length
+  await expect.poll(made, { timeout: 70_000 }).toBeLessThan(MADE_BEFORE)
+}
+
 /** Opens the person's profile in a new tab. */
 export async function visit(stage: Stage, { slug }: Role): Promise<Page> {
+  await roomAtReply(stage)
   const page = await stage.browser.context.newPage()
   await page.goto(stage.profileUrl(slug))
   return page

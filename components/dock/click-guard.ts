@@ -137,12 +137,15 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     const clearSince = witness.clearSince()
     const page = await witness.ask(middle === 'outside' ? null : middle, true)
     const isMeantByKey = (gesture.detail ?? 0) > 0 || (await keys.are())
+    // While our own panel grows the browser calls it not visible for a moment. Nothing acts then; but it is covered only where that lasts.
+    const isHidden = wasSeen === 'hidden' || sight.seen() === 'hidden'
     return {
-      isCovered: wasSeen === 'hidden' || sight.seen() === 'hidden' || page?.clear !== true,
+      isCovered: page?.clear !== true || (isHidden && now() - sight.since() >= STEADY_MS),
       cannotTell: wasSeen === 'cannotTell',
       isSteady:
         isStill &&
         isLong &&
+        !isHidden &&
         wasSeen !== 'unknown' &&
         wasSeen === sight.seen() &&
         now() - at <= ANSWERED_MS &&

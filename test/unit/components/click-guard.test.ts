@@ -77,6 +77,25 @@ describe('a click in the dock', () => {
   })
 })
 
+describe('a dock that has only just grown, which the browser calls not visible for a moment', () => {
+  it('does not act, and is not said to be covered: the page’s side sees it whole', async () => {
+    test.see(visible)
+    await wait()
+    test.see(covered)
+    await wait(100)
+    expect(await test.guard.judge(click)).toBe('again')
+    expect(await test.guard.confirm(click, 0)).toBe('again')
+  })
+
+  it('is covered once it has stayed so', async () => {
+    test.see(visible)
+    await wait()
+    test.see(covered)
+    await wait()
+    expect(await test.guard.judge(click)).toBe('popupOnly')
+  })
+})
+
 describe('a toast of the page', () => {
   beforeEach(async () => {
     test.see(visible)
@@ -86,7 +105,7 @@ describe('a toast of the page', () => {
   it('over which the dock was lifted at once was a blink: the click after it counts', async () => {
     test.see(covered)
     await wait(120)
-    expect(await test.guard.judge(click)).toBe('popupOnly')
+    expect(await test.guard.judge(click)).toBe('again')
     test.see(visible)
     expect(await test.guard.judge(click)).toBe('trusted')
   })

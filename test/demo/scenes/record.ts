@@ -34,7 +34,10 @@ export async function recordScene({ stage, step, picture, owe }: Walk): Promise<
       .getByRole('list', { name: 'Open tasks' })
       .getByRole('button', { name: /LinkedIn message/ })
       .click()
-    await dock.getByRole('checkbox', { name: 'Finish in sequence' }).check()
+    await dock.getByRole('button', { name: 'Complete task' }).click({ trial: true })
+    await dock.getByRole('checkbox', { name: 'Finish in sequence' }).click()
+    // The dock asks the page first: the tick comes a moment after the click.
+    await dock.getByRole('checkbox', { name: 'Finish in sequence', checked: true }).waitFor()
     await dock.getByRole('button', { name: 'Complete task' }).click({ trial: true })
     await picture('8-crm-dock', page)
     await dock.getByRole('button', { name: 'Complete task' }).press('Enter')

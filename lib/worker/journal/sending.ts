@@ -130,10 +130,11 @@ export function ownerGone(record: CompletionRecord, moment: Moment): Step {
 }
 
 /**
- * The quiet time counts from here and not from when the request began: a computer that slept, or a connection that was dropped, lets the
- * browser repeat it at any moment until it gives an answer or its owner dies.
+ * Nobody knows whether it was done; it is looked at `after` so many milliseconds. The quiet time counts from here and not from when the
+ * request began: a computer that slept, or a connection that was dropped, lets the browser repeat it at any moment until it gives
+ * an answer or its owner dies.
  */
-function unclear(record: CompletionRecord, problem: Problem | null, moment: Moment): Step {
+export function unclear(record: CompletionRecord, problem: Problem | null, moment: Moment, after = 0): Step {
   const underWay = record.lastSentAt === null ? 0 : moment.since(record.lastSentAt).most
   return change(
     record,
@@ -142,7 +143,7 @@ function unclear(record: CompletionRecord, problem: Problem | null, moment: Mome
       problem,
       sendProblem: problem,
       unclear: record.unclear + 1,
-      nextAt: moment.now,
+      nextAt: moment.now + after,
       failures: 0,
       firstNewAt: null,
       lastSentAt: moment.now,
@@ -152,7 +153,7 @@ function unclear(record: CompletionRecord, problem: Problem | null, moment: Mome
   )
 }
 
-export function longer(window: CompletionRecord['sentWindow'], by: number): CompletionRecord['sentWindow'] {
+function longer(window: CompletionRecord['sentWindow'], by: number): CompletionRecord['sentWindow'] {
   return window === null || window.to === null ? window : { from: window.from, to: window.to + by }
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '#lib/shared/problem.ts'
 import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { isRefusal, needsPerson, stillNew, watchFor } from './checking.ts'
 import { type CompletionRecord, change, type Obstacle, refused, SAME, type Step } from './record.ts'
-import { longer, nothingDone } from './sending.ts'
+import { nothingDone, unclear } from './sending.ts'
 import type { Moment } from './stopwatch.ts'
 import { readFailed } from './waiting.ts'
 import { LOOKS, OFFLINE_LOOK, PANEL_READ_IS_FRESH, retryAt } from './waits.ts'
@@ -101,24 +101,9 @@ function withheld(record: CompletionRecord, problem: Problem, moment: Moment): S
   )
 }
 
-/** Nobody knows whether it was done. */
+/** Nobody knows whether it was done. What has to show itself first is looked for a little later. */
 export function lost(record: CompletionRecord, problem: Problem | null, moment: Moment): Step {
-  const underWay = record.lastSentAt === null ? 0 : moment.since(record.lastSentAt).most
-  return change(
-    record,
-    {
-      state: 'unknown',
-      problem,
-      sendProblem: problem,
-      unclear: record.unclear + 1,
-      nextAt: moment.now + (needsLooks(record) ? LOOKS[0] : 0),
-      failures: 0,
-      firstNewAt: null,
-      lastSentAt: moment.now,
-      sentWindow: longer(record.sentWindow, underWay),
-    },
-    moment,
-  )
+  return unclear(record, problem, moment, needsLooks(record) ? LOOKS[0] : 0)
 }
 
 /** From unknown: the read that tells what became of it. */

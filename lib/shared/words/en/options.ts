@@ -26,7 +26,7 @@ export const options = {
       },
       {
         title: 'Where it goes',
-        text: 'To Reply, with your own API key, and nowhere else. Visiting a page sends nothing: pages are matched with your tasks on this computer. Reply is asked when your tasks are read, when you look somebody up (by e-mail or profile link), and when you complete a task.',
+        text: 'To Reply, with your own API key, and nowhere else. Visiting a page sends nothing: pages are matched with your tasks on this computer. Reply is asked when your tasks are read and when you open or look up a person (by e-mail or profile link), and is told what you decide and write: outcomes, notes, new times.',
       },
       {
         title: 'What is kept',

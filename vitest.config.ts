@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { writePhonePlans } from './build/phone-plans.ts'
-import { findSites } from './build/site-list.ts'
+import { writePhonePlans } from './lib/build/phone-plans.ts'
+import { findSites } from './lib/build/site-list.ts'
 
 // Tests know the same sites as the build.
 await findSites()

@@ -1,9 +1,9 @@
 import tailwindcss from '@tailwindcss/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
-import { manifestFor } from './build/browsers.ts'
-import { writePhonePlans } from './build/phone-plans.ts'
-import { findSites } from './build/site-list.ts'
+import { manifestFor } from './lib/build/browsers.ts'
+import { writePhonePlans } from './lib/build/phone-plans.ts'
+import { findSites } from './lib/build/site-list.ts'
 import { siteFile, siteScript } from './lib/page/sites/site-script.ts'
 
 /** Each site is one file: found here, and written down for whatever knows of sites. */
@@ -50,7 +50,7 @@ const fewFiles: Plugin = {
         },
 }
 
-/** The build: what Chrome, Edge and Firefox share is here; what differs between them is in build/browsers.ts. */
+/** The build: what Chrome, Edge and Firefox share is here; what differs between them is in lib/build/browsers.ts. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,

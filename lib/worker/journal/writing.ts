@@ -202,6 +202,6 @@ export function sendAgain(record: CompletionRecord, moment: Moment): Step {
 }
 
 /** A note of which nobody knows whether Reply has it, or which Reply did not take. */
-export function isInDoubt({ state, write, unclear }: CompletionRecord): boolean {
-  return state === 'attention' && write?.kind === 'note' && unclear > 0
+export function isInDoubt(record: CompletionRecord): boolean {
+  return record.state === 'attention' && record.write?.kind === 'note' && record.unclear > 0
 }

@@ -9,7 +9,7 @@ let folder = ''
 const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim()
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 const release = (version: string) =>
-  spawnSync(process.execPath, [resolve('build/release.ts'), version], { cwd: folder, encoding: 'utf8' })
+  spawnSync(process.execPath, [resolve('lib/build/release.ts'), version], { cwd: folder, encoding: 'utf8' })
 
 function commit(changelog: string): void {
   writeFileSync(join(folder, 'CHANGELOG.md'), changelog)

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { BuiltInSite } from '../lib/page/sites/site-rule.ts'
-import { written } from '../lib/page/sites/site-script.ts'
+import type { BuiltInSite } from '../page/sites/site-rule.ts'
+import { written } from '../page/sites/site-script.ts'
 import { writeFound } from './found.ts'
 
 const SITES = 'lib/page/sites'
@@ -18,7 +18,7 @@ type FoundSite = { file: string; constant: string; site: BuiltInSite }
  * the sites in the order in which the options list them.
  */
 export async function findSites(): Promise<BuiltInSite[]> {
-  const found = await sitesIn(join(import.meta.dirname, '..', SITES))
+  const found = await sitesIn(join(import.meta.dirname, '../..', SITES))
   const sites = found.map(({ site }) => site)
   const names = sites.map(({ id, name, about }) => `  ${JSON.stringify(id)}: ${JSON.stringify({ name, about })},`)
   await writeFound('sites.ts', [

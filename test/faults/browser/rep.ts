@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ProblemCode, problemSchema } from '#lib/shared/problem.ts'
+import type { CallResolution } from '#lib/shared/reply/model.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import type { Choice } from '#test/faults/history.ts'
+import type { Answer } from './desk.ts'
+import { now, type Seen } from './log.ts'
+import type { Plan } from './plan.ts'
+import type { Playing } from './rig.ts'
+import type { Seat } from './seat.ts'
+
+const TRIES = 60
+
+type Taken = { id: string; notBefore: number }
+
+/** A person who wants this task completed, once: who reads what the screen says and clicks again only when nothing was taken. */
+export function createRep(rig: Playing, plan: Plan, taskId: number) {
+  const { log } = rig
+  const note = (seen: DistributedOmit<Extract<Seen, { by: 'rep' }>>) =>
+    log.note({ at: now(), taskId, by: 'rep', ...seen })
+
+  async function click(clicked: () => void): Promise<Taken | null> {
+    let isFirst = true
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const once = () => {
+        if (isFirst) clicked()
+        isFirst = false
+      }
+      const how = plan.surface === 'panel' ? onPanel(once) : byMessages(once)
+      const taken = (await how) ?? (await standing())
+      // A rep does not choose for a task that somebody else has finished meanwhile.
+      if (taken !== null || rig.server.sandbox.world.tasks.get(taskId)?.status !== 'new') return taken
+      await sleep(Math.min(2_000, 150 * (tries + 1)))
+    }
+    return null
+  }
+
+  /** What the rep finds when they look again. */
+  async function standing(): Promise<Taken | null> {
+    const one = (await diskOf(rig, taskId))?.at(-1)
+    return one === undefined ? null : { id: one.id, notBefore: one.notBefore }
+  }
+
+  async function byMessages(clicked: () => void): Promise<Taken | null> {
+    const opened = await rig.desk.ask('panel.openTask', { tabId: rig.desk.tabId, taskId })
+    if (opened === 'lost' || !opened.ok) return null
+    return rig.withUndo(plan.undoSeconds, async () => {
+      const start = (resolution: CallResolution) => {
+        note({ kind: 'clicked', resolution, finish: plan.finish, undoSeconds: plan.undoSeconds })
+        const body = { callResolution: resolution, finishProspectInSequence: plan.finish }
+        return rig.desk.ask('completion.start', { tabId: rig.desk.tabId, taskId, body, override: false })
+      }
+      const first = start(plan.resolution)
+      clicked()
+      const answers = await Promise.all([first, ...(plan.again === null ? [] : [start(plan.again)])])
+      let taken: Taken | null = null
+      for (const answer of answers) {
+        if (answer === 'lost') continue
+        const found = answer.ok ? completionIn(answer, taskId) : null
+        if (found !== null) note({ kind: 'accepted', id: found.id })
+        if (!answer.ok) note({ kind: 'rejected', code: codeOf(answer) })
+        taken ??= found
+      }
+      return taken
+    })
+  }
+
+  async function onPanel(clicked: () => void): Promise<Taken | null> {
+    return rig.withSeat(async (seat) => {
+      if (!(await shows(seat))) return null
+      return rig.withUndo(plan.undoSeconds, async () => {
+        note({ kind: 'clicked', resolution: plan.resolution, finish: false, undoSeconds: plan.undoSeconds })
+        if (plan.again !== null)
+          note({ kind: 'clicked', resolution: plan.again, finish: false, undoSeconds: plan.undoSeconds })
+        const presses = [
+          seat.press(keyOf(plan.resolution)),
+          ...(plan.again === null ? [] : [seat.press(keyOf(plan.again))]),
+        ]
+        clicked()
+        await Promise.all(presses)
+        const taken = await comes(() => standing(), 8_000)
+        if (taken === null || plan.decision.kind === 'undoAtEnd') return taken
+        await decideOnPanel(seat, taken)
+        return taken
+      })
+    })
+  }
+
+  async function shows(seat: Seat): Promise<boolean> {
+    if (!(await seat.show(taskId))) return false
+    const ready = seat.page.getByRole('button', { name: 'Positive', exact: true })
+    return ready.waitFor({ timeout: 60_000 }).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** With the panel that the choice was made on, as far as it still offers it. */
+  async function decideOnPanel(seat: Seat, { id }: Taken): Promise<void> {
+    const { kind, after } = plan.decision
+    // A rep who waits goes on to the next person.
+    if (kind === 'wait' || after > 1_500) return sleep(600)
+    await sleep(after)
+    const press = async (name: 'Undo' | 'Send now') => {
+      note({ kind: 'asked', choice: name === 'Undo' ? 'undo' : 'sendNow', id })
+      const button = seat.page.getByRole('button', { name, exact: true })
+      await button.click({ timeout: 1_500 }).catch(() => undefined)
+    }
+    decided = true
+    if (kind === 'sendNow') await press('Send now')
+    else await press('Undo')
+    if (kind === 'undoAndSend') await press('Send now')
+    const end = await comes(
+      async () => ((await seat.says()).startsWith('Undone') ? 'undone' : null),
+      kind === 'sendNow' ? 300 : 1_500,
+    )
+    if (end !== null) note({ kind: 'chosen', choice: 'undo', id, code: null })
+  }
+
+  let decided = false
+
+  async function decide({ id, notBefore }: Taken): Promise<void> {
+    const { kind, after } = plan.decision
+    if (kind === 'wait' || decided) return undefined
+    if (kind === 'undoAtEnd') return choose('undo', id, notBefore + after)
+    await sleep(after)
+    if (kind === 'undoAndSend') return void (await Promise.all([choose('undo', id), choose('sendNow', id)]))
+    return choose(kind, id)
+  }
+
+  async function choose(choice: Choice, id: string, at?: number): Promise<void> {
+    note({ kind: 'asked', choice, id })
+    const answer = await rig.desk.ask(`completion.${choice}`, { id }, 'popup', at)
+    note({ kind: 'chosen', choice, id, code: answer === 'lost' ? 'lost' : answer.ok ? null : codeOf(answer) })
+  }
+
+  /** What a screen says in the end. */
+  async function lookAgain(): Promise<void> {
+    if (plan.surface !== 'panel') return
+    await rig.withSeat(async (seat) => {
+      if (!(await seat.show(taskId))) return
+      log.note({ at: now(), taskId, by: 'screen', kind: 'says', text: await seat.says() })
+    })
+  }
+
+  return { click, decide, choose, lookAgain }
+}
+
+type DistributedOmit<Value> = Value extends unknown ? Omit<Value, 'at' | 'taskId' | 'by'> : never
+
+function keyOf(resolution: CallResolution): string {
+  return resolution === 'positive' ? '1' : resolution === 'toCall' ? '2' : '3'
+}
+
+function codeOf(answer: Exclude<Answer, 'lost'> & { ok: false }): ProblemCode {
+  const read = problemSchema.safeParse(answer.problem)
+  return read.success ? read.data.code : 'internal'
+}
+
+/** Many use one desk, and its answer may already speak of the next one's task. */
+function completionIn({ value }: { value: unknown }, taskId: number): Taken | null {
+  const { completion } = value as { completion?: (Taken & { taskId: number }) | null }
+  return completion?.taskId === taskId ? completion : null
+}
+
+async function comes<Value>(look: () => Promise<Value | null>, within: number): Promise<Value | null> {
+  for (const end = Date.now() + within; ; ) {
+    const found = await look()
+    if (found !== null || Date.now() > end) return found
+    await sleep(40)
+  }
+}
+
+/** What is on the disk, also when the browser is just being opened again. */
+export async function diskOf(rig: Playing, taskId: number): Promise<CompletionRecord[] | null> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const rows = await rig.desk.onDisk(taskId)
+    if (rows !== null) return rows
+    await sleep(200)
+  }
+  return null
+}

@@ -5,6 +5,7 @@ import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { MAYAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
+import { popupFor, profileWithDock } from './panels.ts'
 import { completionsSent, dockFor, openDock, sentCompletion } from './watching.ts'
 
 let stage: Stage
@@ -85,11 +86,9 @@ describe('a call task on a LinkedIn profile', () => {
   })
 
   test('takes its resolution from a key, with the contact finished in the sequence', async () => {
-    const { slug, name, task } = cast.next('call')
-    const page = await stage.browser.context.newPage()
-    await page.goto(stage.profileUrl(slug))
-    const popup = await openPopup(stage.browser, page)
-    await popup.getByRole('heading', { name }).waitFor()
+    const role = cast.next('call')
+    const { task } = role
+    const { page, popup } = await popupFor(stage, role)
     await popup.getByRole('checkbox', { name: 'Finish in sequence' }).check()
     await popup.keyboard.press('3')
     await popup.getByRole('button', { name: 'Send now' }).click()
@@ -104,11 +103,9 @@ describe('a task that is no call', () => {
   test.each(['linkedIn', 'manualEmail', 'toDo', 'meeting', 'sms', 'whatsApp'] as const)(
     'of type %s is completed without a resolution',
     async (type) => {
-      const { slug, name, task } = cast.next(type)
-      const page = await stage.browser.context.newPage()
-      await page.goto(stage.profileUrl(slug))
-      const dock = await openDock(page)
-      await dock.getByRole('heading', { name }).waitFor()
+      const role = cast.next(type)
+      const { task } = role
+      const { page, dock } = await profileWithDock(stage, role)
       expect(await dock.getByRole('button', { name: 'Positive' }).count()).toBe(0)
       await dock.getByRole('button', { name: 'Complete task' }).click()
       await dock.getByRole('button', { name: 'Send now' }).click()

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { openPopup } from '#test/browser/launch.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { Role } from './cast.ts'
-import { openDock } from './watching.ts'
+import { isRead, openDock } from './watching.ts'
 
 /** Where a task is shown: the popup, or the dock's frame. */
 export type Panel = Page | Frame
@@ -29,7 +29,7 @@ export async function visit(stage: Stage, { slug }: Role): Promise<Page> {
 export async function popupOver(stage: Stage, page: Page, { name }: Role): Promise<Page> {
   const popup = await openPopup(stage.browser, page)
   await popup.getByRole('heading', { name }).waitFor()
-  await popup.getByText('Reading the script from Reply…').waitFor({ state: 'detached' })
+  await isRead(popup)
   return popup
 }
 

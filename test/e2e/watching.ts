@@ -4,6 +4,9 @@ import { isInPlace } from '#test/demo/dock.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { JournalEntry } from '#test/sandbox/journal.ts'
 
+/** What a card says while its script is on the way, at first and where that takes long. */
+const READING = /^(Reading the script from Reply…|Still waiting: Reply is slow.*)$/
+
 /** The frame of the dock, which stands in a closed shadow root: found among the page's frames, as the page itself cannot. */
 export async function dockOf(page: Page): Promise<Frame> {
   const find = () => page.frames().find((frame) => frame.url().includes('/dock.html'))
@@ -40,18 +43,26 @@ export function isDockShown(page: Page): boolean {
 /** Opens the dock's panel by its pill, once that names `whom`. A test that fails afterwards says what the panel showed. */
 export async function openDock(page: Page, whom = ''): Promise<Frame> {
   const dock = await dockOf(page)
-  onTestFailed(async () => {
+  onTestFailed(async ({ task }) => {
     const seen = await page.evaluate(() => document.visibilityState).catch(String)
     const shown = await dock.evaluate(() => document.body.innerText).catch(String)
     const visible = await dock.evaluate(() => document.visibilityState).catch(String)
-    console.error(`The page was ${seen}, and its dock, ${visible}, showed:\n${shown}`)
+    const told = `The page was ${seen}, and its dock, ${visible}, showed:\n${shown}`
+    // In the error itself: of a long run the end alone is kept, and errors stand there.
+    for (const error of task.result?.errors ?? []) error.message += `\n${told}`
   })
   const pill = dock.getByRole('button', { name: `Reply task: ${whom}` })
   await pill.waitFor()
   await isInPlace(dock)
   await pill.click()
   await expect.poll(() => pill.getAttribute('aria-expanded'), { message: 'the dock opens' }).toBe('true')
+  await isRead(dock)
   return dock
+}
+
+/** Waits until the task's script is there or known to be missing: as it comes the card grows, and a press that arrives just then only proposes. */
+export async function isRead(panel: Page | Frame): Promise<void> {
+  await panel.getByText(READING).waitFor({ state: 'detached' })
 }
 
 /** Every request to complete a task that reached the stand-in. */

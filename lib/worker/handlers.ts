@@ -3,6 +3,7 @@ import type { SiteHere } from '#lib/shared/messages/own-views.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { DamageHandlers } from './damage.ts'
+import type { dayHandlers } from './day/day-handlers.ts'
 import type { Completions } from './journal/completions.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Handlers } from './router.ts'
@@ -33,6 +34,7 @@ type HandlersDeps = {
   setup: SetupHandlers
   damage: DamageHandlers
   hiding: HidingHandlers
+  day: ReturnType<typeof dayHandlers>
   tellScreens: () => void
   keepDraft: (taskId: number, text: string) => Promise<void>
   /** Tabs and screens show the new state. */
@@ -53,6 +55,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     setup,
     damage,
     hiding,
+    day,
     keepDraft,
     tellScreens,
     redraw,
@@ -73,6 +76,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...setup,
     ...damage,
     ...hiding,
+    ...day,
 
     'page.seen': ({ identity }, from) => tabs.seen(identity, from),
     'page.fetchDock': (_, from) => tabs.bringDock(from),

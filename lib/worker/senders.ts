@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser'
 import { browser } from 'wxt/browser'
-import type { MessageSender } from '#lib/shared/messages/table.ts'
+import type { MessageSender } from '#lib/shared/messages/message-senders.ts'
 
 /** What a handler knows of the asker. `tabId` is the browser's word for a dock or page reader, absent for popup and options; `frame` the one for the document that asks, where it is a frame. */
 export type From = { sender: MessageSender; tabId: number | null; url: string; frame: string | null }

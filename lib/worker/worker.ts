@@ -6,6 +6,9 @@ import { createSession } from './account/session.ts'
 import { tellScreens } from './broadcast.ts'
 import { browserWake } from './browser-wake.ts'
 import { createDamage, damageHandlers } from './damage.ts'
+import { createDay } from './day/day.ts'
+import { dayHandlers } from './day/day-handlers.ts'
+import { createDayStore } from './day/day-store.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
 import { COMPLETIONS_DATABASE, createIdbStore } from './journal/idb-store.ts'
@@ -115,6 +118,8 @@ export function startWorker(): void {
     touches: async (contactId, taskId) => touchesIn(await completions.doneFor(contactId), taskId, Date.now()),
     changed: tellScreens,
   })
+  const dayStore = createDayStore(browser.storage.local)
+  const day = createDay({ openRows: index.openRows, store: dayStore, now: Date.now })
   const notifying = createNotifying(() => completions.needing())
   const damage = createDamage({
     journal,
@@ -156,13 +161,19 @@ export function startWorker(): void {
     choices,
     drafts,
     answers,
+    day: dayStore,
     changed: redraw,
   })
 
   tabs.listen()
   listenForLocking(() => session.lock().then(redraw))
   notifying.listen()
-  const handled = { setup, damage: damageHandlers(damage, redraw), hiding: hidingHandlers(redraw) }
+  const handled = {
+    setup,
+    damage: damageHandlers(damage, redraw),
+    hiding: hidingHandlers(redraw),
+    day: dayHandlers({ day, changed: tellScreens }),
+  }
   answerMessages(
     createHandlers({
       index,

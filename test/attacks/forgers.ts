@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright-core'
 import * as z from 'zod/mini'
-import { MESSAGES, type MessageName, type MessageSender } from '#lib/shared/messages/table.ts'
+import type { MessageSender } from '#lib/shared/messages/message-senders.ts'
+import { MESSAGES, type MessageName } from '#lib/shared/messages/table.ts'
 import type { Stage } from '../demo/stage.ts'
 import { forgedMessages } from '../e2e/forged-messages.ts'
 import { readerWorld } from '../e2e/worlds.ts'

@@ -33,6 +33,9 @@ export function forgedMessages(tabId: number): {
     'panel.findPerson': { tabId },
     'index.refresh': {},
     'day.list': {},
+    'day.get': { known: null },
+    'day.skip': { taskIds: [BOS_TASK], skipped: true },
+    'day.order': { order: 'due' },
     'completion.start': { tabId, taskId: BOS_TASK, body, override: true },
     'wrapUp.start': {
       tabId,

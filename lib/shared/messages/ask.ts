@@ -11,6 +11,7 @@ z.config({ jitless: true })
 const READS: ReadonlySet<MessageName> = new Set([
   'panel.get',
   'day.list',
+  'day.get',
   'theme.get',
   'setup.get',
   'history.list',

@@ -4,28 +4,26 @@ import { completeBodySchema, taskIdSchema } from '#lib/shared/reply/model.ts'
 import { type ReaderRules, TAUGHT_FIELDS } from '#lib/shared/settings/own-site.ts'
 import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema, siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, THEMES } from '#lib/shared/settings/settings.ts'
+import { DAY_MESSAGES } from './day-messages.ts'
+import {
+  doneReply as done,
+  type MessageSender,
+  FROM_PANEL as PANEL,
+  FROM_POPUP as POPUP,
+  tabRequest as tab,
+} from './message-senders.ts'
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 import { LONGEST_TEXT, wrapUpSchema } from './wrap-up.ts'
 
-/** Who may send a message. `page` is the page reader on a site that is on; the others are our own extension pages. */
-export type MessageSender = 'popup' | 'sidepanel' | 'dock' | 'options' | 'page'
-
-const PANEL: readonly MessageSender[] = ['popup', 'sidepanel', 'dock']
-/** Panels that no page can touch; they name the tab that they speak of. */
-const POPUP: readonly MessageSender[] = ['popup', 'sidepanel']
 const OPTIONS: readonly MessageSender[] = ['options']
 const SCREENS: readonly MessageSender[] = ['popup', 'sidepanel', 'dock', 'options']
 
 const nothing = z.object({})
-const done = z.object({ done: z.literal(true) })
 const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
 
 const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
-
-/** Which tab a panel speaks of: popup and side panel name it. For a dock the browser does, whatever it says itself. */
-const tab = z.object({ tabId: z.optional(z.number()) })
 
 /**
  * Every message to the worker: what it carries, what it is answered with, who may send it, and whether it is about a tab.
@@ -115,6 +113,7 @@ export const MESSAGES = {
     request: nothing,
     reply: z.array(taskLineSchema),
   },
+  ...DAY_MESSAGES,
 
   'completion.start': {
     about: 'tab',

@@ -1,5 +1,6 @@
 import { fail, ok } from '#lib/shared/problem.ts'
 import type { Session } from '#lib/worker/account/session.ts'
+import type { DayStore } from '#lib/worker/day/day-store.ts'
 import type { Completions } from '#lib/worker/journal/completions.ts'
 import type { Handlers } from '#lib/worker/router.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
@@ -16,6 +17,7 @@ type ConnectionDeps = Changes & {
   choices: Pick<Choices, 'clear'>
   drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
+  day: Pick<DayStore, 'clear'>
   /** With a key there is something to look at. */
   connected: () => void
 }
@@ -27,7 +29,7 @@ type ConnectionHandlers = Pick<
 
 /** What the options page does with the key: saves it once Reply took it, guards it, removes it. */
 export function connectionHandlers(deps: ConnectionDeps): ConnectionHandlers {
-  const { session, index, completions, choices, drafts, answers, connected, changed, changedView } = deps
+  const { session, index, completions, choices, drafts, answers, day, connected, changed, changedView } = deps
   return {
     async 'connection.save'({ key, teamId, leaveWaiting = false }) {
       if ((await readSettings()).consentedAt === null) return fail('noConsent')
@@ -46,6 +48,7 @@ export function connectionHandlers(deps: ConnectionDeps): ConnectionHandlers {
       await choices.clear()
       await answers.clear()
       await drafts.clear()
+      await day.clear()
       try {
         await index.forgetAll()
       } catch {

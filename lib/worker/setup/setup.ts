@@ -1,5 +1,6 @@
 import type { Session } from '#lib/worker/account/session.ts'
 import type { DamageReport } from '#lib/worker/damage.ts'
+import type { DayStore } from '#lib/worker/day/day-store.ts'
 import type { Completions } from '#lib/worker/journal/completions.ts'
 import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
@@ -22,6 +23,7 @@ type SetupDeps = {
   choices: Pick<Choices, 'clear'>
   drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
+  day: Pick<DayStore, 'clear'>
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void
 }

@@ -18,7 +18,7 @@ import { refreshTasks } from './refresh.ts'
 import { isHeld, isStale } from './staleness.ts'
 import { endTask, putTask } from './task-changes.ts'
 import { createTaskDetails, FRESH_MS, type TaskDetail } from './task-details.ts'
-import { type Day, dayOf, taskLine } from './task-lines.ts'
+import { type Day, dayOf, type OpenRow, openRows, taskLine } from './task-lines.ts'
 
 type TaskIndexDeps = {
   store: IndexStore
@@ -82,6 +82,8 @@ export type TaskIndex = {
   /** Asks Reply for the page's people. */
   lookUpPerson: (identity: PageIdentity) => Promise<Result<LookUp>>
   lines: (tasks: readonly TaskSummary[]) => Promise<TaskLine[]>
+  /** All open tasks of the account in use, to be put in order; null while nothing is known. */
+  openRows: () => Promise<{ account: string; rows: readonly OpenRow[] } | null>
   /** The rep's day. Local time decides what is due today. */
   today: () => Promise<Day | null>
   view: () => Promise<IndexView>
@@ -205,6 +207,11 @@ export function createTaskIndex({
       return ok({ ...found.value, match: matchPage(identity, open.memory) })
     },
     lines: (tasks) => within<TaskLine[]>([], (open) => tasks.map((task) => taskLine(open, task))),
+    openRows: () =>
+      within<{ account: string; rows: readonly OpenRow[] } | null>(null, (open) => {
+        const rows = openRows(open)
+        return rows && { account: open.account, rows }
+      }),
     today: () => within<Day | null>(null, (open) => dayOf(open, now())),
     view: () => within<IndexView>(NO_INDEX, (open) => indexView(open, refreshing?.open === open)),
     forgetAll() {

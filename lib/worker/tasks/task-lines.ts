@@ -1,4 +1,5 @@
 import { linkedInKey } from '#lib/shared/identity/linkedin-address.ts'
+import type { DayRow } from '#lib/shared/messages/day-view.ts'
 import type { TaskLine } from '#lib/shared/messages/views.ts'
 import type { Contact, TaskSummary } from '#lib/shared/reply/model.ts'
 import { byDue, dueTime, endOfDay } from './due.ts'
@@ -20,6 +21,35 @@ export function taskLine(open: OpenIndex, task: TaskSummary): TaskLine {
     dueTo: task.dueTo,
     sequenceName: task.sequenceId === null ? null : open.sequenceName(task.sequenceId),
     profileUrl: contact === undefined ? null : profileUrl(contact),
+  }
+}
+
+/** An open task with all by which a day is put in order and searched. */
+export type OpenRow = Pick<DayRow, 'email' | 'phone' | 'city' | 'timeZoneId'> &
+  TaskLine & { dueAt: number | null; isScheduled: boolean }
+
+const rows = new WeakMap<OpenIndex, { rows: readonly OpenRow[]; version: number }>()
+
+/** All open tasks, in no order; null while nothing is known. The very same array while nothing has changed. */
+export function openRows(open: OpenIndex): readonly OpenRow[] | null {
+  if (open.state.refreshedAt === null && open.memory.openTasks().length === 0) return null
+  const last = rows.get(open)
+  if (last !== undefined && last.version === open.version()) return last.rows
+  const made = open.memory.openTasks().map((task) => openRow(open, task))
+  rows.set(open, { rows: made, version: open.version() })
+  return made
+}
+
+function openRow(open: OpenIndex, task: TaskSummary): OpenRow {
+  const contact = task.contactId === null ? undefined : open.memory.contact(task.contactId)?.contact
+  return {
+    ...taskLine(open, task),
+    dueAt: dueTime(task),
+    isScheduled: task.isScheduled,
+    email: contact?.email ?? null,
+    phone: contact?.phone ?? null,
+    city: contact?.city ?? null,
+    timeZoneId: contact?.timeZoneId ?? null,
   }
 }
 

@@ -1,0 +1,89 @@
+import type { DayOrder, DayRow, DayView } from '#lib/shared/messages/day-view.ts'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import { endOfDay } from '#lib/worker/tasks/due.ts'
+import type { OpenRow } from '#lib/worker/tasks/task-lines.ts'
+import type { DayStore } from './day-store.ts'
+import { orderDay, type Placed } from './order.ts'
+
+type DayDeps = {
+  /** All open tasks of the account in use; null while nothing is known. */
+  openRows: () => Promise<{ account: string; rows: readonly OpenRow[] } | null>
+  store: DayStore
+  now: () => number
+}
+
+/** A day in its order, as it was made last. */
+type Ordered = { from: readonly OpenRow[]; placed: readonly Placed<OpenRow>[]; version: string }
+
+/** The rep's day: every open task in an order that can be said, with what they put behind the rest. */
+export function createDay({ openRows, store, now }: DayDeps) {
+  /** No other worker's: its versions would be taken for this one's. */
+  const life = `${now()}-${Math.random()}`
+  let changes = 0
+  let last: Ordered | null = null
+
+  function ordered(rows: readonly OpenRow[], order: DayOrder, skipped: ReadonlySet<number>): Ordered {
+    const placed = orderDay(rows, { now: now(), endOfDay: endOfDay(now()), skipped, order })
+    // The clock alone mostly changes nothing: then whoever has the rows need not have them again.
+    if (last === null || last.from !== rows || !isSameOrder(last.placed, placed)) {
+      changes += 1
+      last = { from: rows, placed, version: `${life}-${changes}` }
+    }
+    return last
+  }
+
+  async function current(): Promise<{ account: string; order: DayOrder; day: Ordered } | null> {
+    const open = await openRows()
+    if (open === null) return null
+    const { order, skips } = await store.of(open.account)
+    const skipped = new Set(skips.filter(({ until }) => until > now()).map(({ taskId }) => taskId))
+    return { account: open.account, order, day: ordered(open.rows, order, skipped) }
+  }
+
+  async function change(next: Parameters<DayStore['change']>[1]): Promise<Result<{ done: true }>> {
+    const open = await openRows()
+    if (open === null) return fail('noKey')
+    await store.change(open.account, next)
+    return ok({ done: true })
+  }
+
+  return {
+    /** Without the rows where the asker has those of this very version. */
+    async view(known: string | null): Promise<DayView> {
+      const found = await current()
+      if (found === null) return { version: life, rows: [], order: 'planned' }
+      const { order, day } = found
+      return { version: day.version, rows: known === day.version ? null : day.placed.map(toRow), order }
+    },
+    /** Puts tasks behind the rest until tomorrow, or back to where they belong. */
+    skip: (taskIds: readonly number[], isSkipped: boolean) =>
+      change(({ skips }) => {
+        const others = skips.filter(({ taskId, until }) => until > now() && !taskIds.includes(taskId))
+        const until = endOfDay(now()) + 1
+        return { skips: isSkipped ? [...others, ...taskIds.map((taskId) => ({ taskId, until }))] : others }
+      }),
+    setOrder: (order: DayOrder) => change(() => ({ order })),
+  }
+}
+
+export type RepDay = ReturnType<typeof createDay>
+
+function isSameOrder(one: readonly Placed<OpenRow>[], other: readonly Placed<OpenRow>[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ task, why }, at) => {
+      const there = other[at]
+      return (
+        there !== undefined &&
+        task.taskId === there.task.taskId &&
+        why.place === there.why.place &&
+        why.at === there.why.at &&
+        why.beside === there.why.beside
+      )
+    })
+  )
+}
+
+function toRow({ task, why }: Placed<OpenRow>): DayRow {
+  return { ...task, why }
+}

@@ -18,7 +18,7 @@ const anyTask = fc.record({
   ),
 })
 
-const day = fc.record({
+const anyDay = fc.record({
   tasks: fc
     .array(anyTask, { maxLength: 40 })
     .map((tasks): Plannable[] => tasks.map((one, at) => ({ ...one, taskId: 100 + at }))),
@@ -96,7 +96,7 @@ const ids = (placed: readonly Placed<Plannable>[]) => placed.map((one) => one.ta
 describe('the order of a day', () => {
   test('holds every task once', () => {
     fc.assert(
-      fc.property(day, (one) => {
+      fc.property(anyDay, (one) => {
         const placed = orderDay(one.tasks, planningOf(one))
         expect(ids(placed).toSorted((a, b) => a - b)).toEqual(one.tasks.map(({ taskId }) => taskId))
       }),
@@ -105,7 +105,7 @@ describe('the order of a day', () => {
 
   test('is the same for the same day, in whatever order its tasks were read', () => {
     fc.assert(
-      fc.property(day, fc.infiniteStream(fc.nat()), (one, draws) => {
+      fc.property(anyDay, fc.infiniteStream(fc.nat()), (one, draws) => {
         const shuffled = one.tasks.toSorted(() => (draws.next().value % 2 === 0 ? 1 : -1))
         expect(orderDay(shuffled, planningOf(one))).toEqual(orderDay(one.tasks, planningOf(one)))
       }),
@@ -114,7 +114,7 @@ describe('the order of a day', () => {
 
   test('gives each task a reason that is true of it', () => {
     fc.assert(
-      fc.property(day, (one) => {
+      fc.property(anyDay, (one) => {
         const planning = planningOf(one)
         const placed = orderDay(one.tasks, planning)
         const untrue = placed.filter((row, at) => !isTrue(row, placed[at - 1], planning))
@@ -126,7 +126,7 @@ describe('the order of a day', () => {
 
   test('comes place by place', () => {
     fc.assert(
-      fc.property(day, (one) => {
+      fc.property(anyDay, (one) => {
         const places = orderDay(one.tasks, planningOf(one)).map(({ why }) => DAY_PLACES.indexOf(why.place))
         expect(places).toEqual(places.toSorted((a, b) => a - b))
       }),
@@ -135,7 +135,7 @@ describe('the order of a day', () => {
 
   test('keeps a person’s tasks of one place in one piece, and LinkedIn work', () => {
     fc.assert(
-      fc.property(day, (one) => {
+      fc.property(anyDay, (one) => {
         const placed = orderDay(one.tasks, { ...planningOf(one), order: 'planned' })
         const runs = placed.filter(
           ({ task, why }, at) =>
@@ -149,7 +149,7 @@ describe('the order of a day', () => {
 
   test('is plainly by what is due first where the rep wants that', () => {
     fc.assert(
-      fc.property(day, (one) => {
+      fc.property(anyDay, (one) => {
         const placed = orderDay(one.tasks, { ...planningOf(one), order: 'due' })
         const dues = placed
           .filter(({ why }) => !['skipped', 'scheduled'].includes(why.place))
@@ -161,7 +161,7 @@ describe('the order of a day', () => {
 
   test('stays where it is when a task of another place goes', () => {
     fc.assert(
-      fc.property(day, fc.nat(), (one, which) => {
+      fc.property(anyDay, fc.nat(), (one, which) => {
         const placed = orderDay(one.tasks, planningOf(one))
         const gone = placed[which % Math.max(1, placed.length)]
         if (gone === undefined) return

@@ -24,6 +24,24 @@ export async function stateOf({ reply }: Stage, options: Page) {
   return { known, asked, effects: reply.control.effects().length }
 }
 
+/** All tasks were read, a site has been seen at work, and nothing that is known of any tab is still expected to change. */
+const IS_SETTLED = `Promise.all([
+  chrome.runtime.sendMessage({ type: 'setup.get' }),
+  chrome.storage.session.get(null),
+]).then(([{ value }, tabs]) =>
+  value.index.state === 'ready' &&
+  value.sites.some(({ health }) => typeof health?.namedAt === 'number') &&
+  !JSON.stringify(tabs).includes('"settled":false'))`
+
+/** Waits until the extension has come to rest: what changes after that has somebody else's doing behind it. */
+export async function comesToRest(options: Page): Promise<void> {
+  const until = Date.now() + 20_000
+  while ((await options.evaluate(IS_SETTLED)) !== true) {
+    if (Date.now() > until) throw new Error('The extension does not come to rest.')
+    await options.waitForTimeout(50)
+  }
+}
+
 export const FORGERS = [
   'the page itself',
   'the page’s reader',
@@ -41,6 +59,7 @@ export async function tryForger(
   await again()
   const forger = (await forgersOn(stage, options, page, frame())).find((one) => one.name === name)
   if (forger === undefined) throw new Error(`Nobody is called ${name}.`)
+  await comesToRest(options)
   const before = await stateOf(stage, options)
   const believed = await forger.send(forgery)
   if (believed > 0) return `BELIEVED: ${believed}`

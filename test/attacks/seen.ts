@@ -43,10 +43,10 @@ export async function isSeen(ground: Ground, known: string, now: string): Promis
 }
 
 /**
- * The main button of a panel is the one dark thing on it: most of its points are ink, if paler for the half second in which
+ * The main button of a panel is the one dark thing on it: most of its points are ink, if paler (seven tenths of ink on white, at most 113) for the half second in which
  * a press would not count yet. What a page draws over it is not.
  */
-const INK = 130
+const INK = 120
 const MOST = 0.5
 
 /** Whether a person sees a main button there. */

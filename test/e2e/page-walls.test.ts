@@ -1,19 +1,13 @@
 import type { Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MESSAGES, type MessageName } from '#lib/shared/messages/table.ts'
-import { FORGERS, forgersOn, stateOf, tabIdOf } from '#test/attacks/forgers.ts'
+import { comesToRest, FORGERS, forgersOn, stateOf, tabIdOf } from '#test/attacks/forgers.ts'
 import { dockOn, pillOf } from '#test/demo/dock.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { builtFiles } from './built-files.ts'
 import { forgedMessages } from './forged-messages.ts'
 import { searchWorld } from './search-world.ts'
 import { readerWorld, type World } from './worlds.ts'
-
-/** All tasks were read, and nothing that is known of any tab is still expected to change. */
-const IS_SETTLED = `Promise.all([
-  chrome.runtime.sendMessage({ type: 'setup.get' }),
-  chrome.storage.session.get(null),
-]).then(([setup, tabs]) => setup.value.index.state === 'ready' && !JSON.stringify(tabs).includes('"settled":false'))`
 
 let stage: Stage
 let options: Page
@@ -225,7 +219,7 @@ async function openPanel(): Promise<Frame> {
   const frame = await dockOn(page)
   await pillOf(frame).click()
   await frame.getByRole('button', { name: 'Copy script' }).waitFor()
-  await vi.waitUntil(() => options.evaluate(IS_SETTLED), { timeout: 15_000 })
+  await comesToRest(options)
   return frame
 }
 

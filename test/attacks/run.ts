@@ -8,7 +8,7 @@ import { type Job, runJobs } from './jobs.ts'
 import { layouts } from './layouts.ts'
 import { planOf, tryPlan } from './search.ts'
 import { tryAttack } from './try-attack.ts'
-import { isAccepted } from './try-layout.ts'
+import { honestClick } from './try-layout.ts'
 
 /*
  * Attacks the dock on the production build, with a real pointer and real keys:
@@ -58,7 +58,7 @@ const frames: Job[] = embeddings.map(({ name, run }) => ({
 const ordinary: Job[] = layouts.map((layout) => ({
   group: 'layout',
   name: layout.name,
-  run: async (ground) => ((await isAccepted(ground, layout)) ? 'accepted' : 'REFUSED'),
+  run: (ground) => honestClick(ground, layout),
 }))
 const random: Job[] = Array.from({ length: trials }, (_, trial) => {
   const plan = planOf(seed, trial)

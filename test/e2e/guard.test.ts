@@ -4,7 +4,7 @@ import { attacks as all } from '#test/attacks/families/index.ts'
 import { type Ground, openGround } from '#test/attacks/ground.ts'
 import { layouts } from '#test/attacks/layouts.ts'
 import { tryAttack } from '#test/attacks/try-attack.ts'
-import { isAccepted } from '#test/attacks/try-layout.ts'
+import { honestClick } from '#test/attacks/try-layout.ts'
 
 /** The sharpest of the attacks that `npm run attacks` tries, a few in each family. */
 const SHARPEST = [
@@ -64,7 +64,7 @@ describe('a page that leads a person', () => {
 
 describe('an ordinary page', () => {
   test.each(layouts.filter(({ name }) => HONEST.has(name)))('lets an honest click count: $name', async (layout) => {
-    expect(await isAccepted(ground, layout)).toBe(true)
+    expect(await honestClick(ground, layout)).toBe('accepted')
   })
 
   test('has the first click count 600 ms after the dock was opened', async () => {

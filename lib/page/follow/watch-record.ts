@@ -18,7 +18,7 @@ const LOOKS = [0, 300, 1000, 3000, 8000]
 const GAP = 200
 const PULSE = 800
 /** Looking may cost one part in so many of the main thread's time: after mutations, and where nothing was seen to change. */
-const SHARE = 400
+const SHARE = 500
 const SHARE_UNASKED = 1000
 const ALL = { childList: true, subtree: true, characterData: true, attributes: true }
 
@@ -38,12 +38,14 @@ export function watchRecord(
   let series = new AbortController()
   let mark = 0
   let goesOn = true
-  /** What the last looks cost: the least of them, since a machine that is busy makes any of them long. */
+  /** What the last four looks cost; none before the first. */
   let costs = [0]
   let ended = 0
   let plan = 0
 
-  const restFor = (share: number) => Math.max(0, ended + Math.min(...costs) * share - performance.now())
+  /** The second least: a machine that is busy makes any of them long, and by the very least a look would come too soon. */
+  const cost = () => costs.toSorted((one, other) => one - other)[1] ?? 0
+  const restFor = (share: number) => Math.max(0, ended + cost() * share - performance.now())
 
   const observer = new MutationObserver(() => {
     observer.disconnect()

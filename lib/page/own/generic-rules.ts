@@ -1,13 +1,14 @@
+import { OR } from '#lib/page/read/find-elements.ts'
 import type { TaughtField } from '#lib/shared/settings/own-site.ts'
 import { LINKS, MAILTO, PROFILE, TEL } from '../sites/links.ts'
-import type { Locator, Zone } from '../sites/site-rule.ts'
+import type { Locator, ViewerPlace, Zone } from '../sites/site-rule.ts'
 import { PARTS } from './page-parts.ts'
 
 /** How pages are read where nothing was taught about them. Labels are without case, and whole: "E-mail opt-out" is no address. */
 export type GenericRules = {
   zone: Zone
   /** Where the signed-in user's own address stands. */
-  viewer: readonly string[]
+  viewer: readonly ViewerPlace[]
   labels: Readonly<Record<TaughtField | 'colleague', RegExp>>
   /** What comes after the host on a company's page. */
   companies: RegExp
@@ -109,7 +110,7 @@ const OF_COMPANY = new RegExp(
 )
 
 const marked = (name: string, link: string): Locator =>
-  `[itemprop="${name}"]:not(meta, :has([itemprop="${name}"])), :is(${link})[rel="${name}"]`
+  `[itemprop="${name}"]:not(meta, :has([itemprop="${name}"]))${OR}:is(${link})[rel="${name}"]`
 const hidden = (name: string): Locator => ({ find: `meta[itemprop="${name}"]`, attribute: 'content' })
 const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`, 'iu')
 
@@ -148,6 +149,6 @@ export const GENERIC_RULES: GenericRules = {
   // The signed-in user stands somewhere around the record.
   viewer: [
     ':is([class*="user" i], [class*="account" i], [class*="viewer" i], [class*="avatar" i]):not(main *, #main *, #content *, div.main *, :has(*))',
-    ':is(header, nav, [role="banner"]) :is(a[href^="mailto:" i], span, p):not(main *, :has(*))',
+    { within: 'header, nav, [role="banner"]', find: ':is(a[href^="mailto:" i], span, p):not(main *, :has(*))' },
   ],
 }

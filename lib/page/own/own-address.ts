@@ -1,6 +1,6 @@
 import { type AddressReading, readAddressOn } from '#lib/page/address/address-reading.ts'
 import { addressReferences } from '#lib/page/address/address-references.ts'
-import type { SiteRule } from '#lib/page/sites/site-rule.ts'
+import type { SiteRule, ViewerPlace } from '#lib/page/sites/site-rule.ts'
 import type { TaskReference } from '#lib/shared/identity/identity.ts'
 import { elsewhereKey } from '#lib/shared/identity/page-key.ts'
 import { taskInAddress } from '#lib/shared/identity/task-in-address.ts'
@@ -47,7 +47,7 @@ export function ownKey(url: URL): string {
 export function readOwnAddress(
   url: URL,
   { id, rules }: Pick<OwnSite, 'id' | 'rules'>,
-  viewer: readonly string[] = [],
+  viewer: readonly ViewerPlace[] = [],
 ): AddressReading {
   const key = ownKey(url)
   return {

@@ -82,7 +82,7 @@ export function createOwnLook(
       const read = fitting.length === 0 ? null : besideZones(fitting, zones, looking, generic)
       return read !== null && builtIn.references === 'never' ? { ...read, named: [] } : read
     }
-    const byText = pageReferences({ root: asked.document.body, exclude: undefined }, asked.sight)
+    const byText = pageReferences({ root: asked.document.body, exclude: undefined }, asked)
     const people = readGeneric(looking, generic)
     if (fitting.length === 0) {
       return { readings: [people], named: [...byText, ...readTasks(people, looking, generic)] }
@@ -130,7 +130,7 @@ function besideZones(
   }
   // A task that the site's own record names still counts, where it is plain which record that is.
   const single = read.flatMap((all) => (all.length === 1 ? all : []))
-  const named = single.flatMap(({ root, zone }) => pageReferences({ root, exclude: zone.exclude }, looking.sight))
+  const named = single.flatMap(({ root, zone }) => pageReferences({ root, exclude: zone.exclude }, looking))
   const people = personOf(found, readGeneric(looking, generic), looking)
   return { readings: [...read, [people]], named: [...found.flatMap(toTask), ...named] }
 }
@@ -160,9 +160,9 @@ function readGeneric(looking: FreshLooking, rules: GenericRules): ZoneReading[] 
 }
 
 /** The task in a field of the record that is named for it in any language. */
-function readTasks(people: readonly ZoneReading[], { sight, isFresh }: FreshLooking, { labels }: GenericRules) {
-  const fields = people.flatMap(({ root }) => labelledValues(root, labels.taskId, sight))
-  return fields.filter((field) => isFresh(field)).flatMap((field) => foundIn(field, 'taskId').flatMap(toTask))
+function readTasks(people: readonly ZoneReading[], looking: FreshLooking, { labels }: GenericRules) {
+  const fields = people.flatMap(({ root }) => labelledValues(root, labels.taskId, looking))
+  return fields.filter((field) => looking.isFresh(field)).flatMap((field) => foundIn(field, 'taskId').flatMap(toTask))
 }
 
 /**

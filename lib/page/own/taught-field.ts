@@ -22,8 +22,6 @@ export type FreshLooking = Looking & { isFresh: (element: Element) => boolean }
 export type TaughtReading = { isThere: boolean; found: Found[] }
 
 const MOST = 5
-/** Text nodes that are compared with a label in one reading. */
-const MOST_TEXTS = 5000
 const NOT_THERE: TaughtReading = { isThere: false, found: [] }
 
 /** The links that mean a field by themselves. */
@@ -78,15 +76,12 @@ function linkIn({ field, label, container }: FieldRule, looking: FreshLooking): 
 export function labelledBy(
   isWanted: (text: string) => boolean,
   body: Element,
-  { sight }: Pick<Looking, 'sight'>,
+  { sight, texts }: Pick<Looking, 'sight' | 'texts'>,
 ): Element[][] {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
   const found: Element[][] = []
-  for (let texts = 0; texts < MOST_TEXTS && found.length < MOST * 2; texts += 1) {
-    const node = walker.nextNode()
-    if (node === null) break
-    const text = node.nodeValue ?? ''
-    if (!(node instanceof Text) || text.length > 200 || !isWanted(text)) continue
+  for (const { node, written } of texts(body)) {
+    if (found.length >= MOST * 2) break
+    if (written.length > 200 || !isWanted(written)) continue
     if (node.parentElement === null || !sight.isShown(node.parentElement)) continue
     const values = valuesBeside(node)
     if (values.length > 0) found.push(values)

@@ -2,28 +2,27 @@ import { controlValue, textOf } from './bounded-text.ts'
 import { findIn } from './find-elements.ts'
 import { valuesBeside } from './label-pair.ts'
 import { isLabel } from './label-text.ts'
-import type { Sight } from './sight.ts'
+import type { Looking } from './read-zone.ts'
 
 const LABELS = 'dt, th, label'
 
 /** Text that is a button or a tab says what can be done. */
 const ACTIONS = 'a, button, option, [role="button"], [role="tab"]'
-/** Text nodes that are compared with a label in one reading. */
-const MOST_TEXTS = 5000
 
 /**
  * The elements that hold the value of a labelled field in a part of a page: of the same row or pair as a text with this
  * label. A `dt` or `label` with nothing beside it stands for itself: the field is there, and empty.
  */
-export function labelledValues(root: Element, label: RegExp, sight: Sight): Element[] {
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+export function labelledValues(
+  root: Element,
+  label: RegExp,
+  { sight, texts }: Pick<Looking, 'sight' | 'texts'>,
+): Element[] {
   const found: Element[] = []
-  for (let texts = 0; texts < MOST_TEXTS; texts += 1) {
-    const node = walker.nextNode()
-    if (node === null) break
+  for (const { node, written } of texts(root)) {
+    if (!isLabel(written, label)) continue
     const parent = node.parentElement
-    if (!(node instanceof Text) || parent === null) continue
-    if (!isLabel(node.nodeValue ?? '', label) || !sight.isShown(parent)) continue
+    if (parent === null || !sight.isShown(parent)) continue
     const marked = parent.closest(LABELS)
     const value = valueBesideLabel(node)
     // A word by itself may be a heading, too: then no value comes, and no place for one.

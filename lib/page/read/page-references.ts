@@ -4,13 +4,13 @@ import { withoutInvisible } from '#lib/shared/identity/visible-text.ts'
 import { attributeOf } from './bounded-text.ts'
 import { valueBesideLabel, valueText } from './field-value.ts'
 import { findIn, isExcluded } from './find-elements.ts'
-import type { Sight } from './sight.ts'
+import type { PageText } from './page-texts.ts'
+import type { Looking } from './read-zone.ts'
 
 /** A part of a page in which a Reply task may be named, and what in it belongs to somebody else. */
 export type Scope = { root: Element; exclude: readonly string[] | undefined }
 
-/** Text nodes looked at in one reading, and characters of each. */
-const MOST_TEXTS = 5000
+/** Characters of a text that are looked at. */
 const LONGEST_TEXT = 400
 const MOST_FOUND = 20
 
@@ -19,7 +19,10 @@ const INLINE =
   /(?<![\w-])reply(?:\.io)?\s{1,3}task\s{0,3}(?:(?:id|number|no\.?)\s{0,3}[:#]?\s{0,3}#?|[:#]\s{0,3}#?)(\d{1,16})(?![\w-]|[.,]\d)/gi
 
 /** The Reply tasks that a part of a page names: by attribute, by a labelled field, by visible text. Strongest first. */
-export function pageReferences({ root, exclude }: Scope, sight: Sight): TaskReference[] {
+export function pageReferences(
+  { root, exclude }: Scope,
+  { sight, texts }: Pick<Looking, 'sight' | 'texts'>,
+): TaskReference[] {
   const counts = (element: Element) => sight.isShown(element) && !isExcluded(element, root, exclude)
   const marked = findIn(root, '[data-reply-task-id]')
     .filter(counts)
@@ -29,11 +32,11 @@ export function pageReferences({ root, exclude }: Scope, sight: Sight): TaskRefe
       (element) => LABEL.test(attributeOf(element, 'aria-label') ?? '') && counts(element) && sight.isSeen(element),
     )
     .map(valueText)
-  const { fields, texts } = writtenIn(root, (text) => counts(text.parentElement ?? root) && sight.isSeen(text))
+  const { fields, inline } = writtenIn(texts(root), (text) => counts(text.parentElement ?? root) && sight.isSeen(text))
   return [
     ...references(marked, 'attribute'),
     ...references([...named, ...fields], 'field'),
-    ...references(texts, 'text'),
+    ...references(inline, 'text'),
   ]
 }
 
@@ -44,22 +47,21 @@ function references(written: readonly string[], source: EvidenceSource): TaskRef
   })
 }
 
-function writtenIn(root: Element, isSeen: (text: Node) => boolean): Record<'fields' | 'texts', string[]> {
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  const [fields, texts]: [string[], string[]] = [[], []]
-  for (let looked = 0; looked < MOST_TEXTS && fields.length + texts.length < MOST_FOUND; looked += 1) {
-    const node = walker.nextNode()
-    if (node === null) break
-    const written = (node.nodeValue ?? '').slice(0, LONGEST_TEXT)
-    const text = /reply/i.test(written) ? withoutInvisible(written) : ''
+function writtenIn(texts: readonly PageText[], isSeen: (text: Node) => boolean): Record<'fields' | 'inline', string[]> {
+  const [fields, inline]: [string[], string[]] = [[], []]
+  for (const { node, written } of texts) {
+    if (fields.length + inline.length >= MOST_FOUND) break
+    const looked = written.slice(0, LONGEST_TEXT)
+    if (!/reply/i.test(looked)) continue
+    const text = withoutInvisible(looked)
     const label = LABEL.exec(text.trim())
-    const inline = label === null ? [...text.matchAll(INLINE)] : []
+    const numbers = label === null ? [...text.matchAll(INLINE)].map((match) => match[1] ?? '') : []
     // Whether it can be seen is asked last: of a page's texts hardly any come so far.
-    if (!(node instanceof Text) || (label === null && inline.length === 0) || !isSeen(node)) continue
+    if ((label === null && numbers.length === 0) || !isSeen(node)) continue
     if (label !== null) fields.push(fieldText(node, label[1] !== undefined))
-    texts.push(...inline.map((match) => match[1] ?? ''))
+    inline.push(...numbers)
   }
-  return { fields, texts }
+  return { fields, inline }
 }
 
 /** What stands in a labelled field. "Reply task" alone names a number only when that number has its `#`. */

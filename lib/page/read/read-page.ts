@@ -2,6 +2,7 @@ import { identityOf } from '#lib/page/address/address-reading.ts'
 import type { AddressReading } from '#lib/page/address/read-address.ts'
 import type { OnShow, StaleGuard } from '#lib/page/follow/stale-guard.ts'
 import type { OwnLook } from '#lib/page/own/own-look.ts'
+import type { ViewerPlace } from '#lib/page/sites/site-rule.ts'
 import { emailAddress } from '#lib/shared/identity/email-address.ts'
 import type { Evidence, PageIdentity, PagePerson, TaskReference } from '#lib/shared/identity/identity.ts'
 import { attributeOf, textOf } from './bounded-text.ts'
@@ -10,6 +11,7 @@ import { absolute } from './field-evidence.ts'
 import { findIn } from './find-elements.ts'
 import { KNOWS_LAYOUTS } from './knows-layouts.ts'
 import { pageReferences, type Scope } from './page-references.ts'
+import { createPageTexts } from './page-texts.ts'
 import { evidenceValue, type Looking, readZone, type ZoneReading } from './read-zone.ts'
 import { browserSight, type Sight } from './sight.ts'
 
@@ -64,7 +66,7 @@ export function readPage(page: PageToRead): PageReading {
     const speaking = site.references === 'never' ? [] : chosen.filter(({ zone }) => zone.silent !== true)
     return speaking.map(({ root, zone }) => ({ root, exclude: zone.exclude }))
   }
-  const named = looked?.named ?? (KNOWS_LAYOUTS ? scopes().flatMap((scope) => pageReferences(scope, sight)) : [])
+  const named = looked?.named ?? (KNOWS_LAYOUTS ? scopes().flatMap((scope) => pageReferences(scope, looking)) : [])
   const isProven = chosen.length > 0 && chosen.every(({ verdict }) => verdict === 'proven')
   const tasks = named.filter((task) => isProven || guard.isFresh(taskValue(task)))
 
@@ -99,8 +101,17 @@ export function lookingAt(address: AddressReading, document: Document, sight: Si
     const href = absolute(attributeOf(link, 'href') ?? '', link)
     return URL.canParse(href) && address.isOtherRecord?.(new URL(href)) === true
   }
-  const viewer = viewerOf(document, site?.viewer ?? [])
-  return { document, record: { id: record?.id ?? '', key: evidence[0] ?? null }, sight, viewer, isOtherRecord }
+  // Looked for once there is an address that may be theirs: on most pages nobody's stands.
+  let viewer: ReadonlySet<string> | undefined
+  const isViewer = (value: string) => (viewer ??= viewerOf(document, site?.viewer ?? [])).has(value)
+  return {
+    document,
+    record: { id: record?.id ?? '', key: evidence[0] ?? null },
+    sight,
+    texts: createPageTexts(),
+    isViewer,
+    isOtherRecord,
+  }
 }
 
 /**
@@ -164,9 +175,15 @@ function isSomebody({ name, evidence }: PagePerson): boolean {
   return name !== null || evidence.length > 0
 }
 
-function viewerOf({ documentElement }: Document, selectors: readonly string[]): Set<string> {
-  const elements = selectors.flatMap((selector) => findIn(documentElement, selector)).slice(0, 10)
-  const written = elements.map((element) => emailAddress(attributeOf(element, 'href') ?? textOf(element)))
+function viewerOf({ documentElement }: Document, places: readonly ViewerPlace[]): Set<string> {
+  const elements = places.flatMap((place) =>
+    typeof place === 'string'
+      ? findIn(documentElement, place)
+      : findIn(documentElement, place.within).flatMap((root) => findIn(root, place.find)),
+  )
+  const written = [...new Set(elements)]
+    .slice(0, 10)
+    .map((element) => emailAddress(attributeOf(element, 'href') ?? textOf(element)))
   return new Set(written.filter((address) => address !== null))
 }
 

@@ -8,6 +8,7 @@ import { type ContactField, evidenceIn } from './field-evidence.ts'
 import { labelledValues, valueText } from './field-value.ts'
 import { findDeep, findIn, isExcluded, NOTHING } from './find-elements.ts'
 import { KNOWS_LAYOUTS } from './knows-layouts.ts'
+import type { PageTexts } from './page-texts.ts'
 import { type ProofVerdict, proofOf, type RecordId } from './record-proof.ts'
 import type { Sight } from './sight.ts'
 import { isOthers } from './whose-link.ts'
@@ -29,8 +30,9 @@ export type Looking = {
   document: Document
   record: RecordId
   sight: Sight
-  /** Addresses of the signed-in user. */
-  viewer: ReadonlySet<string>
+  texts: PageTexts
+  /** Whether an address is the signed-in user's. */
+  isViewer: (address: string) => boolean
   /** Whether a link leads to another record of the kind that this page is about. */
   isOtherRecord: (link: Element) => boolean
 }
@@ -65,24 +67,27 @@ export function readZone(zone: Zone, looking: Looking): ZoneReading[] {
   })
 }
 
-/** The zone's visible containers: the innermost of the first selector that has any, outside of what it excludes. */
+/**
+ * The zone's visible containers: the innermost of the first selector that has any, outside of what it excludes. A page's body
+ * takes up all the room that there is: to ask for it would only force a layout.
+ */
 function rootsOf({ within, exclude = NOTHING }: Zone, { document, sight }: Looking): Element[] {
   for (const selector of within) {
     const found = findIn(document.documentElement, selector)
     const own = found.filter((root) => root.closest(exclude.join()) === null)
-    const visible = own.filter((root) => sight.isShown(root) && sight.hasRoom(root))
+    const visible = own.filter((root) => sight.isShown(root) && (root.localName === 'body' || sight.hasRoom(root)))
     const inner = visible.filter((root) => !visible.some((other) => other !== root && root.contains(other)))
     if (inner.length > 0) return inner.slice(0, MOST_ROOTS)
   }
   return []
 }
 
-function nodesBy(locator: Locator, within: Element, zone: Zone, { record, sight }: Looking): Element[] {
-  if (locator instanceof RegExp) return labelledValues(within, locator, sight)
+function nodesBy(locator: Locator, within: Element, zone: Zone, looking: Looking): Element[] {
+  if (locator instanceof RegExp) return labelledValues(within, locator, looking)
   const selector = typeof locator === 'string' ? locator : isOwnFields(locator) ? locator.join() : locator.find
   const found = zone.shadow === true ? findDeep(within, selector) : findIn(within, selector)
   if (!KNOWS_LAYOUTS || typeof locator !== 'object' || !('id' in locator)) return found
-  return found.filter((node) => locator.id.exec(attributeOf(node, 'href') ?? '')?.[1] === record.id)
+  return found.filter((node) => locator.id.exec(attributeOf(node, 'href') ?? '')?.[1] === looking.record.id)
 }
 
 /** One person of a zone: where to look for what, and where to put what turns out to be several people's. */
@@ -109,7 +114,7 @@ function readPerson(reading: Reading): PagePerson {
  */
 function readField(field: ContactField, name: string | null, reading: Reading): Evidence[] {
   const { zone, root, find, looking } = reading
-  const { viewer, isOtherRecord } = looking
+  const { isViewer, isOtherRecord } = looking
   const { hostname } = looking.document.location
   const found: Evidence[] = []
   for (const locator of zone[field] ?? []) {
@@ -126,7 +131,7 @@ function readField(field: ContactField, name: string | null, reading: Reading): 
       ? ownFields(locator, field, reading)
       : own.flatMap((node) => evidenceIn(node, field, locator))
     const more = (written ?? []).filter(
-      ({ kind, value }) => !known.has(kind) && !viewer.has(value) && !belongsToSite(value, hostname),
+      ({ kind, value }) => !known.has(kind) && !isViewer(value) && !belongsToSite(value, hostname),
     )
     const values = distinctBy(more, evidenceValue)
     if (!(isLink && zone.single === true && values.length > 1)) found.push(...values)

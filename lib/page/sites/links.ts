@@ -1,6 +1,6 @@
 /** Links that mean the same on every site. */
 export const MAILTO = 'a[href^="mailto:" i]'
-export const TEL = 'a[href^="tel:" i], a[href^="callto:" i]'
+export const TEL = 'a:is([href^="tel:" i], [href^="callto:" i])'
 /** On every surface of LinkedIn that has profiles at `in/…`, its app too: who reads the address decides. */
 export const PROFILE = 'a[href*="linkedin" i][href*="in/" i]'
 

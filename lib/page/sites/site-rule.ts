@@ -18,8 +18,11 @@ export type SiteRule = {
   /** Where a page's author can write what they like, a task that the page names means nothing. */
   references?: 'never'
   /** Where the signed-in user's own e-mail stands: it is never the page's person. */
-  viewer?: readonly string[]
+  viewer?: readonly ViewerPlace[]
 }
+
+/** A selector; with `within` one for what stands in there, which is quicker than to try each element of the page for both. */
+export type ViewerPlace = string | { within: string; find: string }
 
 /** A site that everybody can turn on: one file of this name in this folder. Whatever knows of it takes it from there. */
 export type BuiltInSite = SiteRule & {

@@ -28,6 +28,10 @@ const smallReader: Plugin = {
 const SHARED =
   /^(?!.*(?:redos-detector|regjsparser|pattern-check)).*(?:node_modules|lib.shared|components.(?!options|dock))/
 
+/** What a dock needs that nobody has opened: no React, and nothing of the panel's. */
+const BASE =
+  /preload-helper|zod|@wxt-dev|lib.shared|components.(?:ui.(?:styles|mark|class-names)|dock.(?:placing|drag|corners|pill|reported)|panel.(?:meant|for-panel|pressed-key)|kept-theme|keep-up-to-date)/
+
 /**
  * Screens share nearly everything, and many small files compress worse than one: what a panel needs is one file (a fiftieth less in
  * all), what only the dock or the options need stays with them.
@@ -42,7 +46,10 @@ const fewFiles: Plugin = {
             rolldownOptions: {
               output: {
                 codeSplitting: {
-                  groups: [{ name: 'panel', test: SHARED }],
+                  groups: [
+                    { name: 'base', test: BASE, priority: 1 },
+                    { name: 'panel', test: SHARED },
+                  ],
                 },
               },
             },
@@ -70,6 +77,14 @@ export default defineConfig({
   experimental: { escapeUnicode: true },
   vite: () => ({
     plugins: [tailwindcss(), smallReader, fewFiles],
-    build: { target: 'es2024', sourcemap: false, modulePreload: { polyfill: false } },
+    build: {
+      target: 'es2024',
+      sourcemap: false,
+      modulePreload: {
+        polyfill: false,
+        // A document names what it loads at once. What comes on demand is on this computer.
+        resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+      },
+    },
   }),
 })

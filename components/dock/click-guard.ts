@@ -1,4 +1,5 @@
-import { type Aim, type Gesture, type GestureVerdict, isMeant, type Judge } from '#components/panel/gesture.ts'
+import type { Aim, Gesture, GestureVerdict, Judge } from '#components/panel/gesture.ts'
+import { isMeant } from '#components/panel/meant.ts'
 import type { PageSight } from '#lib/shared/identity/dock-line.ts'
 import { type ArmedKeys, followKeys } from './armed-keys.ts'
 import { type Watch, watchFrame } from './frame-sight.ts'

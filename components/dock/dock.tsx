@@ -13,8 +13,11 @@ import type { ClickGuard } from './click-guard.ts'
 import { nextCorner } from './corners.ts'
 import { DockBar } from './dock-bar.tsx'
 import { DockMenu } from './dock-menu.tsx'
+import type { Placed } from './from-host.ts'
 import { HiddenNote } from './hidden-note.tsx'
 import type { Host } from './host-port.ts'
+import { AROUND_DOCK, dockLook, mostHeight } from './pill-look.ts'
+import { SOMEWHERE } from './placing.ts'
 import { useHiding } from './use-hiding.ts'
 import { usePlaced } from './use-placed.ts'
 import { useReportedSize } from './use-reported-size.ts'
@@ -24,24 +27,26 @@ type Props = {
   guard: ClickGuard
   /** Calls back when the person gives the browser's own command. Returns what ends it. */
   onCommand: (listener: () => void) => () => void
+  /** Where it stands while it opens, for one that was closed until now and is drawn because somebody opens it. */
+  opens?: Placed
 }
 
 /**
  * The button on the page: a pill that opens to the panel. The frame takes the size of what is drawn here, so the drawing
  * must not depend on the frame's size, only on the room that there is for it on the page.
  */
-export function Dock({ host, guard, onCommand }: Props) {
+export function Dock({ host, guard, onCommand, opens }: Props) {
   const worker = useWorker()
   const themed = useTheme()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opens !== undefined)
   const [menu, setMenu] = useState(false)
   // Once the rep has looked, the closed dock may go on knowing more.
-  const [looked, setLooked] = useState(false)
+  const [looked, setLooked] = useState(open)
   const whole = usePanelView('whole', looked)
   // Stands in for the whole until that has come, so until then it must hear of changes: the page may become somebody else's.
   const glance = usePanelView('glance', !looked || whole.data === undefined || whole.isPlaceholderData)
   const { data } = looked ? whole : glance
-  const { corner, room, drag } = usePlaced(host, guard)
+  const { corner, room, drag } = usePlaced(host, guard, opens ?? SOMEWHERE)
   const hiding = useHiding()
   const asleep = useSyncExternalStore(guard.onAsleep, guard.isAsleep)
   const [card, setCard] = useState<HTMLElement | null>(null)
@@ -88,16 +93,10 @@ export function Dock({ host, guard, onCommand }: Props) {
   return (
     <JudgeProvider value={guard}>
       <PanelActionsProvider>
-        <div ref={setCard} className="w-max p-2" style={{ maxWidth: room.width }}>
+        <div ref={setCard} className={AROUND_DOCK} style={{ maxWidth: room.width }}>
           <div
-            style={{ maxHeight: Math.max(160, room.height - 16) }}
-            className={classNames(
-              'relative flex max-w-full flex-col overflow-hidden forced-colors:border',
-              isOpen ? 'w-[23.25rem] rounded-[14px] bg-surface shadow-dock' : 'w-max rounded-full bg-pill shadow-pill',
-              // Without its colour, and as plain to read as ever: it says why it cannot be pressed.
-              asleep && 'grayscale',
-              menu && isOpen && 'min-h-52',
-            )}
+            style={{ maxHeight: mostHeight(room) }}
+            className={classNames(dockLook(isOpen, asleep), menu && isOpen && 'min-h-52')}
           >
             {hiddenOn === null ? (
               <div ref={bar}>

@@ -14,6 +14,11 @@ export function pillWords(view: PanelView, now: number, asleep = false): PillWor
   return asleep ? told(strong, say.asleep) : { strong, faint, heard }
 }
 
+/** Whether what is seen counts down. */
+export function countsDown(view: PanelView): boolean {
+  return view.kind === 'task' && view.completion?.state === 'held'
+}
+
 function ofView(view: PanelView, now: number): PillWords {
   switch (view.kind) {
     case 'task':

@@ -1,17 +1,10 @@
 import { useEffect, useEffectEvent } from 'react'
+import { reportSize } from './reported-size.ts'
 
-type Size = { width: number; height: number }
+type Report = Parameters<typeof reportSize>[1]
 
-/** Reports the size that an element takes, in whole CSS pixels, at first and whenever it changes. */
-export function useReportedSize(element: HTMLElement | null, report: (size: Size) => void): void {
+/** Reports the size that an element takes. */
+export function useReportedSize(element: HTMLElement | null, report: Report): void {
   const changed = useEffectEvent(report)
-  useEffect(() => {
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => {
-      const { width, height } = element.getBoundingClientRect()
-      changed({ width: Math.ceil(width), height: Math.ceil(height) })
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [element])
+  useEffect(() => (element === null ? undefined : reportSize(element, (size) => changed(size))), [element])
 }

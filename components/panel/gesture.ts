@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { isMeant } from './meant.ts'
 
 /**
  * What a gesture on the panel may do.
@@ -11,14 +12,6 @@ export type GestureVerdict = 'trusted' | 'again' | 'popupOnly' | 'ignored'
 
 /** The part of a DOM event that says who made it, and which click in a row it is (0 for a key), and on what. */
 export type Gesture = { isTrusted: boolean; detail?: number; key?: string; target?: EventTarget | null }
-
-/**
- * Whether a person made this gesture and meant what is under it. The second half of a double click was aimed at what was
- * there before: where Undo has just come under the pointer, it would take back what the first half chose.
- */
-export function isMeant({ isTrusted, detail = 0 }: Gesture): boolean {
-  return isTrusted && detail < 2
-}
 
 /**
  * What a gesture was aimed at.

@@ -5,7 +5,8 @@ import type { Problem } from '#lib/shared/problem.ts'
 
 /** The panel's view in the cache of what the worker answered. */
 export const PANEL = ['panel', 'whole'] as const
-const GLANCE = ['panel', 'glance'] as const
+/** What a closed dock shows, in the same cache. */
+export const GLANCE = ['panel', 'glance'] as const
 
 /** The last view that was obtained, and why there is no newer one. Losing the worker does not take the script off the screen. */
 export type Obtained = { view: PanelView | null; problem: Problem | null }

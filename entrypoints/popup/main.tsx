@@ -1,8 +1,8 @@
 import '#components/ui/styles.css'
 import { createRoot } from 'react-dom/client'
+import { showKeptTheme } from '#components/kept-theme.ts'
 import { Popup } from '#components/panel/popup.tsx'
 import { Screen } from '#components/screen.tsx'
-import { showKeptTheme } from '#components/theme.ts'
 import { currentTab, screenPort } from '#lib/shared/messages/screen-port.ts'
 
 showKeptTheme()

@@ -1,8 +1,8 @@
 import '#components/ui/styles.css'
 import { createRoot } from 'react-dom/client'
+import { showKeptTheme } from '#components/kept-theme.ts'
 import { Screen } from '#components/screen.tsx'
 import { SidePanel } from '#components/sidepanel/side-panel.tsx'
-import { showKeptTheme } from '#components/theme.ts'
 import { followFrontTab } from '#lib/shared/messages/front-tab.ts'
 import { screenPort } from '#lib/shared/messages/screen-port.ts'
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest'
-import { isForPanel } from '#components/panel/use-keys.ts'
+import { isForPanel } from '#components/panel/for-panel.ts'
 
 beforeEach(() => {
   document.body.innerHTML = `

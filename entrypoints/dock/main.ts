@@ -1,11 +1,9 @@
 import '#components/ui/styles.css'
-import { createRoot } from 'react-dom/client'
 import { guardClicks } from '#components/dock/click-guard.ts'
-import { Dock } from '#components/dock/dock.tsx'
+import { closedDock } from '#components/dock/closed-dock.ts'
 import { enteredPort } from '#components/dock/entered-port.ts'
 import { watchElement } from '#components/dock/frame-sight.ts'
 import { connectHost } from '#components/dock/host-port.ts'
-import { Screen } from '#components/screen.tsx'
 import { onDockCommand } from '#lib/shared/messages/dock-command.ts'
 import { whenGone } from '#lib/shared/messages/gone.ts'
 import { screenPort } from '#lib/shared/messages/screen-port.ts'
@@ -21,15 +19,11 @@ if (root !== null) {
     now: () => performance.now(),
     wallClock: () => Date.now(),
   })
-  const drawn = createRoot(root)
+  const port = enteredPort(screenPort('dock'), host.word)
+  const dock = closedDock({ root, host, guard, port, onCommand: onDockCommand }, () => import('./open-dock.tsx'))
   // In Firefox nothing else takes it off the page, which may long be somebody else's.
   whenGone(() => {
     guard.stop()
-    drawn.unmount()
+    dock.stop()
   })
-  drawn.render(
-    <Screen port={enteredPort(screenPort('dock'), host.word)}>
-      <Dock host={host} guard={guard} onCommand={onDockCommand} />
-    </Screen>,
-  )
 }

@@ -13,8 +13,15 @@ export async function builtFiles(folder = BUILD): Promise<Map<string, Buffer>> {
   return new Map(files)
 }
 
-/** What a browser loads when it opens these documents: they, their scripts and styles, and all that those import. */
-export function loadedBy(files: ReadonlyMap<string, Buffer>, documents: readonly string[]): string[] {
+/**
+ * What a browser loads when it opens these documents: they, their scripts and styles, and all that those import, at once or when
+ * it is asked for.
+ */
+export function loadedBy(
+  files: ReadonlyMap<string, Buffer>,
+  documents: readonly string[],
+  when: 'ever' | 'atOnce' = 'ever',
+): string[] {
   const found = new Set<string>()
   const open = [...documents]
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
@@ -22,15 +29,19 @@ export function loadedBy(files: ReadonlyMap<string, Buffer>, documents: readonly
     if (content === undefined) throw new Error(`${path} is not in the package.`)
     if (found.has(path)) continue
     found.add(path)
-    open.push(...references(path, content.toString('utf8')))
+    open.push(...references(path, content.toString('utf8'), when))
   }
   return [...found].toSorted()
 }
 
-function references(path: string, text: string): string[] {
+function references(path: string, text: string, when: 'ever' | 'atOnce'): string[] {
   if (path.endsWith('.html')) return [...text.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, to = '']) => to)
   if (!path.endsWith('.js')) return []
-  const imports = text.matchAll(/(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g)
+  const imports = text.matchAll(
+    when === 'ever'
+      ? /(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g
+      : /(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g,
+  )
   return [...imports].map(([, to = '']) => posix.join(posix.dirname(path), to))
 }
 

@@ -11,7 +11,7 @@ import type { ClickGuard } from './click-guard.ts'
 import { cornerTowards } from './corners.ts'
 import { createDrag, type Moved } from './drag.ts'
 import { drawPill } from './draw-pill.ts'
-import type { Placed } from './from-host.ts'
+import type { FramePlace } from './from-host.ts'
 import type { Host } from './host-port.ts'
 import { followPlacing, SOMEWHERE } from './placing.ts'
 import { reportSize } from './reported-size.ts'
@@ -27,7 +27,7 @@ export type DockParts = {
 }
 
 /** What the closed dock knew when it was opened. */
-export type AtOpening = { view: PanelView; theme: Result<Reply<'theme.get'>>; placed: Placed }
+export type AtOpening = { view: PanelView; theme: Result<Reply<'theme.get'>>; placed: FramePlace }
 
 type Opened = { openDock(parts: DockParts, at: AtOpening): () => void }
 

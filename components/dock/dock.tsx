@@ -13,7 +13,7 @@ import type { ClickGuard } from './click-guard.ts'
 import { nextCorner } from './corners.ts'
 import { DockBar } from './dock-bar.tsx'
 import { DockMenu } from './dock-menu.tsx'
-import type { Placed } from './from-host.ts'
+import type { FramePlace } from './from-host.ts'
 import { HiddenNote } from './hidden-note.tsx'
 import type { Host } from './host-port.ts'
 import { AROUND_DOCK, dockLook, mostHeight } from './pill-look.ts'
@@ -28,7 +28,7 @@ type Props = {
   /** Calls back when the person gives the browser's own command. Returns what ends it. */
   onCommand: (listener: () => void) => () => void
   /** Where it stands while it opens, for one that was closed until now and is drawn because somebody opens it. */
-  opens?: Placed
+  opens?: FramePlace
 }
 
 /**

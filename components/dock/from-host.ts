@@ -4,7 +4,7 @@ import { CORNERS } from '#lib/shared/identity/identity.ts'
 
 /** What comes over the port is parsed: the line is private, and a reader of another version may still be at its end. */
 
-export type Placed = Extract<ToDock, { type: 'placed' }>
+export type FramePlace = Extract<ToDock, { type: 'placed' }>
 
 const size = { width: z.number(), height: z.number() }
 const rect = z.object({ x: z.number(), y: z.number(), ...size })

@@ -1,5 +1,5 @@
 import { DOCK_PORT, type FromDock, type PageSight } from '#lib/shared/identity/dock-line.ts'
-import { type Placed, readHost } from './from-host.ts'
+import { type FramePlace, readHost } from './from-host.ts'
 
 /** What a look asks for: a point of the frame that must be free, and what the frame knows by itself. */
 export type Look = Omit<Extract<FromDock, { type: 'look' }>, 'type' | 'turn'>
@@ -8,7 +8,7 @@ export type Look = Omit<Extract<FromDock, { type: 'look' }>, 'type' | 'turn'>
 export type Host = {
   send(message: FromDock): void
   /** Calls back with each place the frame was put in. Returns what ends it. */
-  onPlaced(listener: (placed: Placed) => void): () => void
+  onPlaced(listener: (placed: FramePlace) => void): () => void
   /** Calls back when a dialog of the page comes or goes. Returns what ends it. */
   onAsleep(listener: (asleep: boolean) => void): () => void
   /** What the page's side says at this moment. null when it does not answer in time. */
@@ -22,13 +22,13 @@ export const ANSWER_MS = 1000
 
 /** The port comes once, in a message to the frame's window; the size that is reported before is sent when it has come. */
 export function connectHost(frame: Window): Host {
-  const placings = new Set<(placed: Placed) => void>()
+  const placings = new Set<(placed: FramePlace) => void>()
   const dialogs = new Set<(asleep: boolean) => void>()
   const looks = new Map<number, (sight: PageSight | null) => void>()
   const word = Promise.withResolvers<string>()
   let waiting: FromDock[] = []
   let deliver: ((message: FromDock) => void) | null = null
-  let last: Placed | null = null
+  let last: FramePlace | null = null
   let turn = 0
 
   const answer = (asked: number, sight: PageSight | null) => {

@@ -1,11 +1,11 @@
 import type { WorkerPort } from '#lib/shared/messages/port.ts'
 import type { ClickGuard } from './click-guard.ts'
 import type { Moved } from './drag.ts'
-import type { Placed } from './from-host.ts'
+import type { FramePlace } from './from-host.ts'
 import type { Host } from './host-port.ts'
 
 /** Until the page reader has said where the frame is and how large it may become. */
-export const SOMEWHERE: Placed = {
+export const SOMEWHERE: FramePlace = {
   type: 'placed',
   corner: 'bottom-right',
   room: { width: 800, height: 800 },
@@ -17,7 +17,7 @@ type Parts = {
   guard: Pick<ClickGuard, 'moved'>
   worker: Pick<WorkerPort, 'ask'>
   /** Is told of each place that the frame was put in. */
-  placed: (placed: Placed) => void
+  placed: (placed: FramePlace) => void
 }
 
 /** Follows where the frame is on the page and how large it may become; the rep's hand may take it elsewhere. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import type { Placed } from '#components/dock/from-host.ts'
+import type { FramePlace } from '#components/dock/from-host.ts'
 import { connectHost } from '#components/dock/host-port.ts'
 import { DOCK_PORT, type PageSight } from '#lib/shared/identity/dock-line.ts'
 
@@ -57,7 +57,7 @@ describe('the line to the page reader', () => {
 
   it('believes only a place that can be one', async () => {
     const host = connectHost(window)
-    const placed = vi.fn<(placed: Placed) => void>()
+    const placed = vi.fn<(placed: FramePlace) => void>()
     host.onPlaced(placed)
     const { port1, port2 } = new MessageChannel()
     hello(port2)

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
 import type { Damage } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { download } from './download.ts'
+import { download } from './history/download.ts'
 import { RefusalNote } from './section.tsx'
 import { useAsking } from './use-options.ts'
 

@@ -8,19 +8,21 @@ import { words } from '#lib/shared/words/index.ts'
 import { AddressSection } from './address-section.tsx'
 import { ConsentPage } from './consent-page.tsx'
 import { DamageNotice } from './damage-notice.tsx'
-import { HistorySection } from './history-section.tsx'
+import { HistoryPage } from './history/history-page.tsx'
 import { KeySection } from './key-section.tsx'
 import { LockSection } from './lock-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
 import { OwnSitesSection } from './own/own-sites-section.tsx'
+import { PageTabs } from './page-tabs.tsx'
 import { SitesSection } from './sites-section.tsx'
 import { UndoSection } from './undo-section.tsx'
 import { UnresolvedSection } from './unresolved-section.tsx'
+import { usePage } from './use-page.ts'
 
 const say = words.options
 
-/** The options page: consent first, then the set-up, the settings and the history. */
+/** The options: consent first, then the settings and, on a page of its own, the history. */
 export function Options() {
   const worker = useWorker()
   const { data } = useQuery({ queryKey: ['setup'], queryFn: () => worker.ask('setup.get', {}) })
@@ -50,30 +52,25 @@ function NotYet({ problem }: { problem: Problem | null }) {
 }
 
 function SetUp({ setup }: { setup: SetupView }) {
-  const { settings } = setup
+  const page = usePage()
   const connected = setup.connection.state === 'connected'
   return (
     <main>
       <header className="mb-5 flex items-start gap-3">
         <Logo size={36} />
-        <div>
+        <div className="min-w-0 flex-1">
           <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">
-            {connected ? say.titleLater : say.title}
+            {page === 'history' ? say.history.title : connected ? say.titleLater : say.title}
           </h1>
-          <p className="mt-0.5 text-mute">{connected ? say.leadLater : say.lead}</p>
+          <p className="mt-0.5 text-mute">
+            {page === 'history' ? say.history.about : connected ? say.leadLater : say.lead}
+          </p>
         </div>
+        <PageTabs page={page} />
       </header>
       <UnresolvedSection />
-      <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
-      <LockSection connection={setup.connection} />
-      <SitesSection sites={setup.sites} taught={setup.ownSites} />
-      <OwnSitesSection sites={setup.ownSites} />
-      <UndoSection seconds={settings.undoSeconds} />
-      <NotificationSection on={setup.notifications} result={settings.tellResult} />
-      <LookSection theme={settings.theme} />
-      <AddressSection apiUrl={settings.apiUrl} unresolved={setup.unresolvedCount} />
-      <HistorySection />
-      <footer className="border-t border-line pt-5 text-xs text-mute">
+      {page === 'history' ? <HistoryPage /> : <Settings setup={setup} />}
+      <footer className="mt-5 border-t border-line pt-5 text-xs text-mute">
         <p className="font-semibold">{say.about.version(setup.version)}</p>
         <p>
           {say.about.text}{' '}
@@ -83,5 +80,21 @@ function SetUp({ setup }: { setup: SetupView }) {
         </p>
       </footer>
     </main>
+  )
+}
+
+function Settings({ setup }: { setup: SetupView }) {
+  const { settings } = setup
+  return (
+    <>
+      <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
+      <LockSection connection={setup.connection} />
+      <SitesSection sites={setup.sites} taught={setup.ownSites} />
+      <OwnSitesSection sites={setup.ownSites} />
+      <UndoSection seconds={settings.undoSeconds} />
+      <NotificationSection on={setup.notifications} result={settings.tellResult} />
+      <LookSection theme={settings.theme} />
+      <AddressSection apiUrl={settings.apiUrl} unresolved={setup.unresolvedCount} />
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
 import { UnresolvedList } from '#components/panel/unresolved-tray.tsx'
 import { words } from '#lib/shared/words/index.ts'
+import { isUnsettled, useHistory } from './history/use-history.ts'
 import { Section } from './section.tsx'
-import { isUnsettled, useHistory } from './use-history.ts'
 
 const say = words.options.unresolved
 

@@ -31,6 +31,12 @@ export async function firstRunPage(browser: Launched): Promise<Page> {
   return Promise.any([...taken, context.waitForEvent('page', (page) => page.url() === address)])
 }
 
+/** Goes to a page of the options. */
+export async function goTo(options: Page, page: 'Settings' | 'History'): Promise<void> {
+  await options.getByRole('navigation').getByRole('link', { name: page }).click()
+  await options.getByRole('link', { name: page }).and(options.locator('[aria-current="page"]')).waitFor()
+}
+
 /** Chooses another API address. */
 export async function useAddress(options: Page, apiUrl: string): Promise<void> {
   const field = options.getByLabel('API address')

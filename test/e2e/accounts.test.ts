@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chooseUndoWindow, connect, saveKey } from '#test/browser/set-up.ts'
+import { chooseUndoWindow, connect, goTo, saveKey } from '#test/browser/set-up.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
 import type { Role } from './cast.ts'
 import { type OpenCalls, openCalls } from './open-calls.ts'
@@ -86,6 +86,7 @@ describe('a completion that is not settled', () => {
     await dialog().getByText('1 completion is still open').waitFor()
     await dialog().getByRole('button', { name: 'Stay with this one' }).click()
 
+    await goTo(options, 'History')
     await options.getByRole('button', { name: 'Clear history' }).click()
     await dialog().getByRole('button', { name: 'Clear it' }).click()
     await options.getByText('1 that wait or need you kept.').waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killWorker, openPopup } from '#test/browser/launch.ts'
-import { connect } from '#test/browser/set-up.ts'
+import { connect, goTo } from '#test/browser/set-up.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { type OpenCalls, openCalls } from './open-calls.ts'
 import { button, popupFor, says } from './panels.ts'
@@ -63,6 +63,7 @@ describe('a store that cannot be read', () => {
     await reopen()
     await notice(options).getByText('Part of Wrapup’s record of completions could not be read').waitFor()
     await notice(options).getByText('It was about task 4711.').waitFor()
+    await goTo(options, 'History')
     await options.getByRole('list', { name: 'Completions' }).getByText(finished.name, { exact: true }).waitFor()
 
     const next = nextCall()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPopup, worker } from '#test/browser/launch.ts'
-import { connect, firstRunPage, useAddress } from '#test/browser/set-up.ts'
+import { connect, firstRunPage, goTo, useAddress } from '#test/browser/set-up.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
@@ -115,6 +115,7 @@ describe('the options page', { shuffle: false }, () => {
 
   test('lists what was done, finds it, and exports it', async () => {
     await options.reload()
+    await goTo(options, 'History')
     const { name } = createCast(stage).next('toDo')
     const list = options.getByRole('list', { name: 'Completions' })
     await expect.poll(() => list.getByRole('listitem').count()).toBeGreaterThan(0)
@@ -142,6 +143,7 @@ describe('the options page', { shuffle: false }, () => {
     await options.getByRole('button', { name: 'Clear history' }).click()
     await options.getByRole('button', { name: 'Clear it' }).click()
     await options.getByText('Nothing yet. What you complete will be listed here.').waitFor()
+    await goTo(options, 'Settings')
     await options.getByRole('button', { name: 'Remove key' }).click()
     await options.getByRole('button', { name: 'Remove it' }).click()
     await expect.poll(() => options.getByText('Connected as').count()).toBe(0)

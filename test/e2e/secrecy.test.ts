@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPopup, worker } from '#test/browser/launch.ts'
+import { goTo } from '#test/browser/set-up.ts'
 import { dockOn, pillOf } from '#test/demo/dock.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { TOMAS } from '#test/sandbox/cast/featured-people.ts'
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await popup.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
 
   await options.bringToFront()
+  await goTo(options, 'History')
   for (const format of ['JSON', 'CSV']) {
     const coming = options.waitForEvent('download')
     await options.getByRole('button', { name: `Export ${format}` }).click()

@@ -74,6 +74,7 @@ describe('from the first run on', { shuffle: false }, () => {
 
   test('the history is exported as JSON and as a table, without the key', async () => {
     await stage.show(options)
+    await options.click('link', 'History')
     await options.click('button', 'Export JSON')
     await expect.poll(() => downloaded(stage.firefox, '.json')).toContain(String(person.task.id))
     await options.click('button', 'Export CSV')

@@ -34,7 +34,7 @@ export type State = {
 }
 
 export type Step =
-  | { press: string | RegExp; role?: 'button' | 'switch' | 'checkbox' | 'listitem' | 'menuitem' }
+  | { press: string | RegExp; role?: 'button' | 'switch' | 'checkbox' | 'listitem' | 'menuitem' | 'link' }
   | { write: string; into: string }
   | { see: string }
   /** Chooses a file with this text. */

@@ -40,6 +40,16 @@ export function shortDay(at: number): string {
   return format(at, { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
+/** `Fri`. */
+export function shortWeekday(at: number): string {
+  return format(at, { weekday: 'short' })
+}
+
+/** `10:00`, of an hour of the day; 24 is midnight. */
+export function hourOfDay(hour: number): string {
+  return clock(new Date(2026, 0, 1, hour).getTime())
+}
+
 /** Date and time in full, for a title or a table. */
 export function fullExact(at: number): string {
   return format(at, { dateStyle: 'full', timeStyle: 'short', ...hours })

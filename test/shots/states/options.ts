@@ -1,8 +1,10 @@
 import type { CompletionView, SetupView } from '#lib/shared/messages/views.ts'
 import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
 import { completion, doneCompletion, NOW, setUp } from '../cast.ts'
-import type { Canned, State } from '../state.ts'
+import type { Canned, State, Step } from '../state.ts'
 import { ownSiteStates } from './own-sites.ts'
+
+const toHistory: Step = { press: 'History', role: 'link' }
 
 const options = (name: string, setup: SetupView, more: Partial<State> = {}): State => ({
   surface: 'options',
@@ -73,6 +75,24 @@ const teams = [
   { teamId: 100, teamName: 'Outbound EU' },
   { teamId: 101, teamName: 'Outbound US' },
 ]
+/** A week of calls, five to nine of them a day, some of other kinds. */
+const week: CompletionView[] = Array.from({ length: 46 }, (_, turn) => {
+  const clickedAt = NOW - 3_000_000 - (turn % 6) * 86_400_000 - turn * 400_000
+  const kind = turn % 7
+  return doneCompletion({
+    id: `week-${turn}`,
+    contactName: names[(turn * 5 + (turn % 4)) % names.length] ?? null,
+    taskType: kind === 3 ? 'manualEmail' : 'call',
+    resolution:
+      kind === 3 ? null : ((['positive', 'toCall', 'negative'] as const)[(turn * 5 + (turn % 6)) % 3] ?? null),
+    clickedAt,
+    settledAt: clickedAt + 5000,
+    finishedAt: new Date(clickedAt + 5000).toISOString(),
+  })
+})
+
+const month = [...history, ...week].toSorted((a, b) => b.clickedAt - a.clickedAt)
+
 const guarded = (lock: 'open' | 'locked'): SetupView['connection'] => Object.assign({}, setUp().connection, { lock })
 const noKey = setUp({ connection: { state: 'none' } })
 const trySave = (answer: Canned<unknown>, see: string): Partial<State> => ({
@@ -208,24 +228,36 @@ export const optionsStates: State[] = [
   options('passphrase-open', setUp({ connection: guarded('open') })),
   options('passphrase-locked', setUp({ connection: guarded('locked') })),
   options('notifications-on', setUp({ notifications: true })),
-  options('history', setUp({ unresolvedCount: 2 }), { history }),
-  options('history-open', setUp(), { history: history.slice(0, 1), steps: [{ open: 'Maya Okafor' }] }),
-  options('history-2000', setUp(), { history: many }),
-  options('history-search', setUp(), { history, steps: [{ write: 'ingrid', into: 'Search history' }] }),
+  options('history', setUp({ unresolvedCount: 2 }), { history: month, steps: [toHistory] }),
+  options('history-empty', setUp(), { steps: [toHistory, { see: 'Nothing yet' }] }),
+  options('history-open', setUp(), { history: history.slice(0, 1), steps: [toHistory, { open: 'Maya Okafor' }] }),
+  options('history-2000', setUp(), { history: many, steps: [toHistory] }),
+  options('history-search', setUp(), { history, steps: [toHistory, { write: 'ingrid', into: 'Search history' }] }),
   options('history-no-hit', setUp(), {
     history,
-    steps: [{ write: 'nobody', into: 'Search history' }, { see: 'Nothing matches' }],
+    steps: [toHistory, { write: 'nobody', into: 'Search history' }, { see: 'Nothing matches' }],
   }),
   options('history-clear', setUp(), {
     history,
     dialog: true,
-    steps: [{ press: 'Clear history' }, { see: 'Clear the history?' }],
+    steps: [toHistory, { press: 'Clear history' }, { see: 'Clear the history?' }],
   }),
   options('narrow', setUp(), { history, viewport: { width: 400, height: 800 } }),
+  options('history-narrow', setUp(), {
+    history: month,
+    viewport: { width: 400, height: 800 },
+    steps: [toHistory],
+  }),
   options('narrow-consent', setUp({ settings: DEFAULT_SETTINGS, connection: { state: 'none' } }), {
     viewport: { width: 400, height: 800 },
   }),
   options('zoom-200', setUp(), { history, zoom: 2, viewport: { width: 1000, height: 800 } }),
+  options('history-zoom-200', setUp(), {
+    history: month,
+    zoom: 2,
+    viewport: { width: 1000, height: 800 },
+    steps: [toHistory],
+  }),
   ...ownSiteStates,
   { surface: 'options', name: 'loading', setup: 'never' },
   { surface: 'options', name: 'no-answer', setup: { problem: { code: 'internal' } } },

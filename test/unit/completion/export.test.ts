@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell, toCsv, toJson } from '#components/options/export.ts'
+import { csvCell, toCsv, toJson } from '#components/options/history/export.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { toView } from '#lib/worker/journal/view.ts'
 import { finishedTask, recordIn, SECOND, T0 } from './examples.ts'

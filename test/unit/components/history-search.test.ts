@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { isUnsettled, search } from '#components/options/history/use-history.ts'
 import { permissionFor } from '#components/options/permission-for.ts'
-import { isUnsettled, search } from '#components/options/use-history.ts'
 import { completion, doneCompletion } from '#test/shots/cast.ts'
 
 const history = [

@@ -15,7 +15,7 @@ export const options = {
   title: 'Set up Wrapup',
   lead: 'Two minutes: your key, and the sites you work on.',
   titleLater: 'Wrapup',
-  leadLater: 'Your key, your sites, your history.',
+  leadLater: 'Your key, your sites, how it works for you.',
   consent: {
     title: 'Before Wrapup reads anything',
     lead: 'Wrapup finishes your Reply tasks on the page where you work. This is what it needs for that.',
@@ -139,6 +139,7 @@ export const options = {
     title: 'Waiting, or needs you',
     about: 'Completions that are not sent yet, are being checked, or need you.',
   },
+  pages: { label: 'Pages', names: { settings: 'Settings', history: 'History' } },
   history: {
     title: 'History',
     about: 'What you completed with Wrapup, newest first. Kept on this computer.',

@@ -3,18 +3,19 @@ import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { words } from '#lib/shared/words/index.ts'
+import { RefusalNote } from '../section.tsx'
+import { useAsking } from '../use-options.ts'
 import { download } from './download.ts'
 import { toCsv, toJson } from './export.ts'
+import { HistoryFigures } from './history-figures.tsx'
 import { HistoryList } from './history-list.tsx'
-import { RefusalNote, Section } from './section.tsx'
 import { FILTERS, type Filter, search, useHistory } from './use-history.ts'
-import { useAsking } from './use-options.ts'
 
 const say = words.options.history
 const CHOICES = FILTERS.map((filter) => ({ value: filter, name: say.filters[filter] }))
 
-/** What was completed, when, how it was matched and what Reply answered. */
-export function HistorySection() {
+/** How the days went, and what was completed, when, how it was matched and what Reply answered. */
+export function HistoryPage() {
   const { data } = useHistory()
   const { busy, problem, send } = useAsking()
   const [filter, setFilter] = useState<Filter>('all')
@@ -31,7 +32,8 @@ export function HistorySection() {
   }
 
   return (
-    <Section title={say.title} about={say.about} wide>
+    <section aria-label={say.title}>
+      {all.length > 0 && <HistoryFigures all={all} />}
       <div className="flex flex-wrap items-center gap-2">
         <input
           type="search"
@@ -80,6 +82,6 @@ export function HistorySection() {
       >
         <p>{say.clearText}</p>
       </ConfirmDialog>
-    </Section>
+    </section>
   )
 }

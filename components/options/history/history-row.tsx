@@ -6,7 +6,7 @@ import type { Tone } from '#components/ui/status-box.tsx'
 import { useNow } from '#components/ui/use-now.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { fullExact, precise, shortExact } from '#lib/shared/words/time.ts'
+import { clock, fullExact, precise } from '#lib/shared/words/time.ts'
 
 const say = words.options.history
 
@@ -37,7 +37,7 @@ export function HistoryRow({ one }: { one: CompletionView }) {
           <span className="max-w-[45%] shrink-0 text-right text-xs leading-4">
             <span className={classNames('block truncate font-medium', tones[face.tone])}>{face.title}</span>
             <time title={fullExact(one.clickedAt)} className="block text-mute tabular-nums">
-              {shortExact(one.clickedAt, now)}
+              {clock(one.clickedAt)}
             </time>
           </span>
           <ChevronDown

@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from 'react'
+
+/** The pages of the options; the first is where they open. */
+export const PAGES = ['settings', 'history'] as const
+export type OptionsPage = (typeof PAGES)[number]
+
+const heard = (changed: () => void) => {
+  addEventListener('hashchange', changed)
+  return () => removeEventListener('hashchange', changed)
+}
+
+const inAddress = (): OptionsPage => PAGES.find((page) => location.hash === `#${page}`) ?? 'settings'
+
+/** The page that the address names, so that Back goes to the one before and a reload stays. */
+export function usePage(): OptionsPage {
+  return useSyncExternalStore(heard, inAddress)
+}

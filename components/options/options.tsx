@@ -56,9 +56,9 @@ function SetUp({ setup }: { setup: SetupView }) {
   const connected = setup.connection.state === 'connected'
   return (
     <main>
-      <header className="mb-5 flex items-start gap-3">
+      <header className="mb-5 flex flex-wrap items-start gap-3">
         <Logo size={36} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-52">
           <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">
             {page === 'history' ? say.history.title : connected ? say.titleLater : say.title}
           </h1>

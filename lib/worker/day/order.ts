@@ -25,7 +25,7 @@ export type Planning = {
 }
 
 /** A task in its place, with why it stands there. */
-export type Placed<Task extends Plannable> = { task: Task; why: Why }
+export type PlacedTask<Task extends Plannable> = { task: Task; why: Why }
 
 /** Working hours that end within this time come first. */
 export const SOON_MS = 60 * 60_000
@@ -40,7 +40,7 @@ type Found<Task> = { task: Task; place: DayPlace; at: number | null }
  *    people, LinkedIn work.
  * What Reply sends by itself and what was skipped come last. Total: no two tasks are equal.
  */
-export function orderDay<Task extends Plannable>(tasks: readonly Task[], planning: Planning): Placed<Task>[] {
+export function orderDay<Task extends Plannable>(tasks: readonly Task[], planning: Planning): PlacedTask<Task>[] {
   const hoursOf = rememberHours(planning.now)
   const found = tasks.map((task) => ({ task, ...placeOf(task, planning, hoursOf) }))
   const places = Map.groupBy(found.toSorted(byDueThenId), ({ place }) => place)
@@ -86,12 +86,12 @@ function byDueThenId(one: Found<Plannable>, other: Found<Plannable>): number {
   return left === right ? one.task.taskId - other.task.taskId : left - right
 }
 
-function placed<Task extends Plannable>({ task, place, at }: Found<Task>, beside: Why['beside']): Placed<Task> {
+function placed<Task extends Plannable>({ task, place, at }: Found<Task>, beside: Why['beside']): PlacedTask<Task> {
   return { task, why: { place, at, beside } }
 }
 
 /** Each group stands where its first member does. LinkedIn work is one group, and in it companies and people are theirs. */
-function together<Task extends Plannable>(here: readonly Found<Task>[]): Placed<Task>[] {
+function together<Task extends Plannable>(here: readonly Found<Task>[]): PlacedTask<Task>[] {
   const people = [...Map.groupBy(here, ({ task }) => onLinkedIn(task) ?? byCompany(task)).values()].flatMap(inPeople)
   const before = new Map(here.map((one, at) => [one, here[at - 1]]))
   return people.map((one, at) => {

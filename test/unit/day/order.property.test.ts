@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY_ORDERS, DAY_PLACES } from '#lib/shared/messages/day-view.ts'
-import { orderDay, type Placed, type Plannable, type Planning, SOON_MS } from '#lib/worker/day/order.ts'
+import { orderDay, type PlacedTask, type Plannable, type Planning, SOON_MS } from '#lib/worker/day/order.ts'
 
 const HOUR = 60 * 60_000
 /** Tuesday, noon in London. */
@@ -51,7 +51,7 @@ function worksThere(timeZone: string, at: number): boolean {
 const companyOf = ({ company }: Plannable) => (company ?? '').trim().toLowerCase() || null
 
 /** Whether the reason on a row is true of its task, said anew from the words of the reason. */
-function isTrue({ task, why }: Placed<Plannable>, before: Placed<Plannable> | undefined, planning: Planning): boolean {
+function isTrue({ task, why }: PlacedTask<Plannable>, before: PlacedTask<Plannable> | undefined, planning: Planning): boolean {
   const { now, endOfDay, skipped } = planning
   const isDue = task.dueAt !== null && task.dueAt <= endOfDay
   const zone = task.timeZoneId ?? ''
@@ -91,7 +91,7 @@ function isTrue({ task, why }: Placed<Plannable>, before: Placed<Plannable> | un
   }
 }
 
-const ids = (placed: readonly Placed<Plannable>[]) => placed.map((one) => one.task.taskId)
+const ids = (placed: readonly PlacedTask<Plannable>[]) => placed.map((one) => one.task.taskId)
 
 describe('the order of a day', () => {
   test('holds every task once', () => {
@@ -169,7 +169,7 @@ describe('the order of a day', () => {
           one.tasks.filter(({ taskId }) => taskId !== gone.task.taskId),
           planningOf(one),
         )
-        const others = (all: readonly Placed<Plannable>[]) => ids(all.filter(({ why }) => why.place !== gone.why.place))
+        const others = (all: readonly PlacedTask<Plannable>[]) => ids(all.filter(({ why }) => why.place !== gone.why.place))
         expect(others(after)).toEqual(others(placed))
       }),
     )

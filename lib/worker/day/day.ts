@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { endOfDay } from '#lib/worker/tasks/due.ts'
 import type { OpenRow } from '#lib/worker/tasks/task-lines.ts'
 import type { DayStore } from './day-store.ts'
-import { orderDay, type Placed } from './order.ts'
+import { orderDay, type PlacedTask } from './order.ts'
 
 type DayDeps = {
   /** All open tasks of the account in use; null while nothing is known. */
@@ -13,7 +13,7 @@ type DayDeps = {
 }
 
 /** A day in its order, as it was made last. */
-type Ordered = { from: readonly OpenRow[]; placed: readonly Placed<OpenRow>[]; version: string }
+type Ordered = { from: readonly OpenRow[]; placed: readonly PlacedTask<OpenRow>[]; version: string }
 
 /** The rep's day: every open task in an order that can be said, with what they put behind the rest. */
 export function createDay({ openRows, store, now }: DayDeps) {
@@ -68,7 +68,7 @@ export function createDay({ openRows, store, now }: DayDeps) {
 
 export type RepDay = ReturnType<typeof createDay>
 
-function isSameOrder(one: readonly Placed<OpenRow>[], other: readonly Placed<OpenRow>[]): boolean {
+function isSameOrder(one: readonly PlacedTask<OpenRow>[], other: readonly PlacedTask<OpenRow>[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ task, why }, at) => {
@@ -84,6 +84,6 @@ function isSameOrder(one: readonly Placed<OpenRow>[], other: readonly Placed<Ope
   )
 }
 
-function toRow({ task, why }: Placed<OpenRow>): DayRow {
+function toRow({ task, why }: PlacedTask<OpenRow>): DayRow {
   return { ...task, why }
 }

@@ -51,7 +51,11 @@ function worksThere(timeZone: string, at: number): boolean {
 const companyOf = ({ company }: Plannable) => (company ?? '').trim().toLowerCase() || null
 
 /** Whether the reason on a row is true of its task, said anew from the words of the reason. */
-function isTrue({ task, why }: PlacedTask<Plannable>, before: PlacedTask<Plannable> | undefined, planning: Planning): boolean {
+function isTrue(
+  { task, why }: PlacedTask<Plannable>,
+  before: PlacedTask<Plannable> | undefined,
+  planning: Planning,
+): boolean {
   const { now, endOfDay, skipped } = planning
   const isDue = task.dueAt !== null && task.dueAt <= endOfDay
   const zone = task.timeZoneId ?? ''
@@ -169,7 +173,8 @@ describe('the order of a day', () => {
           one.tasks.filter(({ taskId }) => taskId !== gone.task.taskId),
           planningOf(one),
         )
-        const others = (all: readonly PlacedTask<Plannable>[]) => ids(all.filter(({ why }) => why.place !== gone.why.place))
+        const others = (all: readonly PlacedTask<Plannable>[]) =>
+          ids(all.filter(({ why }) => why.place !== gone.why.place))
         expect(others(after)).toEqual(others(placed))
       }),
     )

@@ -38,7 +38,7 @@ export function AgainMenu({ task, onPick, onClose }: Props) {
 }
 
 /** `Tue 9:00 there, Tue 18:00 here`, or once where both clocks show the same. */
-function whenIn(at: number, zone: string): string {
+export function whenIn(at: number, zone: string): string {
   const there = dayAndClock(at, zone)
   const here = dayAndClock(at)
   return say.when(there, here === there ? null : here)

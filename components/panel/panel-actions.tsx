@@ -12,6 +12,9 @@ type Doubt = Extract<PanelView, { kind: 'choose' }>
 /** A choice that met a page of somebody else, or of whom it is in doubt, and waits for the rep's word. */
 export type Question = { view: Mismatch | Doubt; taskId: number; body: CompleteBody }
 
+/** A time for a task, chosen by a gesture that could not be believed alone. */
+export type ProposedMove = { taskId: number; startAt: number }
+
 export type PanelActions = {
   /** Whether a press for this purpose is still being answered. */
   isUnderWay: (purpose: Purpose) => boolean
@@ -34,8 +37,15 @@ export type PanelActions = {
   keepDraft: (taskId: number, text: string, written: boolean) => void
   /** What goes with the next outcome of a task. */
   keepAdded: (taskId: number, added: Added) => void
+  /** What was added for a task and not sent yet: it stays while a question is asked. */
+  addedTo: (taskId: number) => Added | null
   /** Leaves the task open and moves it to that moment (epoch milliseconds), with the note that was written for it. */
   move: (task: TaskCard, startAt: number, gesture: Gesture) => void
+  /** A move that only a second gesture makes count. */
+  proposedMove: ProposedMove | null
+  /** Answers the question about a move, which has stood on the screen since `shownAt`. */
+  confirmMove: (move: ProposedMove, gesture: Gesture, shownAt: number) => void
+  dropMove: () => void
   dropQuestion: () => void
   dropProposal: () => void
   /** `shown` is called once the task is on the panel. */
@@ -86,6 +96,7 @@ function useNewActions(): PanelActions {
   const judging = useRef(new Set<Purpose>())
   const [question, setQuestion] = useState<Question | null>(null)
   const [overridden, setOverridden] = useState<PanelActions['overridden']>(null)
+  const [proposedMove, setProposedMove] = useState<ProposedMove | null>(null)
   const tab = tabOf(worker)
 
   /** One gesture of each purpose at a time: a second one meanwhile is the same. No purpose waits for another. */
@@ -155,6 +166,7 @@ function useNewActions(): PanelActions {
     const override = overridden?.taskId === taskId
     const wrapUp = { ...NOTHING, ...added.current.get(taskId), taskId, move: { startAt }, note: noteOf(taskId) }
     const answer = await send('choose', 'wrapUp.start', { ...tab, wrapUp, override })
+    setProposedMove(null)
     if (answer?.ok !== true) return
     if (answer.value.kind === 'task') forgetParts(taskId)
     show(answer.value)
@@ -225,7 +237,30 @@ function useNewActions(): PanelActions {
     },
     keepDraft,
     keepAdded,
-    move: (task, startAt, gesture) => meant(gesture, () => void startMove(task.taskId, startAt), 'choose'),
+    addedTo: (taskId) => added.current.get(taskId) ?? null,
+    move({ taskId }, startAt, gesture) {
+      void judged(
+        'choose',
+        () => judge.judge(gesture),
+        (found) => {
+          setVerdict(found)
+          if (found === 'trusted') void startMove(taskId, startAt)
+          else setProposedMove({ taskId, startAt })
+        },
+      )
+    },
+    proposedMove,
+    confirmMove({ taskId, startAt }, gesture, shownAt) {
+      void judged(
+        'choose',
+        () => judge.confirm(gesture, shownAt),
+        (found) => {
+          setVerdict(found)
+          if (found === 'trusted') void startMove(taskId, startAt)
+        },
+      )
+    },
+    dropMove: () => setProposedMove(null),
     dropQuestion: () => setQuestion(null),
     dropProposal: () => void send('drop', 'completion.dropProposal', tab),
     openTask: (taskId, shown) => void redraw('panel.openTask', { taskId }, shown),

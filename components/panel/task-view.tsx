@@ -5,8 +5,9 @@ import { CompletionStatus } from './completion-status.tsx'
 import { DeliveryCard } from './delivery-info.tsx'
 import { NextTask } from './next-task.tsx'
 import { OtherTasks } from './other-tasks.tsx'
+import { useActions } from './panel-actions.tsx'
 import { PlanSteps } from './plan-steps.tsx'
-import { ProposalBox } from './proposal-box.tsx'
+import { MoveProposal, ProposalBox } from './proposal-box.tsx'
 import { Reach } from './reach/reach.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { StopSigns } from './stop-signs.tsx'
@@ -43,14 +44,18 @@ export function TaskBody({ view }: { view: View }) {
 /** What never leaves the screen of one task: its outcomes, or what has become of the one that was chosen. */
 export function TaskFoot({ view }: { view: View }) {
   const { task, completion, proposal } = view
-  const proposed = proposal !== null && canBeChosen(task, completion)
+  const { proposedMove } = useActions()
+  const isOpen = canBeChosen(task, completion)
+  const proposed = proposal !== null && isOpen
+  const moves = !proposed && isOpen && proposedMove?.taskId === task.taskId
   return (
     <>
       <CompletionStatus one={completion} />
       {completion !== null && <PlanSteps one={completion} />}
       {completion !== null && <CompletionButtons one={completion} />}
       {proposed && proposal !== null && <ProposalBox task={task} proposal={proposal} />}
-      {!proposed && canBeChosen(task, completion) && <TaskWork key={task.taskId} task={withUndone(task, completion)} />}
+      {moves && proposedMove !== null && <MoveProposal task={task} move={proposedMove} />}
+      {!proposed && !moves && isOpen && <TaskWork key={task.taskId} task={withUndone(task, completion)} />}
       {isSettled(completion) && <NextTask taskId={task.taskId} />}
     </>
   )

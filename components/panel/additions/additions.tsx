@@ -15,10 +15,11 @@ const NONE: Added = { followUp: null, leaveAlone: null }
 
 /** A follow-up task, and leaving the person alone. Nothing of it is sent before the outcome is chosen. */
 export function Additions({ task }: { task: TaskCard }) {
-  const { keepAdded } = useActions()
-  const [added, setAdded] = useState(NONE)
-  const [open, setOpen] = useState<'followUp' | 'leaveAlone' | null>(null)
+  const { keepAdded, addedTo } = useActions()
   const { taskId } = task
+  // A question that came between, and was left, has taken nothing away.
+  const [added, setAdded] = useState(() => addedTo(taskId) ?? NONE)
+  const [open, setOpen] = useState<'followUp' | 'leaveAlone' | null>(null)
   useEffect(() => keepAdded(taskId, added), [keepAdded, taskId, added])
   const say = words.wrapUp
   const toggle = (part: 'followUp' | 'leaveAlone') => () => setOpen(open === part ? null : part)

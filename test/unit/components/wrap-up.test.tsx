@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Aim, type GestureVerdict, JudgeProvider, popupJudge } from '#components/panel/gesture.ts'
 import { Popup } from '#components/panel/popup.tsx'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { ok } from '#lib/shared/problem.ts'
 import { callTask, completion, messageTask, NOW, taskPanel } from '#test/shots/cast.ts'
-import { draw, settle } from './drawn.tsx'
+import { draw, settle, stood } from './drawn.tsx'
 
 const held = () => ok(taskPanel({ completion: completion() }))
 const shown = (task: TaskCard) =>
@@ -146,6 +147,55 @@ describe('another time', () => {
     ])
     expect(document.querySelector('[role=menu]')).toBeNull()
   })
+
+  it.each(['again', 'popupOnly'] as const)(
+    'is judged like an outcome: a press of which it is said %s only proposes',
+    async (verdict) => {
+      const aims: (Aim | undefined)[] = []
+      const judge = (_: unknown, aim?: Aim): Promise<GestureVerdict> => {
+        aims.push(aim)
+        return Promise.resolve(verdict)
+      }
+      const panel = await draw(
+        <JudgeProvider value={{ ...popupJudge, judge }}>
+          <Popup />
+        </JudgeProvider>,
+        {
+          'panel.get': () => ok(taskPanel({ task: callTask({ draft: 'Voicemail' }) })),
+          'wrapUp.start': held,
+        },
+      )
+      await panel.click(panel.named('Follow-up task'))
+      await panel.click(panel.named('Add', 'button'))
+      const pickTomorrow = async () => {
+        await panel.press('4')
+        await panel.click([...document.querySelectorAll<HTMLElement>('[role=menuitem]')][1] ?? document.body)
+        await settle()
+      }
+      await pickTomorrow()
+      expect(aims).toEqual([undefined])
+      expect(started(panel)).toEqual([])
+      expect(panel.named('Tue', '[role=alert] *').textContent).toMatch(/there, .* here is chosen, and not sent yet/)
+
+      await panel.click(panel.named('Cancel'))
+      await pickTomorrow()
+      await stood()
+      await panel.click(panel.named('Confirm move'))
+      await settle()
+      expect(started(panel)).toMatchObject([
+        {
+          request: {
+            wrapUp: {
+              outcome: null,
+              move: { startAt: Date.parse('2026-11-24T17:00:00Z') },
+              note: 'Voicemail',
+              followUp: { text: 'Follow up' },
+            },
+          },
+        },
+      ])
+    },
+  )
 
   it('is not offered for what Reply runs by itself, nor for a colleague’s task', async () => {
     for (const task of [messageTask({ type: 'manualEmail', isScheduled: true }), callTask({ assignedToMe: false })]) {

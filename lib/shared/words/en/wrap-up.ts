@@ -60,6 +60,8 @@ export const wrapUp = {
       place === null ? 'Day and time, by your clock' : `Day and time in ${isolated(place)}`,
     fieldThere: 'Day and time, by their clock',
     move: 'Move',
+    confirm: 'Confirm move',
+    covered: 'This page covers Wrapup. Confirm it here once nothing does, or choose the time in Wrapup in the toolbar.',
     cancel: 'Cancel',
     past: 'That is in the past.',
     difference: 'The task stays open and moves. To call would complete it and let the sequence decide.',

@@ -8,6 +8,7 @@ import { Spinner } from '#components/ui/spinner.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { ConnectionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { ScopeList } from './scope-list.tsx'
 import { RefusalNote, Section } from './section.tsx'
 import { TeamChoice } from './team-choice.tsx'
 import { useAsking } from './use-options.ts'
@@ -77,6 +78,7 @@ export function KeySection({ connection, unresolved }: Props) {
           </Button>
         )}
       </div>
+      {connection.state === 'connected' && <ScopeList scopes={connection.scopes ?? []} />}
       <ConfirmDialog
         open={removing}
         title={say.removeTitle}

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import { databaseName } from './account/database-name.ts'
 import { learningApi } from './account/learning-api.ts'
 import { listenForLocking } from './account/locking.ts'
+import { createScopes } from './account/scopes.ts'
 import { createSession } from './account/session.ts'
 import { tellScreens } from './broadcast.ts'
 import { browserWake } from './browser-wake.ts'
@@ -51,7 +52,7 @@ export function startWorker(): void {
     void tabs.redraw()
   }
 
-  const session = createSession(redraw)
+  const session = createSession(redraw, createScopes(browser.storage.local))
   const index = createTaskIndex({
     store: createIndexStore(),
     account: () => session.account(),

@@ -166,6 +166,14 @@ export function setUp(changes: Partial<SetupView> = {}): SetupView {
       teamId: null,
       header: 'X-API-Key',
       lock: 'none',
+      scopes: [
+        { scope: 'tasks:operate', state: 'works' },
+        { scope: 'contacts:read', state: 'works' },
+        { scope: 'contacts:operate', state: 'refused' },
+        { scope: 'tasks:write', state: 'works' },
+        { scope: 'sequences:read', state: 'works' },
+        { scope: 'sequences:operate', state: 'untried' },
+      ],
       problem: null,
     },
     sites: [

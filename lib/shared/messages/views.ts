@@ -8,6 +8,7 @@ import {
   TASK_STATUSES,
   TASK_TYPES,
 } from '#lib/shared/reply/model.ts'
+import { scopeViewSchema } from '#lib/shared/reply/scopes.ts'
 import { siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
@@ -118,6 +119,8 @@ export const taskCardSchema = z.object({
   touchedAt: z.optional(z.number()),
   /** What the rep chose for this person the last time, before today. */
   last: z.optional(z.object({ resolution: z.enum(CALL_RESOLUTIONS), at: z.number() })),
+  /** How often the rep called this person from this computer and did not reach them, since they last did. */
+  tries: z.optional(z.number()),
 })
 
 const pagePersonView = z.object({ name: textOrNull, canFind: z.boolean() })
@@ -234,6 +237,8 @@ export const connectionViewSchema = z.discriminatedUnion('state', [
     header: z.enum(['X-API-Key', 'Authorization']),
     /** A passphrase guards the key. */
     lock: z.enum(['none', 'open', 'locked']),
+    /** What Reply has taken from this key, and refused, so far. */
+    scopes: z.optional(z.array(scopeViewSchema)),
     /** Set when Reply refused the key after it was saved. */
     problem: z.nullable(problemSchema),
   }),

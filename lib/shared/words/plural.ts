@@ -9,3 +9,11 @@ export function counted(count: number, forms: { one: string; other: string }): s
 export function number(value: number): string {
   return new Intl.NumberFormat('en').format(value)
 }
+
+const places = new Intl.PluralRules('en', { type: 'ordinal' })
+const endings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' }
+
+/** `3rd`, `12th`. */
+export function ordinal(value: number): string {
+  return `${number(value)}${endings[places.select(value)] ?? 'th'}`
+}

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type ProblemCode, type Result } from '#lib/shared/problem.ts'
 import { accountOf } from '#lib/worker/journal/record.ts'
 import type { ReplyApi, WholeReplyApi } from '#lib/worker/reply/api.ts'
+import type { ClientDeps } from '#lib/worker/reply/caller.ts'
 import { createReplyApi } from '#lib/worker/reply/client.ts'
 import { connect, readKey } from '#lib/worker/reply/connect.ts'
 import { createPace, type Pace, type Turn } from '#lib/worker/reply/pace.ts'
@@ -18,6 +19,7 @@ import {
 } from './key-store.ts'
 import { readPause, writePause } from './pauses.ts'
 import { createReach } from './reach.ts'
+import type { Scopes } from './scopes.ts'
 
 /**
  * The account in use: its name, which user it is, and the API with its key: `api` for what a person waits for,
@@ -44,8 +46,9 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /**
  * The one place where the key is unwrapped. `onRefused` is told once when Reply answers 401 to a key that had worked.
+ * `scopes` is told what Reply takes from the key, and what it refuses.
  */
-export function createSession(onRefused: () => void) {
+export function createSession(onRefused: () => void, scopes: Scopes) {
   let active: { connection: SavedKey; account: Promise<ActiveAccount> } | null = null
   const reach = createReach()
   /** This worker alone writes it, and each panel asks a dozen times whose key is in use. */
@@ -96,7 +99,8 @@ export function createSession(onRefused: () => void) {
     })
     const pace = createPace({ now: Date.now, sleep, pause })
     // A request fails like that, too, where the browser has begun to withhold the address.
-    const hooks = { keyRefused: () => refuse(current), unreached: reach.forget }
+    const learned = scopes.learner({ account: name, savedAt: current.savedAt })
+    const hooks = { keyRefused: () => refuse(current), unreached: reach.forget, learned }
     const apiWith = (turn: Turn) => createReplyApi(current, { ...network, ...hooks, turn })
     return {
       account: name,
@@ -133,10 +137,10 @@ export function createSession(onRefused: () => void) {
     const tested = await connect({ apiUrl, key: read.value, teamId }, network)
     if (!tested.ok) return tested
     const { header, user } = tested.value
-    const missing = await missingScope(
-      createReplyApi({ apiUrl, key: read.value, header, teamId }, network),
-      user.userId,
-    )
+    const seen: Parameters<Scopes['learn']>[1] = {}
+    const learned: ClientDeps['learned'] = (operation, state) => Object.assign(seen, { [operation]: state })
+    const asking = createReplyApi({ apiUrl, key: read.value, header, teamId }, { ...network, learned })
+    const missing = await missingScope(asking, user.userId)
     if (missing !== null) return { ok: false, problem: missing }
     const fresh: SavedKey = {
       key: read.value,
@@ -150,7 +154,9 @@ export function createSession(onRefused: () => void) {
     const before = await connection()
     const refusal = await mayUse(accountNameOf(fresh), before === null ? null : accountNameOf(before))
     if (refusal !== null) return { ok: false, problem: refusal }
-    return (await write(fresh)) ? ok(fresh) : fail('storeClosed')
+    if (!(await write(fresh))) return fail('storeClosed')
+    await scopes.learn({ account: accountNameOf(fresh), savedAt: fresh.savedAt }, seen)
+    return ok(fresh)
   }
 
   /** Changes what guards the key; what was known of it is read anew. */
@@ -180,6 +186,8 @@ export function createSession(onRefused: () => void) {
       saved.forget()
     },
     permissionsChanged: reach.forget,
+    /** What is known so far of what a key may do. */
+    scopes: (of: GuardedKey) => scopes.of({ account: accountNameOf(of), savedAt: of.savedAt }),
   }
 }
 

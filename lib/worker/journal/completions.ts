@@ -1,7 +1,8 @@
+import type { StepKind } from '#lib/shared/messages/step-view.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { Journal } from './journal.ts'
-import { planIdOf } from './plan.ts'
+import { kindOf, planIdOf } from './plan.ts'
 import { type CompletionRecord, isLead, isLive } from './record.ts'
 import { byClick } from './store.ts'
 import { toView } from './view.ts'
@@ -96,14 +97,21 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
       return needing.map(({ row, steps }) => toView(row, { steps }))
     },
     /** What ended well for this contact, newest first. */
-    async doneFor(contactId: number): Promise<Pick<CompletionView, 'taskId' | 'resolution' | 'settledAt'>[]> {
+    async doneFor(contactId: number): Promise<Done[]> {
       const account = await accountInUse()
       const theirs = (await list()).filter(
         ({ snapshot, account: whose }) => snapshot.contactId === contactId && whose === account,
       )
       return theirs
         .filter(({ state }) => state === 'done')
-        .map(({ taskId, body, settledAt }) => ({ taskId, resolution: body.callResolution, settledAt }))
+        .map((record) => ({
+          taskId: record.taskId,
+          taskType: record.snapshot.taskType,
+          kind: kindOf(record),
+          // The other steps of a plan carry the outcome that they were meant for, which may have been refused.
+          resolution: record.write === undefined ? record.body.callResolution : null,
+          settledAt: record.settledAt,
+        }))
     },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {
@@ -116,6 +124,9 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
 }
 
 export type Completions = ReturnType<typeof createCompletions>
+
+/** Something that was written for a contact: what, and for which task. */
+export type Done = Pick<CompletionView, 'taskId' | 'taskType' | 'resolution' | 'settledAt'> & { kind: StepKind }
 
 /** A plan, by the step that it is known by. */
 type Row = { row: CompletionRecord; steps: readonly CompletionRecord[] }

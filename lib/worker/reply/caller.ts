@@ -3,6 +3,7 @@ import { taskIdSchema } from '#lib/shared/reply/model.ts'
 import { type Call, requestOf } from './address.ts'
 import type { Answer, Credentials } from './api.ts'
 import { readApiUrl } from './api-url.ts'
+import type { OperationId } from './operations.ts'
 import type { Turn } from './pace.ts'
 import { type RequestDeps, sendRequest } from './request.ts'
 
@@ -11,6 +12,8 @@ export type ClientDeps = RequestDeps & {
   turn?: Turn
   /** Told of every 401 about the key, before the answer is given on. */
   keyRefused?: () => Promise<void>
+  /** Told of every operation that Reply took, or refused because the key lacks a permission. */
+  learned?: (operation: OperationId, state: 'works' | 'refused') => void
   /** Told of every connection that failed, before the answer is given on. */
   unreached?: () => void
 }
@@ -36,11 +39,13 @@ export function createCaller(credentials: Credentials, deps: ClientDeps): Caller
     const sent = await sendRequest({ ...credentials, apiUrl: address.value }, request.value, deps)
     if (!sent.ok) {
       const { code, retryAt } = sent.problem
+      if (code === 'scopeMissing') deps.learned?.(call.operation, 'refused')
       if (code === 'keyRefused') await deps.keyRefused?.()
       if (code === 'network') deps.unreached?.()
       if (code !== 'rateLimited' || retryAt === undefined || deps.turn === undefined) return sent
       return { ok: false, problem: { ...sent.problem, retryAt: deps.turn.hold(retryAt) } }
     }
+    deps.learned?.(call.operation, 'works')
     const value = read(sent.value.body)
     return value === null
       ? fail('unreadable', { status: sent.value.status })

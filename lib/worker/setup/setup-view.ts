@@ -46,6 +46,7 @@ async function connectionView(session: Session): Promise<ConnectionView> {
     teamId: connection.teamId ?? connection.user.teamId,
     header: connection.header,
     lock: connection.guarded ? (connection.key === null ? 'locked' : 'open') : 'none',
+    scopes: await session.scopes(connection),
     problem: account.ok || account.problem.code === 'keyLocked' ? null : account.problem,
   }
 }

@@ -9,14 +9,14 @@ const clickedAt = (at: number, patch: Partial<CompletionRecord> = {}): Completio
   Object.assign(recordIn('done'), { id: `clicked-${at}`, clickedAt: at, revision: 2, ...patch })
 
 /** A journal whose disk a test writes; only its list is read. */
-function onDisk(records: CompletionRecord[]) {
+function onDisk(records: CompletionRecord[], account: string | null = null) {
   let reads = 0
   const list = async (): Promise<Result<CompletionRecord[]>> => {
     reads += 1
     return ok([...records])
   }
   const journal = { list } as Journal
-  const completions = createCompletions(journal, () => Promise.resolve(null))
+  const completions = createCompletions(journal, () => Promise.resolve(account))
   const shown = async () => {
     const all = await completions.all()
     return all.ok ? all.value.map(({ id, state }) => `${id} ${state}`) : []
@@ -51,4 +51,14 @@ it('where more than one record changed everything is read anew', async () => {
   completions.learn(null)
   expect(await shown()).toEqual(['clicked-20 done'])
   expect(reads()).toBe(2)
+})
+
+it('of a plan only the completion tells how it went: a note that was sent all the same does not say Positive', async () => {
+  const plan = { id: 'p', of: 2, optsOut: false }
+  const refused = clickedAt(10, { id: 'p.0', plan: { ...plan, place: 0 }, state: 'attention', settledAt: null })
+  const write = { kind: 'note', head: '', text: 'Asked for prices', tag: 't' } as const
+  const note = clickedAt(10, { id: 'p.1', plan: { ...plan, place: 1 }, write })
+  const { completions } = onDisk([refused, note], note.account)
+  const done = await completions.doneFor(note.snapshot.contactId ?? 0)
+  expect(done.map(({ kind, resolution }) => [kind, resolution])).toEqual([['note', null]])
 })

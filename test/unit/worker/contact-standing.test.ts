@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { whyNow } from '#components/panel/why-now.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { ActiveAccount } from '#lib/worker/account/session.ts'
+import type { Done } from '#lib/worker/journal/completions.ts'
 import type { ContactStatuses } from '#lib/worker/reply/contact-model.ts'
 import { createStandings } from '#lib/worker/tab/contact-standing.ts'
 import { touchesIn } from '#lib/worker/tab/touches.ts'
+import { callTask, messageTask, NOW } from '#test/shots/cast.ts'
 
 const row = (sequenceId: number, state: string) => ({
   sequenceId,
@@ -80,12 +83,48 @@ describe('what the rep did for this person', () => {
 
   it('is told of today, and the last outcome before, never of this very task', () => {
     const done = [
-      { taskId: 1, resolution: 'positive', settledAt: hours(1) } as const,
-      { taskId: 2, resolution: null, settledAt: hours(2) },
-      { taskId: 3, resolution: null, settledAt: hours(30) },
-      { taskId: 4, resolution: 'toCall', settledAt: hours(31) } as const,
+      did('complete', { taskId: 1, resolution: 'positive', settledAt: hours(1) }),
+      did('complete', { taskId: 2, taskType: 'toDo', settledAt: hours(2) }),
+      did('complete', { taskId: 3, taskType: 'toDo', settledAt: hours(30) }),
+      did('complete', { taskId: 4, resolution: 'negative', settledAt: hours(31) }),
     ]
-    expect(touchesIn(done, 1, now)).toEqual({ touchedAt: hours(2), last: { resolution: 'toCall', at: hours(31) } })
+    expect(touchesIn(done, 1, now)).toEqual({ touchedAt: hours(2), last: { resolution: 'negative', at: hours(31) } })
     expect(touchesIn(done.slice(0, 1), 1, now)).toEqual({})
   })
+
+  it.each<[string, Done[], number | undefined]>([
+    ['nothing', [], undefined],
+    ['a call that was moved', [did('move', {})], 1],
+    [
+      'a call that was moved twice, and one before it that ended as To call',
+      [did('move', {}), did('move', {}), did('complete', { taskId: 2, resolution: 'toCall' })],
+      3,
+    ],
+    [
+      'what was before they were reached',
+      [did('move', {}), did('complete', { resolution: 'negative' }), did('move', {}), did('move', {})],
+      1,
+    ],
+    ['a mail that was moved', [did('move', { taskType: 'manualEmail' })], undefined],
+    [
+      'the note and the next task of one call',
+      [did('create', {}), did('note', {}), did('complete', { resolution: 'toCall' })],
+      1,
+    ],
+  ])('counts as tries only calls that reached nobody: %s', (_what, done, tries) => {
+    expect(touchesIn(done, 1, now).tries).toBe(tries)
+  })
+
+  it('says so in the line of why now, of calls alone', () => {
+    const at = NOW - 24 * 3_600_000
+    const card = { tries: 2, last: { resolution: 'toCall', at } } as const
+    expect(whyNow(callTask(card), NOW)).toBe('3rd try on this computer · To call yesterday')
+    expect(whyNow(callTask({ tries: 11 }), NOW)).toBe('12th try on this computer')
+    expect(whyNow(callTask(), NOW)).toBe('')
+    expect(whyNow(messageTask({ tries: 2 }), NOW)).toBe('')
+  })
 })
+
+function did(kind: Done['kind'], change: Partial<Done>): Done {
+  return { kind, taskId: 1, taskType: 'call', resolution: null, settledAt: 0, ...change }
+}

@@ -1,5 +1,6 @@
 import type { Theme } from '#lib/shared/settings/settings.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
+import { scopes } from './scopes.ts'
 import { sites } from './sites.ts'
 
 const themes: Readonly<Record<Theme, string>> = { system: 'Like the system', light: 'Light', dark: 'Dark' }
@@ -63,6 +64,7 @@ export const options = {
     changeUnresolved: (count: number): string => notSettled(count, 'a key of the present account is saved again'),
     changeYes: 'Use the other account',
     changeNo: 'Stay with this one',
+    scopes,
   },
   sites: {
     title: 'Sites',

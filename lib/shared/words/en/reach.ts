@@ -1,4 +1,4 @@
-import { counted, number } from '#lib/shared/words/plural.ts'
+import { counted, number, ordinal } from '#lib/shared/words/plural.ts'
 
 /** Words about how a person is reached, before a task is completed. */
 export const reach = {
@@ -29,6 +29,7 @@ export const reach = {
   tooLong: (written: number, most: number): string => `${number(written)} of ${number(most)}: too long for LinkedIn`,
   /** Why now: the parts that are known, in one line. */
   why: {
+    try: (nth: number): string => `${ordinal(nth)} try on this computer`,
     last: (outcome: string, day: string): string => `${outcome} ${day}`,
     opened: 'opened your mail',
     clicked: 'clicked in your mail',

@@ -27,7 +27,7 @@ export function NoteField({ task }: { task: TaskCard }) {
   useKeys({ a: () => field.current?.focus() })
 
   return (
-    <div className="-mx-4 -mt-3 flex items-start gap-2 border-b border-line px-4 py-2 focus-within:bg-sub @max-[15rem]:hidden">
+    <div className="-mx-4 -mt-3 flex items-start gap-2 border-b border-line px-4 py-2 focus-within:bg-sub @max-[15rem]:low:hidden">
       <Pencil size={14} aria-hidden className="mt-[0.3125rem] shrink-0 text-mute" />
       <label htmlFor={id} className="sr-only">
         {say.label}

@@ -24,7 +24,7 @@ export function Additions({ task }: { task: TaskCard }) {
   const say = words.wrapUp
   const toggle = (part: 'followUp' | 'leaveAlone') => () => setOpen(open === part ? null : part)
   return (
-    <div className="flex flex-col gap-2 @max-[15rem]:hidden">
+    <div className="flex flex-col gap-2 @max-[15rem]:low:hidden">
       <div className="-mx-1.5 flex flex-wrap gap-1">
         <Toggle on={added.followUp !== null} open={open === 'followUp'} onClick={toggle('followUp')}>
           <ListPlus size={14} aria-hidden />

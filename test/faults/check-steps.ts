@@ -1,5 +1,6 @@
 import { isLive } from '#lib/worker/journal/record.ts'
 import type { WriteKind } from '#lib/worker/journal/writes.ts'
+import { checkSaid } from './check-said.ts'
 import type { Facts } from './history.ts'
 import type { Ledger, StepStory, StepWrite, Violation } from './ledger.ts'
 import { judgeSteps } from './step-sentences.ts'
@@ -44,6 +45,9 @@ export function checkSteps(ledger: Ledger, facts: Facts): StepEffects {
   }
   checkOrder(ledger, report)
   checkDecisions(ledger, report)
+  checkReadAfter(ledger, report)
+  checkWord(ledger, report)
+  found.violations.push(...checkSaid(ledger))
   found.violations.push(...judgeSteps(ledger))
   return found
 }
@@ -113,7 +117,14 @@ function checkEnd(ledger: Ledger, story: StepStory, facts: Facts, report: Report
 /** Its own plan, or a neighbour's, has closed the task or taken the contact out of the sequence. */
 function isExcused(ledger: Ledger, story: StepStory): boolean {
   const code = story.versions.at(-1)?.record.problem?.code
-  if (code === 'stepBefore' || code === 'taskChanged' || code === 'refused' || code === 'conflict') return true
+  if (
+    code === 'stepBefore' ||
+    code === 'timePassed' ||
+    code === 'taskChanged' ||
+    code === 'refused' ||
+    code === 'conflict'
+  )
+    return true
   return code === 'notFound' && ledger.history.some(({ kind }) => kind === 'server')
 }
 
@@ -181,6 +192,37 @@ function endedWell(
   return problem?.code === 'closedByOptOut' && next === 'note'
 }
 
+/** In a plan the task is read anew after what came before has ended: the panel's read is from before that. */
+function checkReadAfter(ledger: Ledger, report: Report) {
+  for (const story of ledger.stories.values()) {
+    const [plan, own = '0'] = story.id.split('.')
+    if (own === '0') continue
+    const before = [...ledger.steps.values()].filter(
+      ({ id }) => id.split('.')[0] === plan && Number(id.split('.')[1]) < Number(own),
+    )
+    for (const { place, post } of story.posts) {
+      const ends = before.map(({ versions }) => versions.findLast((version) => version.place < place)?.place ?? 0)
+      const isRead = ledger.gets.some(
+        ({ place: asked, get, answered, answeredPlace }) =>
+          get.taskId === post.taskId &&
+          asked > Math.max(0, ...ends) &&
+          answered?.problem === null &&
+          answeredPlace < place,
+      )
+      if (!isRead) report('I4', 'completed by a read from before the steps that come first', place)
+    }
+  }
+}
+
+/** A person can say of a note that it is there only where it was sent. */
+function checkWord(ledger: Ledger, report: Report) {
+  for (const [place, happened] of ledger.history.entries()) {
+    if (happened.kind !== 'chosen' || happened.choice !== 'isThere' || happened.code !== null) continue
+    const sent = ledger.steps.get(happened.id)?.writes.filter((write) => write.place < place) ?? []
+    if (sent.length === 0) report('note', 'a note that was never sent could be called there', place)
+  }
+}
+
 /** An Undo that was confirmed leaves nothing to begin; a plan is undone as a whole while its window lasts. */
 function checkDecisions(ledger: Ledger, report: Report) {
   for (const [place, happened] of ledger.history.entries()) {
@@ -191,6 +233,8 @@ function checkDecisions(ledger: Ledger, report: Report) {
       if (id.split('.')[0] !== plan || !id.includes('.')) continue
       const then = story.versions.findLast((version) => version.place < place)?.record
       if (then?.state === 'held') report('I3', 'a step is held after Undo was confirmed', place)
+      else if (then !== undefined && isLive(then.state) && then.attempts === 0)
+        report('I3', 'a step that had not begun still waits after Undo was confirmed', place)
     }
   }
 }

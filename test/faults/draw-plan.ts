@@ -58,7 +58,9 @@ function tag(world: World): string {
   return `[w${nextNumber(world)}]`
 }
 
-/** In whole seconds, from an hour to ten days. */
+/** In whole seconds: from an hour to ten days, and now and then so soon that it may be over before it is sent. */
 function later(world: World): number {
-  return Math.floor((wallNow(world) + world.draw.between(HOUR, 240 * HOUR)) / 1000) * 1000
+  const { draw } = world
+  const ahead = draw.chance(0.15) ? draw.between(4_000, 180_000) : draw.between(HOUR, 240 * HOUR)
+  return Math.floor((wallNow(world) + ahead) / 1000) * 1000
 }

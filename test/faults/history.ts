@@ -37,7 +37,7 @@ export type Happened = { t: number } & (
   | { kind: 'writeEffect'; request: WriteRequest; delivery: number }
   | { kind: 'writeAnswered'; request: WriteRequest; problem: Problem | null; retryIn: number | null }
   /** A read for such a step. */
-  | { kind: 'look'; life: number; account: string }
+  | { kind: 'look'; life: number; account: string; about: string }
   | { kind: 'lookAnswered'; life: number; account: string; problem: Problem | null; retryIn: number | null }
   | { kind: 'server'; taskId: number; what: string }
   | { kind: 'world'; what: string }
@@ -96,7 +96,25 @@ export type WriteRequest = {
   kind: WriteKind
   target: string
   resent: boolean
+  /** By this computer's clock. */
+  wallAt: number
+  said: Said
 }
+
+/** What a request said, as far as its kind says it. */
+export type Said = {
+  contactId?: number
+  text?: string
+  taskType?: string
+  startAt?: number
+  dueTo?: number
+  userId?: number
+  /** Of a move: the read that all else of the task was taken from. */
+  asRead?: ReadStamp
+}
+
+/** What a read of a task to be moved showed, at which true time. */
+export type ReadStamp = { t: number; startAt: number; isOpen: boolean }
 
 export type Get = { number: number; at: number; life: number; account: string; taskId: number; processedAt: number }
 

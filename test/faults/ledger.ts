@@ -102,7 +102,8 @@ function createReader() {
     return story
   }
   const isStep = (id: string) => ledger.steps.has(id)
-  const answered = new Set<string>()
+  /** What a person last answered to a step. */
+  const answered = new Map<string, 'sendAgain' | 'goOn'>()
   const ownerOfWrite = new Map<number, { story: StepStory; entry: StepWrite }>()
 
   const readers: Readers = {
@@ -120,7 +121,10 @@ function createReader() {
         step.versions.push({ place, record, before })
         // What was written down holds, though the life that did so may have died before it could say so.
         const isAgain = before?.state === 'attention' && record.state === 'queued'
-        if (isAgain && answered.has(record.id)) step.sentAgain.push(place)
+        const word = answered.get(record.id)
+        // To go on is no word for sending again what may be there.
+        const isMeant = word === 'sendAgain' || (word === 'goOn' && before?.unclear === 0)
+        if (isAgain && isMeant) step.sentAgain.push(place)
         return
       }
       const story = storyOf(record.id)
@@ -140,7 +144,7 @@ function createReader() {
       current.delete(record.id)
     },
     asked({ choice, id, t }) {
-      if (isStep(id) && (choice === 'sendAgain' || choice === 'goOn')) answered.add(id)
+      if (isStep(id) && (choice === 'sendAgain' || choice === 'goOn')) answered.set(id, choice)
       // Of a plan all steps go.
       if (choice !== 'sendNow') return
       for (const mate of matesOf(current, id)) if (!isStep(mate)) storyOf(mate).sendNowAsked ??= t

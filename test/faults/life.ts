@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Pace } from '#lib/worker/reply/pace.ts'
+import { withKnown } from '#lib/worker/reply/pause.ts'
 import { alarmsOf } from './alarms.ts'
 import { decisions } from './memory-store.ts'
 import { apiOf } from './network.ts'
@@ -126,7 +127,7 @@ export function beginLife(world: World, window = 0): Life {
       monotonic,
       chance: () => draw.unit(),
       stored: world.pauses.get(account) ?? null,
-      store: (asked) => void world.pauses.set(account, asked),
+      store: (asked) => void world.pauses.set(account, withKnown(asked, world.pauses.get(account) ?? null)),
     })
     const sleep = (ms: number) => ask<void>((answer) => timeline.after(ms, () => answer(undefined)))
     const pace = world.parts.createPace({ now: () => wallNow(world), sleep, pause })

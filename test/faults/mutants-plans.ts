@@ -63,8 +63,8 @@ export const planMutants: readonly Mutant[] = [
   mutant(
     'undoes what has begun',
     'plan.ts',
-    'record.attempts > 0 || !(',
-    'record.attempts > 99 || !(record.attempts > 0 || ',
+    "if (record.attempts > 0 || !isWaiting) return refused('tooLate')",
+    "if (record.attempts === 0 && !isWaiting) return refused('tooLate')",
   ),
   mutant(
     'says "undone" of a plan and goes on',

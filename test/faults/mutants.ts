@@ -4,6 +4,7 @@ import { assumptionMutants } from './mutants-assumptions.ts'
 import { planMutants } from './mutants-plans.ts'
 import { recordMutants } from './mutants-records.ts'
 import { sendingMutants } from './mutants-sending.ts'
+import { stepMutants } from './mutants-steps.ts'
 import { timeMutants } from './mutants-time.ts'
 
 /**
@@ -17,4 +18,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...timeMutants,
   ...assumptionMutants,
   ...planMutants,
+  ...stepMutants,
 ]

@@ -7,7 +7,7 @@ import { drawPlan } from './draw-plan.ts'
 import type { Choice, Click, StepChoice } from './history.ts'
 import { beginLife, type Life } from './life.ts'
 import type { ServerTask } from './server.ts'
-import { may, nextNumber, type World, wallNow } from './world.ts'
+import { may, moveElsewhere, nextNumber, type World, wallNow } from './world.ts'
 
 /** What a rep does: clicks, often twice, undoes at the last moment, tries, dismisses, clears the history. */
 
@@ -69,6 +69,7 @@ function clickOn(world: World, place: number): void {
     const click = startClick(world, life, task, readAt, undoSeconds)
     world.history.push({ t: timeline.now(), kind: 'clicked', click: click.facts })
     const { body, writes } = click.facts
+    if (may(world, 'others') && draw.chance(0.5)) colleagueWorksOn(world, task, writes, undoSeconds)
     const accepted = await (writes.length === 0
       ? life.journal.accept(click.intent)
       : acceptPlan(life, { intent: click.intent, completes: body !== null, writes }))
@@ -79,11 +80,43 @@ function clickOn(world: World, place: number): void {
     }
     const { id, clickedAt } = accepted.value
     world.history.push({ t, kind: 'accepted', click: click.facts, id })
+    if (may(world, 'people') && writes.length > 0 && draw.chance(0.3)) answerLater(world, id)
     // The screen counts down by this computer's clock.
     const clicked = t - (wallNow(world) - clickedAt)
     if (undoAt !== null) timeline.at(clicked + undoAt, () => choose(world, 'undo', id))
     else if (sendsNow) timeline.at(clicked + draw.below(undoSeconds * SECOND + 1), () => choose(world, 'sendNow', id))
   })
+}
+
+/** What a plan asks, it asks a minute or two later: somebody answers then, and not always what was asked. */
+function answerLater(world: World, id: string): void {
+  const { draw, timeline } = world
+  timeline.after(draw.between(50 * SECOND, 240 * SECOND), () => {
+    const plan = id.split('.')[0]
+    const steps = [...world.disk.records.values()].filter((one) => one.id.split('.')[0] === plan && one.unclear > 0)
+    const step = steps[draw.below(steps.length)]
+    if (step === undefined) return
+    const answer = draw.pick<Choice | StepChoice>([
+      [2, 'tryNow'],
+      [1, 'sendAgain'],
+      [1, 'goOn'],
+      [1, 'isThere'],
+    ])
+    choose(world, answer, step.id)
+  })
+}
+
+/** A colleague decides just what the rep's plan decides, up to the time at which a lost request is sent again. */
+function colleagueWorksOn(world: World, task: ServerTask, writes: Click['writes'], undoSeconds: number): void {
+  const { draw, timeline, server } = world
+  for (const { kind } of writes) {
+    if (kind !== 'move' && kind !== 'reassign') continue
+    timeline.after(draw.between(0, (undoSeconds + 100) * SECOND), () => {
+      if (server.stateAt(task, timeline.now()).status !== 'new') return
+      if (kind === 'move') moveElsewhere(world, task)
+      else server.change(task, { assignedUserId: 9 }, 'another assignee')
+    })
+  }
 }
 
 /** At the boundary, where it races the send, or anywhere in the window and shortly after. */
@@ -166,7 +199,10 @@ async function acceptPlan(life: Life, plan: PlanIntent): Promise<Result<Completi
 
 function chooseAny(world: World): void {
   const records = [...world.disk.records.values()]
-  const record = records[world.draw.below(records.length)]
+  // Mostly what asks for it, and what a person may take for that.
+  const asking = records.filter(({ state, unclear }) => state === 'attention' || unclear > 0)
+  const pool = asking.length > 0 && world.draw.chance(0.7) ? asking : records
+  const record = pool[world.draw.below(pool.length)]
   if (record === undefined) return
   if (record.write !== undefined && world.draw.chance(0.5)) {
     const answer = world.draw.pick<StepChoice>([

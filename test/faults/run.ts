@@ -8,7 +8,7 @@ import { runThreads } from './run-threads.ts'
 import { shrink } from './shrink.ts'
 
 /**
- * node test/faults/run.ts --runs N --seed S [--threads T] [--only I] [--mutants]
+ * node test/faults/run.ts --runs N --seed S [--threads T] [--only I] [--mutants [--named TEXT]]
  * Attacks the journal with simulated schedules. The same seed gives the same schedules, whatever the number of threads.
  */
 const { values } = parseArgs({
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: String(availableParallelism()) },
     only: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    named: { type: 'string', default: '' },
   },
 })
 
@@ -28,7 +29,7 @@ function print(text: string): void {
 const seed = Number(values.seed)
 const runs = Number(values.runs)
 
-if (values.mutants) process.exitCode = (await runMutants({ seed, runs, print })) ? 0 : 1
+if (values.mutants) process.exitCode = (await runMutants({ seed, runs, named: values.named, print })) ? 0 : 1
 else if (values.only !== undefined) await showOne(Number(values.only))
 else await attack()
 

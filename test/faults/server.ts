@@ -43,6 +43,8 @@ export type Server = {
   optOutDetaches: boolean
   /** It has no operation of its own for opting out. */
   lacksOptOut: boolean
+  /** Nor another way to do it. */
+  lacksUpdate: boolean
   /** Its clock is told and goes. */
   tellsTime: boolean
   /** The task as it was at true time `t`. */
@@ -121,6 +123,7 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
   const listsNotes = draw.chance(0.5)
   const optOutDetaches = draw.chance(0.5)
   const lacksOptOut = draw.chance(0.1)
+  const lacksUpdate = lacksOptOut && draw.chance(0.3)
   return {
     tasks,
     made: [],
@@ -128,6 +131,7 @@ export function createServer({ timeline, draw, record, wallZero }: Deps): Server
     listsNotes,
     optOutDetaches,
     lacksOptOut,
+    lacksUpdate,
     tellsTime: tellsTime && !stuckClock,
     change,
     stateAt: (task, t) => task.past.findLast((state) => state.t <= t) ?? now(task),

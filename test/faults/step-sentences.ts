@@ -34,27 +34,35 @@ const heard = ({ ledger, place }: Truth, code: string) =>
   ledger.history.slice(0, place).some((one) => 'problem' in one && one.problem?.code === code)
 const answeredWith = (truth: Truth, code: string | null) =>
   made(truth).some(({ answered }) => answered !== null && answered.place < truth.place && answered.code === code)
-/** By whomever: the same target was written, by this step or by another. */
-const isSo = (truth: Truth) =>
-  wasDone(truth) ||
-  [...truth.ledger.steps.values()].some((other) =>
-    other.effects.some(
-      ({ place, request }) => place < truth.place && request.target.split(' ')[1] === targetOf(truth).split(' ')[1],
-    ),
+/** By whomever: the same was written, by this step or by another. An opt-out ends what a pause would have paused, too. */
+const isSo = (truth: Truth) => {
+  const [kind, id] = targetOf(truth).split(' ')
+  const isOfTask = kind === 'move' || kind === 'reassign'
+  const isIt = (target: string) => target.split(' ')[1] === id && (!isOfTask || target.startsWith(kind))
+  return (
+    wasDone(truth) ||
+    [...truth.ledger.steps.values()].some((other) =>
+      other.effects.some(({ place, request }) => place < truth.place && isIt(request.target)),
+    )
   )
+}
 const targetOf = ({ stored: { record } }: Truth) => {
   const { write, snapshot, taskId } = record
   const isOfTask = write?.kind === 'move' || write?.kind === 'reassign'
   return `${write?.kind ?? ''} ${isOfTask ? taskId : snapshot.contactId}`
 }
 /** Somebody else has given the task to a colleague, or moved it. */
-const wasChanged = ({ ledger, place, stored }: Truth) =>
-  ledger.history.slice(0, place).some((one) => one.kind === 'server' && one.taskId === stored.record.taskId)
+const wasChanged = ({ ledger, place, stored }: Truth, how?: string) =>
+  ledger.history
+    .slice(0, place)
+    .some(
+      (one) => one.kind === 'server' && one.taskId === stored.record.taskId && (how === undefined || one.what === how),
+    )
 
 const CLAIMS: readonly (readonly [RegExp, (truth: Truth) => boolean])[] = [
   [/^(Note saved in Reply|Follow-up task created)/, wasDone],
   [/^(Opted out in Reply|Paused in this sequence|Finished in this sequence|Moved to|Moved\b)/, isSo],
-  [/^Given to/, (truth) => isSo(truth) || wasChanged(truth)],
+  [/^Given to/, (truth) => isSo(truth) || wasChanged(truth, 'another assignee')],
   [/^(Was already|Had |Already belonged)/, (truth) => isSo(truth) || wasChanged(truth)],
   [/Reply confirmed it/, (truth) => answeredWith(truth, null)],
   [/The answer was lost or unclear/, (truth) => made(truth).length > 0],

@@ -1,7 +1,7 @@
 import { beginLife } from './life.ts'
 import { withLife } from './people.ts'
 import { fallAsleep } from './sleep.ts'
-import { ACCOUNT_A, ACCOUNT_B, may, nextNumber, type World, wallNow } from './world.ts'
+import { ACCOUNT_A, ACCOUNT_B, may, moveElsewhere, nextNumber, type World, wallNow } from './world.ts'
 
 /** What happens around a rep: the worker dies, the computer sleeps, the network goes, colleagues work on the same tasks. */
 
@@ -129,7 +129,8 @@ function somebodyElse(world: World): void {
   const what = draw.pick([
     [3, 'finished'],
     [2, 'contact'],
-    [2, 'assignee'],
+    [3, 'assignee'],
+    [2, 'moved'],
     [1, 'cancelled'],
     [1, 'archived'],
     [1, 'sequenceDetached'],
@@ -143,7 +144,8 @@ function somebodyElse(world: World): void {
   const { status } = server.stateAt(task, world.timeline.now())
   if (status !== 'new') return
   if (what === 'contact') server.change(task, { contactId: draw.between(500, 502) }, 'another contact')
-  else if (what === 'assignee') server.change(task, { assignedUserId: draw.between(7, 8) }, 'another assignee')
+  else if (what === 'assignee') server.change(task, { assignedUserId: draw.between(7, 9) }, 'another assignee')
+  else if (what === 'moved') moveElsewhere(world, task)
   else server.change(task, { status: what }, what)
 }
 

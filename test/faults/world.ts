@@ -5,7 +5,7 @@ import type { Facts, Happened } from './history.ts'
 import type { Life } from './life.ts'
 import { type Disk, emptyDisk } from './memory-store.ts'
 import type { Parts } from './parts.ts'
-import { createServer, type Server } from './server.ts'
+import { createServer, type Server, type ServerTask } from './server.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
 /** What can go wrong in a schedule. Each schedule has some of these, so that faults also meet alone. */
@@ -154,4 +154,10 @@ export function wallNow(world: World): number {
 export function nextNumber(world: World): number {
   world.counter += 1
   return world.counter
+}
+
+/** A colleague moves a task: never as far from any other time as two zones are apart. */
+export function moveElsewhere(world: World, task: ServerTask): void {
+  const startAt = wallNow(world) + world.draw.between(2, 90) * 3_600_000 + 433_000
+  world.server.change(task, { startAt }, 'moved')
 }

@@ -3,12 +3,13 @@ import type { WriteKind } from '#lib/worker/journal/writes.ts'
 import type { Answer, WholeReplyApi } from '#lib/worker/reply/api.ts'
 import type { Pace } from '#lib/worker/reply/pace.ts'
 import { getFate, postFate } from './fates.ts'
-import type { WriteRequest } from './history.ts'
+import type { ReadStamp, Said, WriteRequest } from './history.ts'
 import type { Life } from './life.ts'
 import { type Key, markKey, refusedKey, retryOf, taskOf, travel } from './network.ts'
 import { SEQUENCE, type ServerContact, type ServerTask } from './server.ts'
 import { maybeFallAsleep } from './sleep.ts'
-import { nextNumber, type World } from './world.ts'
+import { may, nextNumber, type World, wallNow } from './world.ts'
+import { contactModel, isProblem, tagIn } from './write-models.ts'
 
 /** What the server does with the writes of a wrap-up, and what it tells of them. */
 
@@ -26,11 +27,11 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
   const date = () => server.date(timeline.now())
 
   /** A read: what stood there a moment ago, when it reaches a replica. */
-  async function look<Value>(see: (t: number) => Value | Problem): Promise<Result<Value>> {
+  async function look<Value>(about: string, see: (t: number) => Value | Problem): Promise<Result<Value>> {
     await pace.foreground.wait()
     const closedUntil = pace.foreground.closedUntil()
     if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
-    world.history.push({ t: timeline.now(), kind: 'look', life: life.number, account: key.account })
+    world.history.push({ t: timeline.now(), kind: 'look', life: life.number, account: key.account, about })
     const fate = getFate(world)
     const told = await life.ask<Result<Value>>((answer) =>
       timeline.after(fate.there, () => {
@@ -53,7 +54,13 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
   async function write<Value>(
     kind: WriteKind,
     target: string,
-    { refuses, carryOut, shown }: { refuses?: () => Problem | null; carryOut: () => void; shown: () => Value },
+    {
+      refuses,
+      said = {},
+      ignores = false,
+      carryOut,
+      shown,
+    }: { refuses?: () => Problem | null; ignores?: boolean; said?: Said; carryOut: () => void; shown: () => Value },
   ): Promise<Result<Answer<Value>>> {
     const closedUntil = pace.foreground.closedUntil()
     if (closedUntil !== null) return fail('rateLimited', { retryAt: closedUntil })
@@ -67,11 +74,13 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
       kind,
       target,
       resent: false,
+      wallAt: wallNow(world),
+      said,
     }
     world.history.push({ t: timeline.now(), kind: 'write', request })
     maybeFallAsleep(world)
     const carriedOut = (delivery: number) => {
-      if ((refuses?.() ?? null) !== null) return
+      if (ignores || (refuses?.() ?? null) !== null) return
       carryOut()
       world.history.push({ t: timeline.now(), kind: 'writeEffect', request, delivery })
     }
@@ -141,26 +150,28 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
 
     addNote: (id, text) =>
       write('note', tagIn(text), {
+        said: { contactId: id, text },
         carryOut: () => void contactOf(id)?.notes.push({ t: timeline.now(), text }),
         shown: () => 'done' as const,
       }),
     contactActivities: (id) =>
-      look((t) => {
+      look(`note ${id}`, (t) => {
         const notes = server.listsNotes ? (contactOf(id)?.notes ?? []) : []
         const items = notes
           .filter((one) => one.t <= t)
           .map(({ text }) => ({ date: null, activityType: 'Note', sourceType: null, userId: null, texts: [text] }))
         return { items, hasMore: false, received: items.length }
       }),
-    notesOf: (id) => look(() => ({ id, notes: null })),
+    notesOf: (id) => look(`note ${id}`, () => ({ id, notes: null })),
 
     setOptedOut: (id) => (server.lacksOptOut ? Promise.resolve(fail('operationMissing', { status: 404 })) : optOut(id)),
     async optOutByUpdate(id) {
+      if (server.lacksUpdate) return fail('operationMissing', { status: 404 })
       const done = await optOut(id)
       return done.ok ? ok({ ...done.value, value: contactModel(id, true) }) : done
     },
     contact: (id) =>
-      look((t) => {
+      look(`optOut ${id}`, (t) => {
         const contact = contactOf(id)
         return contact === null ? GONE : contactModel(id, at(contact, t)?.isOptedOut === true)
       }),
@@ -175,33 +186,41 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
         shown: () => 'done' as const,
       }),
     membership: ({ contactId }) =>
-      look((t) => {
+      look(`membership ${contactId}`, (t) => {
         const contact = contactOf(contactId)
         const state = contact === null ? null : (at(contact, t)?.membership ?? null)
         return { sequenceId: SEQUENCE, sequenceName: null, state, isReplied: false, isBounced: false }
       }),
 
     taskToMove: (id) =>
-      look((t) => {
+      look(`move ${id}`, (t) => {
         const task = taskOf(world, id)
         if (task.isDeleted) return GONE
+        const { status, startAt } = server.stateAt(task, t)
+        const stamp: ReadStamp = { t, startAt, isOpen: status === 'new' }
         return {
-          value: { task: server.wire(task, t), asRead: { template: { body: 'Call them' } } },
+          value: { task: server.wire(task, t), asRead: { template: { body: JSON.stringify(stamp) } } },
           serverTime: date(),
         }
       }),
-    moveTask(id, _asRead, { startAt }) {
+    moveTask(id, { template }, times) {
       const task = taskOf(world, id)
+      const [startAt, dueTo] = [Date.parse(times.startAt), Date.parse(times.dueTo)]
+      const asRead: ReadStamp = JSON.parse(template?.body ?? '')
       return write('move', `move ${id}`, {
+        said: { startAt, dueTo, asRead },
         refuses: () => (task.isDeleted ? GONE : lastOf(task).status === 'new' ? null : NOT_OPEN),
-        carryOut: () => server.change(task, { startAt: Date.parse(startAt) }, ''),
+        carryOut: () => server.change(task, { startAt }, ''),
         shown: () => server.wire(task, timeline.now()),
       })
     },
 
     createTask(task, encoding) {
       let latest: ServerTask | null = null
-      return write('create', tagIn(task.text), {
+      const { contactId, taskType, text } = task
+      const [startAt, dueTo] = [Date.parse(task.startAt), Date.parse(task.dueTo)]
+      return write('create', tagIn(text), {
+        said: { contactId, taskType, text, startAt, dueTo },
         carryOut() {
           const beginning = {
             t: timeline.now(),
@@ -219,7 +238,7 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
       })
     },
     async tasks({ contactId, from, to }) {
-      return look((t) => {
+      return look(`create ${contactId}`, (t) => {
         const within = ({ past }: ServerTask) => {
           const [first] = past
           if (first === undefined || first.t > t || first.contactId !== contactId) return false
@@ -234,8 +253,12 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
 
     reassignTask(id, userId) {
       const task = taskOf(world, id)
+      // Some servers take what they do not do, and show it.
+      const isIgnored = !world.calm && may(world, 'answers') && world.draw.chance(0.25)
       return write('reassign', `reassign ${id}`, {
+        said: { userId },
         refuses: () => (task.isDeleted ? GONE : null),
+        ignores: isIgnored,
         carryOut: () => server.change(task, { assignedUserId: userId }, ''),
         shown: () => server.wire(task, timeline.now()),
       })
@@ -251,18 +274,4 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
 function held<Value>(pace: Pace, told: Result<Value>): Result<Value> {
   if (told.ok || told.problem.code !== 'rateLimited' || told.problem.retryAt === undefined) return told
   return { ok: false, problem: { ...told.problem, retryAt: pace.foreground.hold(told.problem.retryAt) } }
-}
-
-function isProblem(seen: unknown): seen is Problem {
-  return typeof seen === 'object' && seen !== null && 'code' in seen && 'status' in seen
-}
-
-function tagIn(text: string): string {
-  return /\[w[^\]]+\]/.exec(text)?.[0] ?? text
-}
-
-function contactModel(id: number, isOptedOut: boolean) {
-  const nobody = { fullName: null, firstName: null, email: null, title: null, company: null, city: null, country: null }
-  const unknown = { timeZoneId: null, phone: null, linkedInUrl: null, linkedInSalesNavigatorUrl: null }
-  return { id, ...nobody, ...unknown, linkedInRecruiterUrl: null, isOptedOut, sequences: [] }
 }

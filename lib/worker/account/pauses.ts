@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
-import { pauseSchema, type StoredPause } from '#lib/worker/reply/pause.ts'
+import { pauseSchema, type StoredPause, withKnown } from '#lib/worker/reply/pause.ts'
 
 /** Until when Reply wants no requests, for each account: it outlives the worker and the browser. Holds nobody's name. */
 const NAME = 'pauses'
@@ -22,8 +22,10 @@ export async function readPause(account: string): Promise<StoredPause | null> {
 /** Writes it down for the next worker. Where the disk is full it holds as long as this one lives. */
 export async function writePause(account: string, pause: StoredPause): Promise<void> {
   try {
-    const others = Object.entries(await pauses()).filter(([name]) => name !== account)
-    await browser.storage.local.set({ [NAME]: Object.fromEntries([...others.slice(1 - MOST), [account, pause]]) })
+    const known = await pauses()
+    const others = Object.entries(known).filter(([name]) => name !== account)
+    const mine = withKnown(pause, known[account] ?? null)
+    await browser.storage.local.set({ [NAME]: Object.fromEntries([...others.slice(1 - MOST), [account, mine]]) })
   } catch {
     // Nothing is lost by it but a worker's knowledge: the next one asks once and is told again.
   }

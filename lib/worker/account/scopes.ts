@@ -38,16 +38,17 @@ export function createScopes(area: Area) {
     return kept?.savedAt === savedAt ? kept.learned : {}
   }
 
+  async function write(key: KeyInUse, news: Learned): Promise<void> {
+    const before = await learnedOf(key)
+    if (Object.entries(news).every(([operation, state]) => before[operation] === state)) return
+    const others = Object.entries(await all()).filter(([name]) => name !== key.account)
+    const mine = { savedAt: key.savedAt, learned: { ...before, ...news } }
+    await area.set({ [NAME]: Object.fromEntries([...others.slice(1 - MOST), [key.account, mine]]) })
+  }
+
   /** Writes down what was learned of a key. Where the disk is full it is learned again by the next answer. */
   function learn(key: KeyInUse, news: Learned): Promise<void> {
-    const written = writing.then(async () => {
-      const before = await learnedOf(key)
-      if (Object.entries(news).every(([operation, state]) => before[operation] === state)) return
-      const others = Object.entries(await all()).filter(([name]) => name !== key.account)
-      const mine = { savedAt: key.savedAt, learned: { ...before, ...news } }
-      await area.set({ [NAME]: Object.fromEntries([...others.slice(1 - MOST), [key.account, mine]]) })
-    })
-    const ended = written.catch(() => undefined)
+    const ended = writing.then(() => write(key, news)).catch(() => undefined)
     writing = ended
     return ended
   }
@@ -70,10 +71,9 @@ export function createScopes(area: Area) {
       await writing
       const learned = await learnedOf(key)
       const views = SCOPES.map((scope): ScopeView => {
-        const seen = Object.entries(OPERATIONS)
-          .filter(([, operation]) => operation.scope === scope)
-          .map(([operation]) => learned[operation])
-        return { scope, state: seen.includes('refused') ? 'refused' : seen.includes('works') ? 'works' : 'untried' }
+        const ofScope = Object.entries(OPERATIONS).filter(([, operation]) => operation.scope === scope)
+        const seen = new Set(ofScope.map(([operation]) => learned[operation]))
+        return { scope, state: seen.has('refused') ? 'refused' : seen.has('works') ? 'works' : 'untried' }
       })
       // It is needed only where Reply lacks the operation for opting out, and asked for only there.
       return views.filter(({ scope, state }) => scope !== 'contacts:write' || state !== 'untried')

@@ -122,11 +122,10 @@ export function isClosedByOptOut({ plan }: CompletionRecord, obstacle: string): 
   return plan?.optsOut === true && CLOSED.some((closed) => closed === obstacle)
 }
 
-/** Where an Undo comes to a plan: what has not begun is cancelled. */
+/** Where an Undo comes to a plan: what has not begun is cancelled, the first step like all others, also when the window is just over. */
 export function undoStep(record: CompletionRecord, moment: Moment): Step {
-  const isWaiting = record.state === 'queued' || record.state === 'paused'
-  const hasBegun = record.attempts > 0 || !(record.state === 'held' || (isWaiting && (record.plan?.place ?? 0) > 0))
-  if (hasBegun) return refused('tooLate')
+  const isWaiting = record.state === 'held' || record.state === 'queued' || record.state === 'paused'
+  if (record.attempts > 0 || !isWaiting) return refused('tooLate')
   return change(record, { state: 'cancelled', nextAt: null, pausedFrom: null, settledAt: moment.now }, moment)
 }
 

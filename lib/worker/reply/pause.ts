@@ -60,6 +60,12 @@ export function createPause({ now, monotonic, chance, stored, store }: PauseDeps
 
 export type Pause = ReturnType<typeof createPause>
 
+/** What is to be stored of a pause. For a moment two workers can live: the shorter wait of the one takes nothing from the other's. */
+export function withKnown(asked: StoredPause, known: StoredPause | null): StoredPause {
+  if (known === null || known.setAt > asked.setAt) return asked
+  return { ...asked, until: Math.max(asked.until, known.until) }
+}
+
 /** What is left of a pause for a new worker. One from the future was noted before this computer's clock was set back: it begins anew, once. */
 function remainderOf({ setAt, until }: StoredPause, now: number): number {
   return Math.min(LONGEST, setAt > now ? until - setAt : until - now)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '#lib/shared/problem.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { openPlan } from '#lib/worker/journal/plan.ts'
+import { openPlan, undoStep } from '#lib/worker/journal/plan.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { toStepView } from '#lib/worker/journal/view.ts'
 import type { Write } from '#lib/worker/journal/writes.ts'
@@ -119,6 +119,18 @@ describe('a plan', () => {
     expect((await desk.journal.undo(first?.id ?? '')).ok).toBe(true)
     expect(states()).toEqual(['complete sending', 'note cancelled'])
   })
+
+  it.each(['held', 'queued', 'paused'] as const)(
+    'is undone from its first step on while that has not begun: %s',
+    (state) => {
+      const opened = openPlan({ intent: intentOf(), completes: true, writes: [OPT_OUT] }, 'p', at(T0))
+      if (!opened.ok) throw new Error(opened.problem.code)
+      for (const record of opened.value) {
+        expect(undoStep({ ...record, state }, at(T0))).toMatchObject({ kind: 'moved', record: { state: 'cancelled' } })
+        expect(undoStep({ ...record, state, attempts: 1 }, at(T0))).toEqual({ kind: 'refused', reason: 'tooLate' })
+      }
+    },
+  )
 
   it.each([
     ['two of one kind', [NOTE, NOTE]],

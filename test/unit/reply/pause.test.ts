@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPause, type StoredPause } from '#lib/worker/reply/pause.ts'
+import { createPause, type StoredPause, withKnown } from '#lib/worker/reply/pause.ts'
 
 const START = Date.UTC(2026, 4, 4, 9, 0, 0)
 const SECOND = 1000
@@ -98,4 +98,11 @@ describe('a pause that Reply asks for', () => {
     }
     expect(worker().left()).toBe(0)
   })
+})
+
+it('a shorter pause of one worker takes nothing from the longer one of another, and one from before a clock was set back counts no more', () => {
+  const long = { setAt: 1_000, until: 90_000, times: 1 }
+  expect(withKnown({ setAt: 2_000, until: 5_000, times: 2 }, long)).toEqual({ setAt: 2_000, until: 90_000, times: 2 })
+  expect(withKnown({ setAt: 500, until: 5_000, times: 2 }, long)).toEqual({ setAt: 500, until: 5_000, times: 2 })
+  expect(withKnown(long, null)).toEqual(long)
 })

@@ -17,5 +17,5 @@ export const scopeViewSchema = z.object({
   state: z.enum(['works', 'refused', 'untried']),
 })
 
-export type Scope = (typeof SCOPES)[number]
+export type KeyScope = (typeof SCOPES)[number]
 export type ScopeView = z.infer<typeof scopeViewSchema>

@@ -1,6 +1,6 @@
-import type { Scope, ScopeView } from '#lib/shared/reply/scopes.ts'
+import type { KeyScope, ScopeView } from '#lib/shared/reply/scopes.ts'
 
-const needs: Readonly<Record<Scope, string>> = {
+const needs: Readonly<Record<KeyScope, string>> = {
   'tasks:operate': 'Your open tasks, and completing them',
   'contacts:read': 'Who a task is for, and what to know first',
   'contacts:operate': 'Notes in Reply, and opting out',
@@ -20,6 +20,6 @@ const states: Readonly<Record<ScopeView['state'], string>> = {
 export const scopes = {
   title: 'What this key may do',
   about: 'Seen in Reply’s answers: to the test of the key, and to what you have done since.',
-  needs: (scope: Scope): string => needs[scope],
+  needs: (scope: KeyScope): string => needs[scope],
   state: (state: ScopeView['state']): string => states[state],
 }

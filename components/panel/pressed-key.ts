@@ -1,5 +1,22 @@
 /** The keys of the panel, as `KeyboardEvent.key` writes them on an English keyboard, letters in lower case. */
-export type PanelKey = '1' | '2' | '3' | '4' | 'a' | 'c' | 'o' | 'r' | 'u' | 'Enter' | 'Escape'
+export type PanelKey =
+  | '1'
+  | '2'
+  | '3'
+  | '4'
+  | 'a'
+  | 'c'
+  | 'j'
+  | 'k'
+  | 'o'
+  | 'r'
+  | 't'
+  | 'u'
+  | '/'
+  | 'ArrowDown'
+  | 'ArrowUp'
+  | 'Enter'
+  | 'Escape'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>
 

@@ -16,6 +16,8 @@ const PICKER = 'content-scripts/picker.js'
 const RULES = SITES.map(({ id }) => siteFile(id).slice(1))
 /** Loaded on demand, by the options page alone. */
 const CHECKER = /^chunks\/pattern-check-[\w-]+\.js$/
+/** Loaded once somebody opens their day. */
+const DAY = /^chunks\/today-[\w-]+\.js$/
 const KEPT_MANIFEST = 'test/fixtures/manifest.chrome.json'
 const SCREENS = ['popup.html', 'sidepanel.html', 'dock.html', 'options.html']
 
@@ -70,10 +72,18 @@ describe('what every page pays', () => {
 
   test('popup, dock and options are together under 165 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
-    const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path))
+    const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path) && !DAY.test(path))
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
     expect(gzipped(files, loaded)).toBeLessThan(165_000)
+  })
+
+  test('Today comes only once it is opened: under 13 kB, gzipped', () => {
+    const found = [...files.keys()].filter((path) => DAY.test(path))
+    expect(found).toHaveLength(1)
+    expect(gzipped(files, found)).toBeLessThan(13_000)
+    for (const screen of ['popup.html', 'sidepanel.html']) expect.soft(loadedBy(files, [screen])).toContain(found[0])
+    for (const screen of ['dock.html', 'options.html']) expect.soft(loadedBy(files, [screen])).not.toContain(found[0])
   })
 
   test('the checker of patterns comes only when a rule is written, and is not in the worker', () => {

@@ -59,15 +59,15 @@ const OTHERS: [what: string, begin: (popup: Page, turn: number) => Promise<void>
   [
     'somebody is looked for',
     async (popup, turn) => {
-      await popup.getByLabel('Task ID or link').fill(`nobody-${turn}@nowhere.example`)
-      await button(popup, 'Find task').click()
+      await popup.getByLabel('Search tasks').fill(`nobody-${turn}@nowhere.example`)
+      await button(popup, 'Find in Reply').click()
     },
   ],
   [
     'another task is being opened',
     (popup, turn) =>
       popup
-        .getByRole('list', { name: 'Open tasks, due first' })
+        .getByRole('list', { name: 'Tasks' })
         .getByRole('button')
         // Nobody's who sits here, and another one each time: what was read before would be opened at once.
         .filter({ hasNotText: new RegExp(seats.map(({ person }) => person.name).join('|')) })

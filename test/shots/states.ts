@@ -8,6 +8,7 @@ import { popupCompletions } from './states/popup-completion.ts'
 import { popupOthers } from './states/popup-other.ts'
 import { popupTasks } from './states/popup-task.ts'
 import { sidePanelStates } from './states/side-panel.ts'
+import { todayStates } from './states/today.ts'
 import { wrapUpStates } from './states/wrap-up.ts'
 
 /** Every state of every screen. */
@@ -18,6 +19,7 @@ export const STATES: readonly State[] = [
   ...popupCompletions,
   ...popupOthers,
   ...sidePanelStates,
+  ...todayStates,
   ...dockStates,
   ...optionsStates,
   ...teachingStates,

@@ -38,6 +38,7 @@ const dayRowSchema = z.object({
   phone: z.nullable(z.string()),
   city: z.nullable(z.string()),
   timeZoneId: z.nullable(z.string()),
+  optedOut: z.boolean(),
 })
 
 /** The rep's day as Today shows it. */

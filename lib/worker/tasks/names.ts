@@ -1,17 +1,7 @@
+import { folded } from '#lib/shared/identity/folded.ts'
+
 const LONGEST = 200
 const CREDENTIALS = new Set('mr mrs ms dr prof phd mba jr sr ii iii van von de la el al'.split(' '))
-/** Letters that no decomposition turns into the ones that others write for them. */
-const FOLDED: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  æ: 'a',
-  œ: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-}
 /** Scripts that put no blank between the parts of a name. */
 const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 
@@ -46,12 +36,7 @@ function shareWord(left: readonly string[], right: readonly string[]): boolean {
 }
 
 function wordsOf(name: string | null): string[] {
-  return (name ?? '')
-    .slice(0, LONGEST)
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\p{DI}]+/gu, '')
-    .toLowerCase()
-    .replace(/[ßøæœłđðþı]/g, (letter) => FOLDED[letter] ?? letter)
+  return folded((name ?? '').slice(0, LONGEST))
     .replace(/([aou])e/g, '$1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !CREDENTIALS.has(word))

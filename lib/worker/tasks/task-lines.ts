@@ -25,7 +25,7 @@ export function taskLine(open: OpenIndex, task: TaskSummary): TaskLine {
 }
 
 /** An open task with all by which a day is put in order and searched. */
-export type OpenRow = Pick<DayRow, 'email' | 'phone' | 'city' | 'timeZoneId'> &
+export type OpenRow = Pick<DayRow, 'email' | 'phone' | 'city' | 'timeZoneId' | 'optedOut'> &
   TaskLine & { dueAt: number | null; isScheduled: boolean }
 
 const rows = new WeakMap<OpenIndex, { rows: readonly OpenRow[]; version: number }>()
@@ -50,6 +50,7 @@ function openRow(open: OpenIndex, task: TaskSummary): OpenRow {
     phone: contact?.phone ?? null,
     city: contact?.city ?? null,
     timeZoneId: contact?.timeZoneId ?? null,
+    optedOut: contact?.isOptedOut ?? false,
   }
 }
 

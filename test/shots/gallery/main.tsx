@@ -1,5 +1,6 @@
 import './gallery.css'
 import { createRoot } from 'react-dom/client'
+import { newTodayPlace } from '#components/day/today-place.ts'
 import type { ClickGuard } from '#components/dock/click-guard.ts'
 import { Dock } from '#components/dock/dock.tsx'
 import type { Host } from '#components/dock/host-port.ts'
@@ -51,7 +52,7 @@ function Surface({ state }: { state: State }) {
     case 'popup':
       return <Popup />
     case 'sidepanel':
-      return <SidePanel />
+      return <SidePanel place={newTodayPlace()} />
     case 'options':
       return <Options />
     case 'picker':

@@ -180,15 +180,6 @@ export const popupOthers: State[] = [
     problem: { code: 'apiWithheld', origin: 'https://api.reply.io/*' },
     unresolved: [completion({ state: 'paused', problem: { code: 'apiWithheld', origin: 'https://api.reply.io/*' } })],
   }),
-  popup('today', taskPanel(), { day, steps: [{ press: '3 done · 38 due' }, { see: 'Ingrid Solheim' }] }),
-  popup('today-empty', taskPanel({ day: { done: 12, open: 0 } }), {
-    day: [],
-    steps: [{ press: '12 done · 0 due' }, { see: 'Well done' }],
-  }),
-  popup('today-many', taskPanel(), {
-    day: Array.from({ length: 200 }, (_, index) => line({ taskId: index + 1, dueTo: inHours(index) })),
-    steps: [{ press: '3 done · 38 due' }, { see: 'Show more' }],
-  }),
   { surface: 'popup', name: 'loading', panel: 'never' },
   { surface: 'popup', name: 'loading-slow', panel: 'never', steps: [{ see: 'Still waiting' }] },
   { surface: 'popup', name: 'no-answer', panel: { problem: { code: 'internal' } } },

@@ -4,16 +4,7 @@ import { popupOthers } from './popup-other.ts'
 import { popupTasks } from './popup-task.ts'
 
 const POPUPS = [...popupTasks, ...popupCompletions, ...popupOthers]
-const SHOWN = new Set([
-  'call-ready',
-  'message-ready',
-  'held',
-  'done',
-  'none',
-  'choose-person',
-  'mismatch',
-  'today-many',
-])
+const SHOWN = new Set(['call-ready', 'message-ready', 'held', 'done', 'none', 'choose-person', 'mismatch'])
 
 const at = (width: number): State[] =>
   POPUPS.filter(({ name }) => SHOWN.has(name)).map((state) =>

@@ -23,6 +23,7 @@ const row = (taskId: number, dueAt: number | null): OpenRow => ({
   phone: null,
   city: null,
   timeZoneId: null,
+  optedOut: false,
 })
 
 /** A worker over the same disk; another one is another life. */

@@ -25,10 +25,7 @@ export const panel = {
     /** `3 done · 38 due`: completed today, and what is due by tonight. */
     count: (done: number, open: number): string => `${number(done)} done · ${number(open)} due`,
     short: 'Today',
-    title: 'Open tasks, due first',
     open: 'Show your open tasks',
-    empty: 'No open tasks. Well done.',
-    showMore: (left: number): string => `Show more (${number(left)} left)`,
     next: 'Next:',
     openNext: 'Open',
     openWhom: (name: string): string => `Open ${isolated(name)}`,

@@ -1,0 +1,100 @@
+import type { DayPlace, DayRow } from '#lib/shared/messages/day-view.ts'
+import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
+import { readReplyTime } from '#lib/shared/reply/time.ts'
+import { isolated } from './isolated.ts'
+import { counted, number } from './plural.ts'
+import { clock, shortDay, shortExact, timeThere } from './time.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Groups of the list: some places are one to a reader. */
+const groups: Readonly<Record<DayPlace, string>> = {
+  closesSoon: 'Call now',
+  callNow: 'Call now',
+  overdue: 'Overdue',
+  today: 'Today',
+  callLater: 'Call later',
+  later: 'Later',
+  undated: 'Later',
+  scheduled: 'Sent by Reply',
+  skipped: 'Skipped until tomorrow',
+}
+
+const sorts: Readonly<Record<TaskSort | 'all', string>> = {
+  all: 'All',
+  calls: 'Calls',
+  emails: 'E-mails',
+  linkedIn: 'LinkedIn',
+  other: 'Other',
+}
+
+const beside: Readonly<Record<NonNullable<DayRow['why']['beside']>, string>> = {
+  person: 'same person',
+  company: 'same company',
+  linkedIn: 'LinkedIn in one go',
+}
+
+/** `2 h late`, `20 min late`, `3 days late`. */
+function late(by: number): string {
+  if (by < HOUR) return `${number(Math.max(1, Math.floor(by / MINUTE)))} min late`
+  if (by < DAY) return `${number(Math.floor(by / HOUR))} h late`
+  return `${counted(Math.floor(by / DAY), { one: 'day', other: 'days' })} late`
+}
+
+/** `10:40 in Lyon, until 18:00 there`. */
+function hours({ city, timeZoneId, why }: DayRow, now: number): string | null {
+  const there = timeThere(timeZoneId, now)
+  const then = why.at === null ? null : timeThere(timeZoneId, why.at)
+  if (there === null || then === null) return null
+  const where = city === null ? `${there.clock} there` : `${there.clock} in ${isolated(city)}`
+  return why.place === 'callLater' ? `${where}, from ${then.clock} there` : `${where}, until ${then.clock} there`
+}
+
+/** Words of the day: Today and the run. They come with their screens, so that others do not carry them. */
+export const dayWords = {
+  title: 'Today',
+  date: (now: number): string => shortDay(now),
+  search: 'Search tasks',
+  placeholder: 'Name, company, task ID, e-mail',
+  clear: 'Clear the search',
+  list: 'Tasks',
+  group: (place: DayPlace): string => groups[place],
+  sortName: (sort: TaskSort | 'all'): string => sorts[sort],
+  sorts: 'Kinds of task',
+  byDue: 'Plain order: due first',
+  /** What is said at the end of a row: how late it is, or until when it is due. */
+  due(dueTo: string | null, now: number): { text: string; isLate: boolean } {
+    const time = readReplyTime(dueTo)
+    if (time === null) return { text: '', isLate: false }
+    if (time.at < now) return { text: late(now - time.at), isLate: true }
+    if (time.isDay) return { text: shortDay(time.at), isLate: false }
+    return { text: shortExact(time.at, now), isLate: false }
+  },
+  /** Why a row stands where it does, where its group does not say it. */
+  why: (row: DayRow, now: number): string | null =>
+    [row.why.at === null ? null : hours(row, now), row.why.beside === null ? null : beside[row.why.beside]]
+      .filter((part) => part !== null)
+      .join(' · ') || null,
+  skip: (name: string): string => `Skip ${isolated(name)} until tomorrow`,
+  unskip: (name: string): string => `Put ${isolated(name)} back into today`,
+  optedOut: 'Opted out',
+  find: {
+    group: 'In Reply',
+    row: 'Find in Reply',
+    by: (text: string): string => `Asks Reply for ${isolated(text)}`,
+    needs: 'Needs an e-mail, a number or a LinkedIn address, not a name',
+  },
+  nothing: {
+    title: 'Nothing due today',
+    next: (name: string, type: string, when: string): string => `The next one is ${isolated(name)}, ${type}, ${when}.`,
+    none: 'No open tasks. Wrapup looks for new ones whenever you open it.',
+    allDone: (done: number): string => `All ${number(done)} done`,
+    found: 'No open task matches.',
+    building: 'Reading your open tasks…',
+    failed: 'Your tasks could not be read',
+    again: 'Read again',
+  },
+  readAt: (at: number): string => `Tasks read at ${clock(at)}`,
+}

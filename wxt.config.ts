@@ -26,11 +26,14 @@ const smallReader: Plugin = {
 
 /** What comes on demand, the checker of patterns, is in nobody's file. */
 const SHARED =
-  /^(?!.*(?:redos-detector|regjsparser|pattern-check)).*(?:node_modules|lib.shared|components.(?!options|dock))/
+  /^(?!.*(?:redos-detector|regjsparser|pattern-check|tanstack.(?:react-virtual|virtual-core)|day-words|components.day.(?!day-or-panel|today-place))).*(?:node_modules|lib.shared|components.(?!options|dock))/
+
+/** The rep's day comes once it is looked at, in a file of its own; where it is kept open is known before. */
+const DAY = /tanstack.(?:react-virtual|virtual-core)|day-words|components.day.(?!day-or-panel|today-place)/
 
 /** What a dock needs that nobody has opened: no React, and nothing of the panel's. */
 const BASE =
-  /preload-helper|zod|@wxt-dev|lib.shared|components.(?:ui.(?:styles|mark|class-names)|dock.(?:placing|drag|corners|pill|reported)|panel.(?:meant|for-panel|pressed-key)|kept-theme|keep-up-to-date)/
+  /preload-helper|zod|@wxt-dev|lib.shared(?!.words.day-words)|components.(?:ui.(?:styles|mark|class-names)|dock.(?:placing|drag|corners|pill|reported)|panel.(?:meant|for-panel|pressed-key)|kept-theme|keep-up-to-date)/
 
 /**
  * Screens share nearly everything, and many small files compress worse than one: what a panel needs is one file (a fiftieth less in
@@ -47,8 +50,9 @@ const fewFiles: Plugin = {
               output: {
                 codeSplitting: {
                   groups: [
-                    { name: 'base', test: BASE, priority: 1 },
-                    { name: 'panel', test: SHARED },
+                    { name: 'base', test: BASE, priority: 3 },
+                    { name: 'panel', test: SHARED, priority: 2 },
+                    { name: 'day', test: DAY, priority: 1 },
                   ],
                 },
               },

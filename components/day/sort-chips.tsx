@@ -1,6 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
 import type { DayRow } from '#lib/shared/messages/day-view.ts'
-import { sortOf, TASK_SORTS, type TaskSort } from '#lib/shared/reply/task-sorts.ts'
+import { sortOfTask, TASK_SORTS, type TaskSort } from '#lib/shared/reply/task-sorts.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 
 const CHIPS = ['all', ...TASK_SORTS] as const
@@ -10,7 +10,7 @@ type Props = { rows: readonly DayRow[]; sort: TaskSort | 'all'; onSort: (sort: T
 /** One button for each sort of work, with how much of it there is. */
 export function SortChips({ rows, sort, onSort }: Props) {
   const counts = new Map<TaskSort | 'all', number>([['all', rows.length]])
-  for (const row of rows) counts.set(sortOf(row), (counts.get(sortOf(row)) ?? 0) + 1)
+  for (const row of rows) counts.set(sortOfTask(row), (counts.get(sortOfTask(row)) ?? 0) + 1)
   return (
     <fieldset aria-label={dayWords.sorts} className="flex flex-wrap gap-0.5 px-3 pt-2 pb-2.5">
       {CHIPS.map((one) => (

@@ -10,7 +10,7 @@ import { useNow } from '#components/ui/use-now.ts'
 import { useWorker } from '#components/worker-context.tsx'
 import type { DayRow } from '#lib/shared/messages/day-view.ts'
 import type { CompletionView, PanelView } from '#lib/shared/messages/views.ts'
-import { sortOf } from '#lib/shared/reply/task-sorts.ts'
+import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { DayRows } from './day-rows.tsx'
@@ -33,7 +33,7 @@ export function Today({ place, onLeave }: Props) {
   const { text, sort } = useWhereabouts(place)
   const rows = data?.rows ?? NO_ROWS
   const found = useMemo(() => searchRows(rows, text), [rows, text])
-  const shown = useMemo(() => (sort === 'all' ? found : found.filter((row) => sortOf(row) === sort)), [found, sort])
+  const shown = useMemo(() => (sort === 'all' ? found : found.filter((row) => sortOfTask(row) === sort)), [found, sort])
   const open = ({ taskId }: DayRow) => openTask(taskId, onLeave)
   const [first] = shown
   return (

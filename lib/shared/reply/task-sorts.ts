@@ -12,6 +12,6 @@ const SORTS: Readonly<Partial<Record<TaskType, TaskSort>>> = {
 }
 
 /** To which sort a task belongs. */
-export function sortOf({ type }: { type: TaskType }): TaskSort {
+export function sortOfTask({ type }: { type: TaskType }): TaskSort {
   return SORTS[type] ?? 'other'
 }

@@ -15,6 +15,7 @@ import { honestClick } from './try-layout.ts'
  *   npm run attacks                      the whole matrix, the ordinary layouts, forged messages, 500 random combinations
  *   npm run attacks -- --only keys       what has this in its family or name
  *   npm run attacks -- --search 5000 --seed 7
+ *   npm run attacks -- --trial 737 --seed 7   one of those combinations alone
  *   npm run attacks -- --forged 100000   so many of each kind of sender
  *   npm run attacks -- --grounds 1       one browser at a time
  *   npm run attacks -- --every           says of each what came of it
@@ -24,6 +25,7 @@ const { values: wanted } = parseArgs({
   options: {
     only: { type: 'string' },
     search: { type: 'string' },
+    trial: { type: 'string' },
     seed: { type: 'string' },
     grounds: { type: 'string' },
     every: { type: 'boolean' },
@@ -33,7 +35,7 @@ const { values: wanted } = parseArgs({
 const trials = Number(wanted.search ?? (wanted.only === undefined ? 500 : 0))
 const seed = Number(wanted.seed ?? Math.floor(Math.random() * 1_000_000))
 const messages = Number(wanted.forged ?? 2000)
-const only = wanted.only ?? ''
+const only = wanted.only ?? (wanted.trial === undefined ? '' : 'nothing but a trial')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const begun = Date.now()
 
@@ -60,7 +62,8 @@ const ordinary: Job[] = layouts.map((layout) => ({
   name: layout.name,
   run: (ground) => honestClick(ground, layout),
 }))
-const random: Job[] = Array.from({ length: trials }, (_, trial) => {
+const turns = wanted.trial === undefined ? Array.from({ length: trials }, (_, trial) => trial) : [Number(wanted.trial)]
+const random: Job[] = turns.map((trial) => {
   const plan = planOf(seed, trial)
   return {
     group: `random combinations, seed ${seed}`,

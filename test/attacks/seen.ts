@@ -5,9 +5,11 @@ import type { Ground } from './ground.ts'
 const OTHERWISE = 0.2
 const LOUD = 60
 
-/** What a part of the page looks like at this moment, as the browser draws it. */
+/** What a part of the window looks like at this moment, as the browser draws it. `box`: from the window's corner, however the page is scrolled. */
 export async function picture({ cdp }: Ground, { x, y, width, height }: Box): Promise<string> {
-  const clip = { x, y, width, height, scale: 1 }
+  // The protocol counts from the corner of the document.
+  const { cssVisualViewport: seen } = await cdp.send('Page.getLayoutMetrics')
+  const clip = { x: x + seen.pageX, y: y + seen.pageY, width, height, scale: 1 }
   const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true })
   return data
 }

@@ -10,6 +10,7 @@ import { startDockHost } from '#lib/worker/sites/site-registration.ts'
 import { countTasks, type Match } from '#lib/worker/tasks/matching.ts'
 import { type Badge, badgeOf, changesAt } from './badge.ts'
 import { forgetFrames } from './dock-frames.ts'
+import { createLastShown } from './last-shown.ts'
 import { mayStay, tabAddress } from './page-reading.ts'
 import { changeTab, forgetTab, knownTabs, leavePage, readTab } from './tab-store.ts'
 
@@ -39,6 +40,8 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
   let isOutOfDate = false
   /** The badge's next second, by tab. */
   const seconds = new Map<number, ReturnType<typeof setTimeout>>()
+
+  const shown = createLastShown()
 
   const isUndone = async (taskId: number) => (await completionOf(taskId))?.state === 'cancelled'
 
@@ -75,6 +78,7 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
       const settings = await readSettings()
       const site = siteAt(from.url, settings)
       if (site !== identity.site || !mayStay(site, settings)) return fail('permissionMissing')
+      shown.forget(tabId)
       void learnHealth(tabId, identity, from.url, settings)
       const before = (await readTab(tabId)).identity
       await changeTab(tabId, { identity, readBy: 'reader' })
@@ -118,14 +122,20 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
     })
   }
 
+  /** What every tab shows alike: looked for once where all are drawn. */
+  async function everywhere(): Promise<{ needing: number; keyless: boolean }> {
+    const [needing, keyless] = await Promise.all([needsYou(), isKeyless()])
+    return { needing, keyless }
+  }
+
   /** Brings badge and dock of a tab in line with what is known. Gives what the dock should do. */
-  async function draw(tabId: number): Promise<DockOrder> {
+  async function draw(tabId: number, known = everywhere()): Promise<DockOrder> {
     const { identity, begun, dock } = await readTab(tabId)
     const settings = await readSettings()
     const site = identity?.site ?? siteAt(await tabAddress(tabId), settings)
     const found = identity === null ? null : await match(identity)
     const count = found === null ? 0 : countTasks(found)
-    const [needing, keyless] = await Promise.all([needsYou(), isKeyless()])
+    const { needing, keyless } = await known
     const isKeyMissed = keyless && settings.consentedAt !== null && modeOf(site, settings) !== 'off'
     const completion = begun === null ? null : await completionOf(begun.taskId)
     const isUrgent = needing > 0 || isKeyMissed
@@ -137,6 +147,23 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
     const isShown = isWanted && mayStay(site, settings) && !isHidden
     if (isShown === (dock === 'none')) await changeTab(tabId, { dock: isShown ? 'shown' : 'none' })
     return isShown ? { show: true, corner: settings.dockCorner } : { show: false }
+  }
+
+  /** Of one tab, or of all that have none of their own. */
+  async function drawBadge(tab: { tabId?: number }, badge: Badge): Promise<void> {
+    if (!shown.isNew(tab.tabId, 'badge', badge)) return
+    const { text, colour, title } = badge
+    try {
+      await Promise.all([
+        browser.action.setBadgeText({ ...tab, text }),
+        browser.action.setBadgeBackgroundColor({ ...tab, color: colour }),
+        browser.action.setBadgeTextColor({ ...tab, color: '#ffffff' }),
+        browser.action.setTitle({ ...tab, title }),
+      ])
+    } catch {
+      // The tab was closed in the meantime.
+      if (tab.tabId !== undefined) shown.forget(tab.tabId)
+    }
   }
 
   /**
@@ -162,14 +189,16 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
   }
 
   async function drawAll(): Promise<void> {
-    const needing = await needsYou()
+    const known = everywhere()
+    const { needing } = await known
     // Tabs of which nothing is known show it, too: what needs a person needs them wherever they are.
     await drawBadge({}, badgeOf({ tasks: 0, isUrgent: needing > 0, completion: null, now: Date.now() }))
     await Promise.all(
       (await knownTabs()).map(async (tabId) => {
         const { identity } = await readTab(tabId)
-        const dock = await inTurn(tabId, () => draw(tabId))
+        const dock = await inTurn(tabId, () => draw(tabId, known))
         if (identity === null) return
+        if (!shown.isNew(tabId, 'dock', { dock, epoch: identity.epoch })) return
         // Not waited for: a tab that the browser has frozen answers when it is shown again. And no reader in that tab is no fault:
         // its site may be off, or the tab gone.
         browser.tabs
@@ -181,10 +210,12 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
 
   function listen(): void {
     browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+      if (change.url !== undefined || change.status !== undefined) shown.forget(tabId)
       if (change.url !== undefined || change.status === 'loading')
         void moved(tabId, tab.url, change.status === 'loading')
     })
     browser.tabs.onRemoved.addListener((tabId) => {
+      shown.forget(tabId)
       void forgetTab(tabId)
       void forgetFrames(tabId)
     })
@@ -194,17 +225,3 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
 }
 
 export type Tabs = ReturnType<typeof createTabs>
-
-/** Of one tab, or of all that have none of their own. */
-async function drawBadge(tab: { tabId?: number }, { text, colour, title }: Badge): Promise<void> {
-  try {
-    await Promise.all([
-      browser.action.setBadgeText({ ...tab, text }),
-      browser.action.setBadgeBackgroundColor({ ...tab, color: colour }),
-      browser.action.setBadgeTextColor({ ...tab, color: '#ffffff' }),
-      browser.action.setTitle({ ...tab, title }),
-    ])
-  } catch {
-    // The tab was closed in the meantime.
-  }
-}

@@ -3,6 +3,7 @@ import { firefox } from './firefox.ts'
 import { firstPaint } from './first-paint.ts'
 import { manyTabs } from './many-tabs.ts'
 import { matching } from './matching.ts'
+import { peers } from './peers.ts'
 import { readerCost } from './reader-cost.ts'
 import { type Measured, writeReport } from './report.ts'
 import type { Row } from './row.ts'
@@ -34,16 +35,21 @@ const grows: Record<keyof typeof parts, string> = {
   'click-cost': 'nothing: two witnesses are heard, however the page looks.',
   firefox: 'nothing.',
 }
+/** `peers` is measured only where it is named, with the folders of unpacked extensions after it. */
+const [first = '', ...folders] = process.argv.slice(2)
 const wanted = process.argv.slice(2)
 
 const measured: Measured[] = []
-for (const [name, measure] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  process.stderr.write(`measuring: ${name}\n`)
-  measured.push({ name, rows: await measure() })
-}
+if (first === 'peers') measured.push({ name: first, rows: await peers(folders) })
+else
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    process.stderr.write(`measuring: ${name}\n`)
+    measured.push({ name, rows: await measure() })
+  }
 
-await writeReport(measured, grows)
+// What was seen of others is nobody's to keep here.
+if (first !== 'peers') await writeReport(measured, grows)
 const { text, kept } = table(measured.flatMap(({ rows }) => rows))
 process.stdout.write(`\n${text}\n\n${kept ? 'Every budget is kept.' : 'A budget is broken.'}\n`)
 process.exitCode = kept ? 0 : 1

@@ -1,4 +1,5 @@
 import { clickCost } from './click-cost.ts'
+import { dockOpening } from './dock-opening.ts'
 import { firefox } from './firefox.ts'
 import { firstPaint } from './first-paint.ts'
 import { manyTabs } from './many-tabs.ts'
@@ -19,6 +20,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   matching,
   'reader-cost': readerCost,
   'first-paint': firstPaint,
+  'dock-opening': dockOpening,
   'many-tabs': manyTabs,
   'click-cost': clickCost,
   firefox,
@@ -30,6 +32,8 @@ const grows: Record<keyof typeof parts, string> = {
   'reader-cost':
     'a look with the elements and the first 5,000 texts of a page; its share of the time does not, since a look that takes longer comes less often.',
   'first-paint': 'nothing.',
+  'dock-opening':
+    'with the time that Reply takes: what it answers is drawn among the buttons, and what has moved waits anew.',
   'many-tabs':
     'the question which tabs show something else now, with the tabs in which a page is known; what is handed to the browser only with those that differ.',
   'click-cost': 'nothing: two witnesses are heard, however the page looks.',

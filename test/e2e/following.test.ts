@@ -94,6 +94,9 @@ describe('in-page navigation while the page still shows the old person', () => {
         return path === pathOf(next) && others.some((name) => shown.includes(name))
       })
       expect(wrong).toEqual([])
+      // The dock is quicker than the page, which the network loads again for people whom it does not suggest.
+      await expect.poll(() => page.title().catch(() => '')).toContain(next.name)
+      await page.waitForLoadState()
     }
     await page.close()
   })

@@ -10,6 +10,7 @@ const LATENCIES = [0, 350]
 /** The half second of the click guard, which nothing can be quicker than. */
 const GUARDED_MS = 500
 const REST_MS = 1500
+const HOVER_MS = 200
 
 /** From the press on the pill to outcome buttons that count, as a multiple of the guard's half second. */
 export async function dockOpening(): Promise<Row[]> {
@@ -23,6 +24,9 @@ export async function dockOpening(): Promise<Row[]> {
     await dock.evaluate(() => {
       addEventListener('click', () => Object.assign(window, { pressedAt: performance.now() }), { capture: true })
     })
+    // A hand is on the pill before it presses.
+    await pillOf(dock).hover()
+    await page.waitForTimeout(HOVER_MS)
     await pillOf(dock).click()
     const counts = await dock.waitForFunction(() => {
       const button = document.querySelector('[aria-keyshortcuts="1"]')

@@ -9,7 +9,8 @@ import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { shortExact } from '#lib/shared/words/time.ts'
 
-const LATER: ReadonlySet<DayRow['why']['place']> = new Set(['later', 'undated', 'scheduled', 'skipped'])
+/** Not for today. */
+export const NOT_DUE: ReadonlySet<DayRow['why']['place']> = new Set(['later', 'undated', 'scheduled', 'skipped'])
 
 type Props = {
   rows: readonly DayRow[]
@@ -28,7 +29,7 @@ export function DayState({ rows, problem, view }: Props) {
     if (index === null || index.state === 'building' || index.refreshedAt === null)
       return <Told title={say.building} text={null} isWaiting />
   }
-  if (rows.some(({ why }) => !LATER.has(why.place))) return null
+  if (rows.some(({ why }) => !NOT_DUE.has(why.place))) return null
   const done = view?.day?.done ?? 0
   const readAt = index?.refreshedAt ?? null
   return (

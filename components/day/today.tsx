@@ -10,15 +10,17 @@ import { useNow } from '#components/ui/use-now.ts'
 import { useWorker } from '#components/worker-context.tsx'
 import type { DayRow } from '#lib/shared/messages/day-view.ts'
 import type { CompletionView, PanelView } from '#lib/shared/messages/views.ts'
-import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
+import { sortOfTask, type TaskSort } from '#lib/shared/reply/task-sorts.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { DayRows } from './day-rows.tsx'
 import { DaySearch } from './day-search.tsx'
-import { DayState } from './day-state.tsx'
+import { DayState, NOT_DUE } from './day-state.tsx'
 import { FindInReply } from './find-in-reply.tsx'
+import { RunFoot } from './run-foot.tsx'
 import { searchRows } from './search.ts'
 import { SortChips } from './sort-chips.tsx'
+import { StartFoot } from './start-foot.tsx'
 import { type TodayPlace, useWhereabouts } from './today-place.ts'
 import { useDayView } from './use-day-view.ts'
 
@@ -74,11 +76,21 @@ export function Today({ place, onLeave }: Props) {
         )}
       </main>
       {view !== null && <PanelFoot view={view} />}
+      {view?.run === undefined ? (
+        <StartFoot count={dueIn(rows, sort)} sort={sort} onStarted={onLeave} />
+      ) : (
+        <RunFoot view={view} run={view.run} inToday onGone={onLeave} />
+      )}
     </>
   )
 }
 
 const NO_ROWS: readonly DayRow[] = []
+
+/** What a run goes through: all that is due by tonight. */
+function dueIn(rows: readonly DayRow[], sort: TaskSort | 'all'): number {
+  return rows.filter((row) => !NOT_DUE.has(row.why.place) && (sort === 'all' || sortOfTask(row) === sort)).length
+}
 
 function DayHead({ order }: { order: 'planned' | 'due' }) {
   const { isUnderWay, refresh } = useActions()

@@ -3,8 +3,9 @@ import { Button } from '#components/ui/button.tsx'
 import { StatusBox } from '#components/ui/status-box.tsx'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import { words } from '#lib/shared/words/index.ts'
+import type { Mismatch } from './actions.ts'
 import { useReady } from './gesture.ts'
-import { type Mismatch, useActions } from './panel-actions.tsx'
+import { useActions } from './panel-actions.tsx'
 
 /** `body` is the choice that met the wrong page, or null where none was made: then going on shows the task. */
 type Props = { view: Mismatch; body: CompleteBody | null }

@@ -1,72 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
-import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
+import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
+import type { PanelActions, ProposedMove, Question, RunMove } from './actions.ts'
 import type { Added } from './additions/additions.tsx'
-import { type Gesture, type GestureVerdict, useJudge } from './gesture.ts'
-import { type Failure, type Purpose, type UnderWay, usePanelMessages } from './panel-messages.ts'
-
-export type Mismatch = Extract<PanelView, { kind: 'mismatch' }>
-type Doubt = Extract<PanelView, { kind: 'choose' }>
-
-/** A choice that met a page of somebody else, or of whom it is in doubt, and waits for the rep's word. */
-export type Question = { view: Mismatch | Doubt; taskId: number; body: CompleteBody }
-
-/** A time for a task, chosen by a gesture that could not be believed alone. */
-export type ProposedMove = { taskId: number; startAt: number }
-
-export type PanelActions = {
-  /** Whether a press for this purpose is still being answered. */
-  isUnderWay: (purpose: Purpose) => boolean
-  /** What was last pressed to bring another task onto the panel, until it is there. */
-  looking: UnderWay | null
-  failure: Failure | null
-  /** What the last choice was taken for; `popupOnly` is explained on the panel. */
-  verdict: GestureVerdict | null
-  /** What a gesture that could not be believed would have done: nothing was, and the panel says so. */
-  doubt: Exclude<GestureVerdict, 'trusted' | 'ignored'> | null
-  question: Question | null
-  /** The task that the rep completes although the page shows somebody else, knowingly. */
-  overridden: { taskId: number; pagePerson: string | null } | null
-  choose: (task: TaskCard, body: CompleteBody, gesture: Gesture) => void
-  /** Answers a question that has stood on the screen since `shownAt`: a proposal or a mismatch. */
-  confirm: (task: TaskCard, body: CompleteBody, gesture: Gesture, shownAt: number, override: boolean) => void
-  /** Goes on with a task that the page names although it shows somebody else. Sends nothing yet. */
-  override: (view: Mismatch, gesture: Gesture, shownAt: number) => void
-  /** The note for a task as it is now. `written`: by the rep, just now; then it is kept at once. */
-  keepDraft: (taskId: number, text: string, written: boolean) => void
-  /** What goes with the next outcome of a task. */
-  keepAdded: (taskId: number, added: Added) => void
-  /** What was added for a task and not sent yet: it stays while a question is asked. */
-  addedTo: (taskId: number) => Added | null
-  /** Leaves the task open and moves it to that moment (epoch milliseconds), with the note that was written for it. */
-  move: (task: TaskCard, startAt: number, gesture: Gesture) => void
-  /** A move that only a second gesture makes count. */
-  proposedMove: ProposedMove | null
-  /** Answers the question about a move, which has stood on the screen since `shownAt`. */
-  confirmMove: (move: ProposedMove, gesture: Gesture, shownAt: number) => void
-  dropMove: () => void
-  dropQuestion: () => void
-  dropProposal: () => void
-  /** `shown` is called once the task is on the panel. */
-  openTask: (taskId: number, shown?: () => void) => void
-  /** A pasted text. `shown` is called once what it names is on the panel. */
-  find: (text: string, shown?: () => void) => void
-  chooseTask: (taskId: number) => void
-  /** Answers "Who is it?" by the contact of this task. */
-  answer: (taskId: number, gesture: Gesture) => void
-  findPerson: () => void
-  back: () => void
-  refresh: () => void
-  /** Does something that changes anything, where the gesture is a person's own will; else the panel says that it did not. */
-  meant: (gesture: Gesture, act: () => void, purpose?: Purpose) => void
-  undo: (id: string, gesture: Gesture) => void
-  settle: (
-    name: `completion.${'sendNow' | 'tryNow' | 'dismiss' | 'giveUp'}` | `step.${'goOn' | 'isThere' | 'sendAgain'}`,
-    id: string,
-    gesture: Gesture,
-  ) => void
-}
+import { type GestureVerdict, useJudge } from './gesture.ts'
+import { useLastChoice } from './last-choice.ts'
+import { type Purpose, usePanelMessages } from './panel-messages.ts'
 
 /** A wrap-up of which no part has been chosen. */
 const NOTHING = { outcome: null, move: null, leaveAlone: null, note: null, followUp: null, reassign: null } as const
@@ -98,6 +38,7 @@ function useNewActions(): PanelActions {
   const [overridden, setOverridden] = useState<PanelActions['overridden']>(null)
   const [proposedMove, setProposedMove] = useState<ProposedMove | null>(null)
   const tab = tabOf(worker)
+  const lastChoice = useLastChoice()
 
   /** One gesture of each purpose at a time: a second one meanwhile is the same. No purpose waits for another. */
   const judged = async (
@@ -143,7 +84,7 @@ function useNewActions(): PanelActions {
     if (noteOf(taskId) !== null) keepDraft(taskId, '', true)
   }
 
-  const start = async (taskId: number, body: CompleteBody, override: boolean) => {
+  const start = async (taskId: number, body: CompleteBody, override: boolean): Promise<boolean | null> => {
     const parts = { ...NOTHING, ...added.current.get(taskId), note: noteOf(taskId) }
     const isAlone = Object.values(parts).every((part) => part === null)
     const answer = isAlone
@@ -153,23 +94,46 @@ function useNewActions(): PanelActions {
           wrapUp: { ...parts, taskId, outcome: body },
           override,
         })
-    if (answer?.ok !== true) return
+    if (answer === null) return null
+    if (!answer.ok) return false
     const { value } = answer
-    if (value.kind === 'mismatch' || value.kind === 'choose') return setQuestion({ view: value, taskId, body })
+    if (value.kind === 'mismatch' || value.kind === 'choose') {
+      setQuestion({ view: value, taskId, body })
+      return false
+    }
     setQuestion(null)
     setOverridden(null)
     forgetParts(taskId)
     show(answer.value)
+    return true
   }
 
-  const startMove = async (taskId: number, startAt: number) => {
+  const startMove = async (taskId: number, startAt: number): Promise<boolean | null> => {
     const override = overridden?.taskId === taskId
     const wrapUp = { ...NOTHING, ...added.current.get(taskId), taskId, move: { startAt }, note: noteOf(taskId) }
     const answer = await send('choose', 'wrapUp.start', { ...tab, wrapUp, override })
     setProposedMove(null)
-    if (answer?.ok !== true) return
+    if (answer === null) return null
+    if (!answer.ok) return false
     if (answer.value.kind === 'task') forgetParts(taskId)
     show(answer.value)
+    return answer.value.kind === 'task'
+  }
+
+  /** A choice as it is being taken. An ignored gesture is none. */
+  const taking = (
+    judgement: () => Promise<GestureVerdict>,
+    take: (found: GestureVerdict) => Promise<boolean | null>,
+  ) => {
+    let taken: Promise<boolean | null> = Promise.resolve(null)
+    const choosing = judged('choose', judgement, (found) => {
+      taken = take(found)
+    })
+    lastChoice.follow(choosing.then(() => taken))
+  }
+
+  const go = async (move: RunMove, shown?: () => void) => {
+    if (await lastChoice.settled()) await redrawTab(move, shown)
   }
 
   const redraw = async (
@@ -190,9 +154,18 @@ function useNewActions(): PanelActions {
     shown?.()
   }
 
-  const redrawTab = async (name: 'panel.findPerson' | 'panel.back') => {
+  const redrawTab = async (name: 'panel.findPerson' | 'panel.back' | RunMove, shown?: () => void) => {
     const answer = await send('look', name, tab)
-    if (answer?.ok === true) show(answer.value)
+    if (answer?.ok !== true) return
+    show(answer.value)
+    shown?.()
+  }
+
+  const startRun = async (sort: TaskSort | null, shown: () => void) => {
+    const answer = await send('look', 'run.start', { ...tab, sort })
+    if (answer?.ok !== true) return
+    show(answer.value)
+    shown()
   }
 
   return {
@@ -205,23 +178,22 @@ function useNewActions(): PanelActions {
     question,
     overridden,
     choose(task, body, gesture) {
-      void judged(
-        'choose',
+      taking(
         () => judge.judge(gesture),
-        (found) => {
+        async (found) => {
           setVerdict(found)
-          if (found === 'trusted') void start(task.taskId, body, overridden?.taskId === task.taskId)
-          else void send('choose', 'completion.propose', { taskId: task.taskId, body })
+          if (found === 'trusted') return start(task.taskId, body, overridden?.taskId === task.taskId)
+          await send('choose', 'completion.propose', { taskId: task.taskId, body })
+          return false
         },
       )
     },
     confirm(task, body, gesture, shownAt, override) {
-      void judged(
-        'choose',
+      taking(
         () => judge.confirm(gesture, shownAt),
-        (found) => {
+        async (found) => {
           setVerdict(found)
-          if (found === 'trusted') void start(task.taskId, body, override)
+          return found === 'trusted' && start(task.taskId, body, override)
         },
       )
     },
@@ -238,30 +210,30 @@ function useNewActions(): PanelActions {
     keepDraft,
     keepAdded,
     addedTo: (taskId) => added.current.get(taskId) ?? null,
-    move({ taskId }, startAt, gesture) {
-      void judged(
-        'choose',
+    move: ({ taskId }, startAt, gesture) =>
+      taking(
         () => judge.judge(gesture),
-        (found) => {
+        async (found) => {
           setVerdict(found)
-          if (found === 'trusted') void startMove(taskId, startAt)
-          else setProposedMove({ taskId, startAt })
+          if (found === 'trusted') return startMove(taskId, startAt)
+          setProposedMove({ taskId, startAt })
+          return false
         },
-      )
-    },
+      ),
     proposedMove,
-    confirmMove({ taskId, startAt }, gesture, shownAt) {
-      void judged(
-        'choose',
+    confirmMove: ({ taskId, startAt }, gesture, shownAt) =>
+      taking(
         () => judge.confirm(gesture, shownAt),
-        (found) => {
+        async (found) => {
           setVerdict(found)
-          if (found === 'trusted') void startMove(taskId, startAt)
+          return found === 'trusted' && startMove(taskId, startAt)
         },
-      )
-    },
+      ),
     dropMove: () => setProposedMove(null),
-    dropQuestion: () => setQuestion(null),
+    dropQuestion() {
+      setQuestion(null)
+      lastChoice.follow(Promise.resolve(true))
+    },
     dropProposal: () => void send('drop', 'completion.dropProposal', tab),
     openTask: (taskId, shown) => void redraw('panel.openTask', { taskId }, shown),
     find: (text, shown) => void find(text, shown),
@@ -280,6 +252,8 @@ function useNewActions(): PanelActions {
     findPerson: () => void redrawTab('panel.findPerson'),
     back: () => void redrawTab('panel.back'),
     refresh: () => void send('refresh', 'index.refresh', {}),
+    go: (move, gesture, shown) => meant(gesture, () => void go(move, shown), 'look'),
+    startRun: (sort, gesture, shown) => meant(gesture, () => void startRun(sort, shown), 'look'),
     undo(id, gesture) {
       void judged(
         `undo ${id}`,

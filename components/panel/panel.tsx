@@ -1,13 +1,15 @@
 import { useRef } from 'react'
+import { RunBelow } from '#components/day/run-below.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
+import type { Question } from './actions.ts'
 import { ChooseView } from './choose-view.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
 import { LockedView } from './locked-view.tsx'
 import { MismatchView } from './mismatch-view.tsx'
 import { NoneView } from './none-view.tsx'
-import { type Question, useActions } from './panel-actions.tsx'
+import { useActions } from './panel-actions.tsx'
 import { PanelBar } from './panel-bar.tsx'
 import { PanelFoot } from './panel-foot.tsx'
 import { PanelNotes } from './panel-notes.tsx'
@@ -44,6 +46,7 @@ function Shown({ view }: { view: PanelView }) {
         {task !== null && <PanelBar view={view} task={task} />}
       </main>
       <PanelFoot view={view} />
+      <RunBelow view={view} />
     </>
   )
 }

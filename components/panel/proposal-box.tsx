@@ -1,9 +1,10 @@
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import { zoneOf } from '#lib/shared/reply/again-times.ts'
 import { words } from '#lib/shared/words/index.ts'
+import type { ProposedMove } from './actions.ts'
 import { whenIn } from './again-menu.tsx'
 import { RESOLUTION_KEYS } from './call-choices.tsx'
-import { type ProposedMove, useActions } from './panel-actions.tsx'
+import { useActions } from './panel-actions.tsx'
 import { SecondPress } from './second-press.tsx'
 
 type Proposal = NonNullable<Extract<PanelView, { kind: 'task' }>['proposal']>

@@ -1,5 +1,5 @@
 import type { PanelView } from '#lib/shared/messages/views.ts'
-import type { PanelActions, Question } from './panel-actions.tsx'
+import type { PanelActions, Question } from './actions.ts'
 
 export type OneTask = Extract<PanelView, { kind: 'task' }>
 

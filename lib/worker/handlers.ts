@@ -134,7 +134,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       const refreshed = await index.refreshNow()
       return refreshed.ok ? ok({ done: true as const }) : refreshed
     },
-    'day.list': async () => ok((await index.today())?.lines ?? []),
 
     'completion.start': ({ taskId, body, override }, { tabId }) => completing.start({ tabId, taskId, body, override }),
     'wrapUp.start': ({ wrapUp, override }, { tabId }) =>

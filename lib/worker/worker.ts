@@ -10,6 +10,8 @@ import { createDamage, damageHandlers } from './damage.ts'
 import { createDay } from './day/day.ts'
 import { dayHandlers } from './day/day-handlers.ts'
 import { createDayStore } from './day/day-store.ts'
+import { createRun } from './day/run.ts'
+import { createTravel } from './day/travel.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
 import { COMPLETIONS_DATABASE, createIdbStore } from './journal/idb-store.ts'
@@ -121,6 +123,7 @@ export function startWorker(): void {
   })
   const dayStore = createDayStore(browser.storage.local)
   const day = createDay({ openRows: index.openRows, store: dayStore, now: Date.now })
+  const run = createRun({ day, store: dayStore, completions, travel: createTravel({ index }), now: Date.now })
   const notifying = createNotifying(() => completions.needing())
   const damage = createDamage({
     journal,
@@ -140,6 +143,7 @@ export function startWorker(): void {
     damage,
     choices,
     answers,
+    run,
     looked: createLookedAt({ readTabNow, changed: tellScreens }),
   })
   const asking = createAsking({ index, changed: tellScreens })
@@ -173,7 +177,7 @@ export function startWorker(): void {
     setup,
     damage: damageHandlers(damage, redraw),
     hiding: hidingHandlers(redraw),
-    day: dayHandlers({ day, changed: tellScreens }),
+    day: dayHandlers({ day, run, panel, lines: index.today, changed: tellScreens }),
   }
   answerMessages(
     createHandlers({

@@ -36,6 +36,12 @@ export function forgedMessages(tabId: number): {
     'day.get': { known: null },
     'day.skip': { taskIds: [BOS_TASK], skipped: true },
     'day.order': { order: 'due' },
+    'run.start': { tabId, sort: null },
+    'run.next': { tabId },
+    'run.skip': { tabId },
+    'run.back': { tabId },
+    'run.goOn': { tabId },
+    'run.end': {},
     'completion.start': { tabId, taskId: BOS_TASK, body, override: true },
     'wrapUp.start': {
       tabId,

@@ -25,6 +25,16 @@ export async function visit(stage: Stage, { slug }: Role): Promise<Page> {
   return page
 }
 
+/** Opens the browser's side panel by the button in the real popup, as a person does. */
+export async function openSidePanel({ browser }: Stage, page: Page): Promise<Page> {
+  const popup = await openPopup(browser, page)
+  const opened = browser.context.waitForEvent('page', (one) => one.url().includes('/sidepanel.html'))
+  await popup.getByRole('button', { name: 'Open in the side panel' }).click()
+  const panel = await opened
+  await panel.waitForLoadState()
+  return panel
+}
+
 /** Opens the toolbar popup over a page, and waits until it shows the person's task, script included. */
 export async function popupOver(stage: Stage, page: Page, { name }: Role): Promise<Page> {
   const popup = await openPopup(stage.browser, page)

@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openPopup } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
+import { openSidePanel } from './panels.ts'
 import { completionsSent, dockOf, sentCompletion } from './watching.ts'
 
 let stage: Stage
@@ -16,23 +15,13 @@ beforeAll(async () => {
 afterAll(() => stage.end())
 beforeEach(() => stage.reply.journal.clear())
 
-/** Opens the browser's side panel by the button in the real popup, as a person does. */
-async function openSidePanel(page: Page): Promise<Page> {
-  const popup = await openPopup(stage.browser, page)
-  const opened = stage.browser.context.waitForEvent('page', (one) => one.url().includes('/sidepanel.html'))
-  await popup.getByRole('button', { name: 'Open in the side panel' }).click()
-  const panel = await opened
-  await panel.waitForLoadState()
-  return panel
-}
-
 describe('the side panel', () => {
   test('shows the person of the tab in front, completes by one click, and follows to the next tab', async () => {
     const [first, second] = [cast.next('call'), cast.next('call')]
     const page = await stage.browser.context.newPage()
     await page.goto(stage.profileUrl(first.slug))
     await dockOf(page)
-    const panel = await openSidePanel(page)
+    const panel = await openSidePanel(stage, page)
     await panel.getByRole('heading', { name: first.name }).waitFor()
 
     const other = await stage.browser.context.newPage()
@@ -57,7 +46,7 @@ describe('the side panel', () => {
     const page = await stage.browser.context.newPage()
     await page.goto(stage.profileUrl(first.slug))
     await dockOf(page)
-    const panel = await openSidePanel(page)
+    const panel = await openSidePanel(stage, page)
     await panel.getByRole('heading', { name: first.name }).waitFor()
     await page.evaluate((slug) => history.pushState(null, '', `/in/${slug}/`), second.slug)
     await panel.getByRole('heading', { name: second.name }).waitFor()

@@ -1,18 +1,43 @@
-import { ok } from '#lib/shared/problem.ts'
+import type { MessageName } from '#lib/shared/messages/table.ts'
+import type { PanelView } from '#lib/shared/messages/views.ts'
+import { ok, type Result } from '#lib/shared/problem.ts'
 import type { Handlers } from '#lib/worker/router.ts'
+import type { PanelViews } from '#lib/worker/tab/panel.ts'
+import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { RepDay } from './day.ts'
+import type { Run } from './run.ts'
 
 type DayHandlersDeps = {
   day: RepDay
+  run: Run
+  panel: Pick<PanelViews, 'view'>
+  lines: TaskIndex['today']
   /** Screens ask again. */
   changed: () => void
 }
 
-type DayHandlers = Pick<Handlers, 'day.get' | 'day.skip' | 'day.order'>
+type DayHandlers = Pick<Handlers, Extract<MessageName, `day.${string}` | `run.${string}`>>
 
 /** What the screens ask about the day. */
-export function dayHandlers({ day, changed }: DayHandlersDeps): DayHandlers {
+export function dayHandlers({ day, run, panel, lines, changed }: DayHandlersDeps): DayHandlers {
+  const drawn = async (tabId: number, going: Promise<void>): Promise<Result<PanelView>> => {
+    await going
+    changed()
+    return ok(await panel.view(tabId))
+  }
+
   return {
+    'day.list': async () => ok((await lines())?.lines ?? []),
+    'run.start': ({ sort }, { tabId }) => drawn(tabId, run.start(tabId, sort)),
+    'run.next': (_, { tabId }) => drawn(tabId, run.next(tabId)),
+    'run.skip': (_, { tabId }) => drawn(tabId, run.skip(tabId)),
+    'run.back': (_, { tabId }) => drawn(tabId, run.back(tabId)),
+    'run.goOn': (_, { tabId }) => drawn(tabId, run.goOn(tabId)),
+    async 'run.end'() {
+      await run.end()
+      changed()
+      return ok({ done: true as const })
+    },
     'day.get': async ({ known }) => ok(await day.view(known)),
     async 'day.skip'({ taskIds, skipped }) {
       const kept = await day.skip(taskIds, skipped)

@@ -1,9 +1,21 @@
 import * as z from 'zod/mini'
 import { DAY_ORDERS } from '#lib/shared/messages/day-view.ts'
+import { TASK_SORTS } from '#lib/shared/reply/task-sorts.ts'
 import type { Area } from '#lib/worker/tab/kept-list.ts'
 
 /** More than a rep skips in a day; beyond that the oldest comes back. */
 const MOST_SKIPS = 1000
+
+/** A run through the day: it outlives every tab, and the night. */
+const runSchema = z.object({
+  startedAt: z.number(),
+  /** Of one sort of work only. */
+  sort: z.nullable(z.enum(TASK_SORTS)),
+  /** Whose turn it is. */
+  current: z.nullable(z.number()),
+  /** Whose turn it was, oldest first. */
+  passed: z.array(z.number()),
+})
 
 /** What the rep decided about their day. Only here: Reply knows nothing of it. Times are epoch milliseconds. */
 const daySchema = z.object({
@@ -13,8 +25,11 @@ const daySchema = z.object({
   order: z.enum(DAY_ORDERS),
   /** Tasks that were put behind the rest, and until when. */
   skips: z.array(z.object({ taskId: z.number(), until: z.number() })),
+  /** Absent in what was stored before there were runs. */
+  run: z.optional(z.nullable(runSchema)),
 })
 
+export type KeptRun = z.infer<typeof runSchema>
 export type KeptDay = z.infer<typeof daySchema>
 
 const NAME = 'day'

@@ -2,7 +2,7 @@ import type { DayOrder, DayRow, DayView } from '#lib/shared/messages/day-view.ts
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { endOfDay } from '#lib/worker/tasks/due.ts'
 import type { OpenRow } from '#lib/worker/tasks/task-lines.ts'
-import type { DayStore } from './day-store.ts'
+import type { DayStore, KeptRun } from './day-store.ts'
 import { orderDay, type PlacedTask } from './order.ts'
 
 type DayDeps = {
@@ -14,6 +14,9 @@ type DayDeps = {
 
 /** A day in its order, as it was made last. */
 type Ordered = { from: readonly OpenRow[]; placed: readonly PlacedTask<OpenRow>[]; version: string }
+
+/** The day of the account in use. */
+export type CurrentDay = { account: string; order: DayOrder; run: KeptRun | null } & Ordered
 
 /** The rep's day: every open task in an order that can be said, with what they put behind the rest. */
 export function createDay({ openRows, store, now }: DayDeps) {
@@ -32,12 +35,12 @@ export function createDay({ openRows, store, now }: DayDeps) {
     return last
   }
 
-  async function current(): Promise<{ account: string; order: DayOrder; day: Ordered } | null> {
+  async function current(): Promise<CurrentDay | null> {
     const open = await openRows()
     if (open === null) return null
-    const { order, skips } = await store.of(open.account)
+    const { order, skips, run = null } = await store.of(open.account)
     const skipped = new Set(skips.filter(({ until }) => until > now()).map(({ taskId }) => taskId))
-    return { account: open.account, order, day: ordered(open.rows, order, skipped) }
+    return { account: open.account, order, run, ...ordered(open.rows, order, skipped) }
   }
 
   async function change(next: Parameters<DayStore['change']>[1]): Promise<Result<{ done: true }>> {
@@ -48,12 +51,14 @@ export function createDay({ openRows, store, now }: DayDeps) {
   }
 
   return {
+    /** As it is now; null while nothing is known. */
+    current,
     /** Without the rows where the asker has those of this very version. */
     async view(known: string | null): Promise<DayView> {
       const found = await current()
       if (found === null) return { version: life, rows: [], order: 'planned' }
-      const { order, day } = found
-      return { version: day.version, rows: known === day.version ? null : day.placed.map(toRow), order }
+      const { version, order, placed } = found
+      return { version, rows: known === version ? null : placed.map(toRow), order }
     },
     /** Puts tasks behind the rest until tomorrow, or back to where they belong. */
     skip: (taskIds: readonly number[], isSkipped: boolean) =>

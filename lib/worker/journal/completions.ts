@@ -113,6 +113,15 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
           settledAt: record.settledAt,
         }))
     },
+    /** What was chosen for tasks since then and not taken back, and what is under way from before. */
+    async chosenSince(since: number): Promise<{ taskId: number; at: number; completes: boolean }[]> {
+      const account = await accountInUse()
+      const stands = ({ row }: Row) =>
+        isLead(row) && row.account === account && row.state !== 'cancelled' && !row.dismissed
+      return (await rows())
+        .filter((one) => stands(one) && (one.row.clickedAt >= since || isLive(one.row.state)))
+        .map(({ row }) => ({ taskId: row.taskId, at: row.clickedAt, completes: row.write === undefined }))
+    },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {
       const midnight = new Date().setHours(0, 0, 0, 0)

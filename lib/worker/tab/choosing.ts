@@ -47,7 +47,7 @@ export function createChoosing({ index, choices, answers }: ChoosingDeps) {
     async back(tabId: number): Promise<void> {
       const { chosen, identity, person, sought } = await readTab(tabId)
       if (sought !== null) {
-        await changeTab(tabId, { chosen: null, begun: null, proposal: null, sought: null })
+        await changeTab(tabId, { chosen: null, begun: null, proposal: null, sought: null, travels: null })
         return
       }
       const remembered = identity === null ? null : await choices.of(identity.key)
@@ -57,7 +57,14 @@ export function createChoosing({ index, choices, answers }: ChoosingDeps) {
         await choices.forget(identity.key)
         await answers.forget(identity.key)
       }
-      await changeTab(tabId, { chosen: null, begun: null, proposal: null, person: null, referencesLeft: !wasChosen })
+      await changeTab(tabId, {
+        chosen: null,
+        begun: null,
+        proposal: null,
+        person: null,
+        travels: null,
+        referencesLeft: !wasChosen,
+      })
     },
   }
 }

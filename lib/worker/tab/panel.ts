@@ -4,6 +4,7 @@ import { ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
 import type { DamageReport } from '#lib/worker/damage.ts'
+import type { Run } from '#lib/worker/day/run.ts'
 import type { Completions } from '#lib/worker/journal/completions.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import { labelOf, subjectsOf } from '#lib/worker/tasks/agreement.ts'
@@ -29,6 +30,7 @@ type PanelDeps = {
   choices: Choices
   answers: Answers
   looked: LookedAt
+  run: Pick<Run, 'view'>
 }
 
 /** `asks`: whether Reply may be asked for what is not known. */

@@ -6,7 +6,7 @@ import type { TabMemory } from './tab-store.ts'
 import type { TabFacts } from './tab-subject.ts'
 
 type TabFactsDeps = {
-  index: Pick<TaskIndex, 'match'>
+  index: Pick<TaskIndex, 'match' | 'agreement'>
   choices: Pick<Choices, 'of'>
   answers: Pick<Answers, 'holds'>
 }
@@ -26,6 +26,14 @@ export function createTabFacts({ index, choices, answers }: TabFactsDeps) {
     for (const { contact, agreement } of people?.kind === 'people' ? people.candidates : []) {
       if (await answers.holds(identity?.key ?? '', contact.id, agreement)) said.add(contact.id)
     }
-    return { tab, found, sought, remembered, said }
+    return { tab, found, sought, remembered, said, travelled: await travelledTo(tab) }
+  }
+
+  /** The task that came along, unless the page is clearly about somebody else. */
+  async function travelledTo({ travels, identity }: TabMemory): Promise<number | null> {
+    if (travels === undefined || travels === null) return null
+    if (identity === null) return travels.taskId
+    const { verdict } = await index.agreement({ id: travels.contactId, fullName: null }, identity)
+    return verdict === 'different' ? null : travels.taskId
   }
 }

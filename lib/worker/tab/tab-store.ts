@@ -39,6 +39,8 @@ const tabSchema = z.object({
   /** The task whose click met a page that could not be read, and the one that the rep has vouched for on this page. */
   unread: z.nullable(z.number()),
   vouched: z.nullable(z.number()),
+  /** The task that the rep took to this tab in their run: it comes along from page to page. */
+  travels: z.optional(z.nullable(z.object({ taskId: z.number(), contactId: z.nullable(z.number()) }))),
 })
 
 export type TabMemory = z.infer<typeof tabSchema>
@@ -82,7 +84,7 @@ export async function changeTab(tabId: number, change: Partial<TabMemory>): Prom
     change.identity !== undefined &&
     before.identity !== null &&
     (change.identity?.key !== before.identity.key || isSomebodyElse(before.identity, change.identity))
-  return keep(tabId, { ...(isNewPage ? EMPTY : before), ...change })
+  return keep(tabId, { ...(isNewPage ? newPage(before) : before), ...change })
 }
 
 /** The next person may come under the same address, whoever described the site: then it is another page. */
@@ -99,7 +101,13 @@ function strongOf(people: PageIdentity['people']): Set<string> {
 
 /** Drops everything that belonged to the page before; `identity` is what the new page's address says, if anything. */
 export async function leavePage(tabId: number, identity: TabMemory['identity']): Promise<void> {
-  await keep(tabId, { ...EMPTY, identity })
+  await keep(tabId, { ...newPage(await readTab(tabId)), identity })
+}
+
+/** Of a task that was begun on the page before nothing comes along: that one is over, wherever the rep goes. */
+function newPage({ travels, begun }: TabMemory): TabMemory {
+  const isOver = travels === undefined || travels === null || begun?.taskId === travels.taskId
+  return isOver ? EMPTY : { ...EMPTY, travels }
 }
 
 async function keep(tabId: number, tab: TabMemory): Promise<TabMemory> {

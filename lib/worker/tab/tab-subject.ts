@@ -25,6 +25,8 @@ export type TabFacts = {
   remembered: number | null
   /** The contacts of whom the rep has said that this page is about them. */
   said: ReadonlySet<number>
+  /** The task of the rep's run that came along to this page. */
+  travelled?: number | null
 }
 
 /**
@@ -53,6 +55,16 @@ export function subjectOf(facts: TabFacts): TabSubject {
   if (begun !== null && (chosen === null || chosen.taskId === begun.taskId)) return { kind: 'begun', card: begun }
   if (chosen !== null) return taskSubject(chosen.taskId, whyIn(facts, chosen.taskId), true, tab.person)
   if (sought !== null) return soughtSubject(facts, sought)
+  const travelled = facts.travelled ?? null
+  if (travelled !== null) {
+    const evidence = whyIn(facts, travelled)
+    return taskSubject(
+      travelled,
+      evidence,
+      evidence.some(({ source }) => source === 'person'),
+      tab.person,
+    )
+  }
   if (found === null) return { kind: 'nobody', contact: null }
   if (found.kind !== 'references') return peopleSubject(facts, found)
   return tab.referencesLeft ? peopleSubject(facts, found.people) : namedSubject(facts, found)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { changeTab, forgetTab } from '#lib/worker/tab/tab-store.ts'
+import { changeTab, forgetTab, leavePage, readTab } from '#lib/worker/tab/tab-store.ts'
+import { callTask } from '#test/shots/cast.ts'
 import { evidence, page, person } from '../tasks/pages.ts'
 
 vi.mock('wxt/browser', async () => {
@@ -31,3 +32,21 @@ describe.each(['hubspot:0-1:512', 'salesforce:Contact:0035g00000BBBB2', 'https:/
     })
   },
 )
+
+describe('the task that a rep takes along', () => {
+  const travels = { taskId: 9, contactId: 3 }
+  const at = (key: string) => ({ ...page([ana]), key })
+
+  test('comes from page to page of its tab, and nothing else does', async () => {
+    await changeTab(TAB, { identity: at('one'), travels, chosen: { taskId: 9, how: 'asked' } })
+    await leavePage(TAB, null)
+    expect(await changeTab(TAB, { identity: at('two') })).toMatchObject({ travels, chosen: null })
+    expect(await changeTab(TAB, { identity: at('three') })).toMatchObject({ travels })
+  })
+
+  test('stays behind once its outcome was chosen', async () => {
+    await changeTab(TAB, { identity: at('one'), travels, begun: callTask({ taskId: 9 }) })
+    await leavePage(TAB, null)
+    expect((await readTab(TAB)).travels ?? null).toBeNull()
+  })
+})

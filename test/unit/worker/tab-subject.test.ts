@@ -54,6 +54,14 @@ const sought = (email: string) => ({
 })
 
 describe('a tab is about', () => {
+  test('the task of the run that came along, where the page says nothing else', () => {
+    expect(subjectOf(facts(empty, {}, { travelled: 201 }))).toMatchObject({ kind: 'task', taskId: 201, isChosen: true })
+    // By the page it is hers: it says so, and which of her tasks is not asked.
+    expect(subjectOf(facts(adas))).toMatchObject({ kind: 'tasks' })
+    const came = subjectOf(facts(adas, {}, { travelled: 202 }))
+    expect(came).toMatchObject({ kind: 'task', taskId: 202, isChosen: false, evidence: [{ kind: 'email' }] })
+  })
+
   test('the one open task of the person on its page', () => {
     expect(subjectOf(facts(mayas))).toMatchObject({ kind: 'task', taskId: 101, isChosen: false })
   })

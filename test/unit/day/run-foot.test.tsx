@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest'
+// The run comes as a file of its own: here it is there before it is asked for.
+import '#components/day/run-foot.tsx'
+import { newTodayPlace } from '#components/day/today-place.ts'
+import { SidePanel } from '#components/sidepanel/side-panel.tsx'
+import type { RunView } from '#lib/shared/messages/run-view.ts'
+import { ok } from '#lib/shared/problem.ts'
+import { completion, mismatch, taskPanel } from '#test/shots/cast.ts'
+import { type Answers, draw } from '../components/drawn.tsx'
+
+const bo = { taskId: 5, contactName: 'Bo Lindqvist', type: 'call', linkedInType: null, dueTo: null } as const
+const maya = { taskId: 184467, contactName: 'Maya Okafor' }
+
+const run = (more: Partial<RunView> = {}): RunView => ({
+  position: 14,
+  total: 41,
+  left: 28,
+  endsAt: null,
+  current: maya,
+  next: bo,
+  back: null,
+  ...more,
+})
+
+const panelOf = (answers: Answers) => draw(<SidePanel place={newTodayPlace()} />, answers, 'sidepanel')
+const foot = () => document.querySelector('section[aria-label="Run"]')
+
+describe('the foot of a run', () => {
+  test('is not there outside of one', async () => {
+    await panelOf({ 'panel.get': () => ok(taskPanel()) })
+    expect(foot()).toBeNull()
+  })
+
+  test('says how far it is and who is next; N goes there and S skips', async () => {
+    const next = () => ok(taskPanel({ run: run() }))
+    const panel = await panelOf({ 'panel.get': next, 'run.next': next, 'run.skip': next })
+    expect(foot()?.textContent).toMatch(/Bo Lindqvist.*14 of 41 · Call/)
+    await panel.press('n')
+    await panel.press('s')
+    const moves = panel.sent.filter(({ name }) => name.startsWith('run.'))
+    expect(moves).toEqual([
+      { name: 'run.next', request: { tabId: 7 } },
+      { name: 'run.skip', request: { tabId: 7 } },
+    ])
+  })
+
+  test('keeps the outcome before with its own Undo, and the way on beside it', async () => {
+    const held = completion({ id: 'c-9', taskId: 9, contactName: 'Ana Restrepo' })
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: run(), unresolved: [held] })),
+      'completion.undo': () => ok(held),
+    })
+    expect(foot()?.textContent).toMatch(/Ana Restrepo.*: Positive, \d s/)
+    expect(foot()?.textContent).toContain('14 of 41')
+    await panel.press('u')
+    expect(panel.sent.find(({ name }) => name === 'completion.undo')?.request).toEqual({ id: 'c-9' })
+  })
+
+  test('leaves the key of Undo to the card while that has one', async () => {
+    const held = completion({ id: 'c-9', taskId: 9, contactName: 'Ana Restrepo' })
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: run({ current: null }), completion: completion(), unresolved: [held] })),
+      'completion.undo': () => ok(completion()),
+    })
+    await panel.press('u')
+    expect(panel.sent.filter(({ name }) => name === 'completion.undo').map(({ request }) => request)).toEqual([
+      { id: 'c-1' },
+    ])
+  })
+
+  test('goes nowhere before a choice is durable', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const after = taskPanel({ run: run({ current: null }), completion: completion() })
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: run() })),
+      'completion.start': async () => {
+        await promise
+        return ok(after)
+      },
+      'run.next': () => ok(after),
+    })
+    await panel.press('1')
+    await panel.press('n')
+    expect(panel.sent.some(({ name }) => name === 'run.next')).toBe(false)
+    resolve()
+    await panel.changed()
+    expect(panel.sent.some(({ name }) => name === 'run.next')).toBe(true)
+  })
+
+  test('stays where a choice met somebody else’s page: nothing was sent, and the rep reads why', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: run() })),
+      'completion.start': async () => {
+        await promise
+        return ok(mismatch)
+      },
+      'run.next': () => ok(taskPanel()),
+    })
+    await panel.press('1')
+    await panel.press('n')
+    resolve()
+    await panel.changed()
+    expect(panel.sent.some(({ name }) => name === 'run.next')).toBe(false)
+    panel.named('Complete anyway')
+  })
+
+  test('leads back to whose turn it is from somewhere else', async () => {
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: run({ current: { taskId: 77, contactName: 'Tomás Ferreira' } }) })),
+      'run.goOn': () => ok(taskPanel()),
+    })
+    expect(foot()?.textContent).toContain('Go on with')
+    await panel.click(panel.named('Go on'))
+    expect(panel.sent.some(({ name }) => name === 'run.goOn')).toBe(true)
+  })
+
+  test('says that all is done', async () => {
+    await panelOf({
+      'panel.get': () =>
+        ok(taskPanel({ run: run({ current: null, next: null, left: 0, total: 41 }), completion: completion() })),
+    })
+    expect(foot()?.textContent).toContain('All 41 done')
+  })
+})

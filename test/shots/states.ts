@@ -7,6 +7,7 @@ import { pickerStates } from './states/picker.ts'
 import { popupCompletions } from './states/popup-completion.ts'
 import { popupOthers } from './states/popup-other.ts'
 import { popupTasks } from './states/popup-task.ts'
+import { runStates } from './states/run.ts'
 import { sidePanelStates } from './states/side-panel.ts'
 import { todayStates } from './states/today.ts'
 import { wrapUpStates } from './states/wrap-up.ts'
@@ -20,6 +21,7 @@ export const STATES: readonly State[] = [
   ...popupOthers,
   ...sidePanelStates,
   ...todayStates,
+  ...runStates,
   ...dockStates,
   ...optionsStates,
   ...teachingStates,

@@ -66,16 +66,16 @@ describe('what every page pays', () => {
     expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(123_000)
   })
 
-  test('the whole package is under 400 kB, gzipped', () => {
-    expect(gzipped(files, [...files.keys()])).toBeLessThan(400_000)
+  test('the whole package is under 408 kB, gzipped', () => {
+    expect(gzipped(files, [...files.keys()])).toBeLessThan(408_000)
   })
 
-  test('popup, dock and options are together under 168 kB, gzipped, what they share counted once', () => {
+  test('popup, dock and options are together under 170 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path) && !DAY.test(path))
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
-    expect(gzipped(files, loaded)).toBeLessThan(168_000)
+    expect(gzipped(files, loaded)).toBeLessThan(170_000)
   })
 
   test('Today comes only once it is opened: under 18 kB, gzipped', () => {

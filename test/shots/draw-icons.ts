@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findOrInstallChromium } from '../browser/find-chromium.ts'
 
-const SIZES = [16, 32, 48, 96, 128]
+const SIZES = [16, 32, 48, 128]
 
 /** The mark: a tick on a rounded square, in a violet that stands out on light and on dark toolbars alike. The small ones have less edge and a stronger tick. */
 function mark(size: number): string {

@@ -59,12 +59,14 @@ type Telling = { title: string; text: string | null; note?: string | null; canRe
 function Told({ title, text, note = null, canRead = false, isWaiting = false }: Telling) {
   const { refresh, isUnderWay } = useActions()
   return (
-    <output className="block px-4 pt-6 pb-4">
-      <p className="flex items-center gap-2 text-[1.0625rem] font-semibold leading-6">
-        {isWaiting && <Spinner size={16} />}
-        {title}
-      </p>
-      {text !== null && <p className="mt-1 text-[0.8125rem] leading-5 text-mute">{text}</p>}
+    <div className="px-4 pt-6 pb-4">
+      <output className="block">
+        <span className="flex items-center gap-2 text-[1.0625rem] font-semibold leading-6">
+          {isWaiting && <Spinner size={16} />}
+          {title}
+        </span>
+        {text !== null && <span className="mt-1 block text-[0.8125rem] leading-5 text-mute">{text}</span>}
+      </output>
       {canRead && (
         <p className="mt-3 flex items-center gap-3 text-xs text-mute">
           <Button busy={isUnderWay('refresh')} onClick={refresh}>
@@ -73,6 +75,6 @@ function Told({ title, text, note = null, canRead = false, isWaiting = false }: 
           {note}
         </p>
       )}
-    </output>
+    </div>
   )
 }

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 type Look = 'main' | 'plain' | 'quiet' | 'danger'
 
 const looks: Readonly<Record<Look, string>> = {
-  main: 'border-ink bg-ink text-surface hover:opacity-88 disabled:opacity-50',
+  main: 'border-ink bg-ink text-surface hover:opacity-88 disabled:opacity-50 [&_kbd]:text-surface',
   plain: 'border-line bg-surface text-ink hover:border-edge hover:bg-sub disabled:text-mute disabled:hover:border-line',
   quiet: 'border-transparent bg-transparent text-accent hover:bg-accent-soft disabled:text-mute',
   danger: 'border-bad bg-surface text-bad hover:bg-bad-soft disabled:opacity-50',

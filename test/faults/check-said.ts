@@ -21,7 +21,7 @@ export function checkSaid(ledger: Ledger): Violation[] {
       const chosen = story.click?.writes.find(({ kind }) => kind === sent.request.kind)
       if (chosen !== undefined) checkWords(story, sent, chosen, report)
       if (READS_FIRST.has(sent.request.kind)) checkLook(ledger, story, sent, report)
-      if (sent.request.kind === 'move') checkMove(story, sent, report)
+      if (sent.request.kind === 'move') checkMove(ledger, story, sent, report)
       if (sent.request.kind === 'reassign' && nth > 0) checkGiven(ledger, story, sent, chosen, report)
     }
   }
@@ -61,21 +61,27 @@ function checkWords({ click }: StepStory, { request, record }: StepWrite, chosen
 /** How things stand was asked right before, by this same life. */
 function checkLook({ history }: Ledger, { click }: StepStory, { place, request }: StepWrite, report: Report): void {
   const about = request.kind === 'move' ? request.target : `membership ${click?.contactId ?? 0}`
-  const isLooked = history
+  const last = history
     .slice(0, place)
-    .some(
-      (one) => one.kind === 'look' && one.life === request.life && one.about === about && request.at - one.t <= YOUNG,
-    )
-  if (!isLooked) report('I4', `${request.kind} without a look right before`)
+    .findLast((one) => one.kind === 'look' && one.life === request.life && one.about === about)
+  if (last === undefined || isTooOld(history, last.t, request.at, YOUNG))
+    report('I4', `${request.kind} without a look right before`)
 }
 
-function checkMove({ writes }: StepStory, { request }: StepWrite, report: Report): void {
+function checkMove({ history }: Ledger, { writes }: StepStory, { request }: StepWrite, report: Report): void {
   const { asRead } = request.said
   if (asRead === undefined) return
   if (!asRead.isOpen) report('I4', 'a task was moved that its own read had shown closed')
-  if (request.at - asRead.t > YOUNG + LAG) report('I4', 'a task was sent back as it had been long before')
+  if (isTooOld(history, asRead.t, request.at, YOUNG + LAG))
+    report('I4', 'a task was sent back as it had been long before')
   if (asRead.startAt !== writes[0]?.request.said.asRead?.startAt)
     report('I4', 'a task was moved again although somebody else had moved it meanwhile')
+}
+
+/** Nobody can tell how old a read is over which the computer slept or its clock was set. */
+function isTooOld(history: Ledger['history'], from: number, to: number, most: number): boolean {
+  const isBlind = history.some(({ kind, t }) => (kind === 'slept' || kind === 'jumped') && t >= from && t <= to)
+  return to - from > most && !isBlind
 }
 
 /** Between two requests of ours somebody else may have given it to a third one: theirs stands. */

@@ -20,20 +20,17 @@ export function FindInReply({ text, onFound }: Props) {
     <div className="border-t border-line">
       <button
         type="button"
-        aria-label={say.row}
         aria-describedby={about}
         aria-disabled={!isPossible || isBusy || undefined}
         onClick={() => isPossible && !isBusy && find(text, onFound)}
-        className="flex min-h-10 w-full items-start gap-2.5 px-4 py-1.5 text-left -outline-offset-2 transition-colors hover:bg-sub aria-disabled:hover:bg-transparent"
+        className="flex min-h-8 w-full items-center gap-2.5 px-4 pt-1.5 text-left text-[0.8125rem] leading-4 font-semibold -outline-offset-2 transition-colors hover:bg-sub aria-disabled:hover:bg-transparent"
       >
-        {isBusy ? <Spinner size={15} /> : <Search size={15} aria-hidden className="mt-0.5 shrink-0 text-mute" />}
-        <span className="min-w-0 text-[0.8125rem] leading-4">
-          <b className="block font-semibold">{say.row}</b>
-          <span id={about} className="block truncate text-xs leading-4 text-mute">
-            {isPossible ? say.by(text) : say.needs}
-          </span>
-        </span>
+        {isBusy ? <Spinner size={15} /> : <Search size={15} aria-hidden className="shrink-0 text-mute" />}
+        {say.row}
       </button>
+      <p id={about} className="truncate pr-4 pb-1.5 pl-[2.6rem] text-xs leading-4 text-mute">
+        {isPossible ? say.by(text) : say.needs}
+      </p>
       <p aria-live="polite" className="px-4 text-xs leading-4 text-bad not-empty:pb-2">
         {problem === null ? '' : words.problem(problem)}
       </p>

@@ -5,6 +5,7 @@ import { useNow } from '#components/ui/use-now.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { isolated } from '#lib/shared/words/isolated.ts'
 import { secondsUntil } from '#lib/shared/words/time.ts'
 
 const say = dayWords.run
@@ -20,9 +21,9 @@ export function HeldOutcome({ one, isLast }: { one: CompletionView; isLast: bool
       <span className="shrink-0">
         <CountdownRing from={one.clickedAt} until={one.notBefore} now={now} />
       </span>
-      <span className="min-w-0 truncate tabular-nums">
-        {say.held(name, choiceOf(one), secondsUntil(one.notBefore, now))}
-      </span>
+      {/* A long name gives way: what was chosen does not. */}
+      <span className="min-w-0 truncate">{isolated(name)}</span>
+      <span className="shrink-0 tabular-nums">{say.held(choiceOf(one), secondsUntil(one.notBefore, now))}</span>
       <button
         type="button"
         aria-label={say.undoWhom(name)}

@@ -192,7 +192,9 @@ describe('a run', () => {
       page,
       roles.filter((role) => role !== first),
     )
-    await foot(panel).getByText(`${first.name}: Positive`).waitFor()
+    await foot(panel)
+      .getByText(/^Positive, \d s$/)
+      .waitFor()
     await panel.keyboard.press('u')
     await panel.getByRole('button', { name: `Undo ${first.name}` }).waitFor({ state: 'detached' })
     // A second outcome is sent while nothing of the first one is.

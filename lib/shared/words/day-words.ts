@@ -115,7 +115,7 @@ export const dayWords = {
     due: (count: number): string => `${number(count)} due today`,
     undo: 'Undo',
     undoWhom: (name: string): string => `Undo ${isolated(name)}`,
-    held: (name: string, choice: string, seconds: number): string => `${isolated(name)}: ${choice}, ${seconds} s`,
+    held: (choice: string, seconds: number): string => `${choice}, ${seconds} s`,
     completion: 'Completing',
     moving: 'Moving',
   },

@@ -51,7 +51,7 @@ describe('the foot of a run', () => {
       'panel.get': () => ok(taskPanel({ run: run(), unresolved: [held] })),
       'completion.undo': () => ok(held),
     })
-    expect(foot()?.textContent).toMatch(/Ana Restrepo.*: Positive, \d s/)
+    expect(foot()?.textContent).toMatch(/Ana Restrepo.*Positive, \d s/)
     expect(foot()?.textContent).toContain('14 of 41')
     await panel.press('u')
     expect(panel.sent.find(({ name }) => name === 'completion.undo')?.request).toEqual({ id: 'c-9' })

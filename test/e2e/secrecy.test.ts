@@ -57,6 +57,7 @@ beforeAll(async () => {
     const file = await coming
     exported[format] = await readFile(await file.path(), 'utf8')
   }
+  await goTo(options, 'Settings')
 })
 afterAll(() => stage.end())
 

@@ -65,6 +65,7 @@ describe('a store that cannot be read', () => {
     await notice(options).getByText('It was about task 4711.').waitFor()
     await goTo(options, 'History')
     await options.getByRole('list', { name: 'Completions' }).getByText(finished.name, { exact: true }).waitFor()
+    await goTo(options, 'Settings')
 
     const next = nextCall()
     const again = await popupFor(stage, next)

@@ -7,7 +7,7 @@ import { createCast } from './cast.ts'
 import { sentFor } from './open-calls.ts'
 import { button, openMenu, popupFor, profileWithDock, says, visit } from './panels.ts'
 import { NOT_SENT, outcome } from './recorded.ts'
-import { dockOf } from './watching.ts'
+import { dockOf, isRead } from './watching.ts'
 import { readerWorld } from './worlds.ts'
 
 let stage: Stage
@@ -146,6 +146,7 @@ describe('the browser’s own command', () => {
     )
     await expect.poll(() => pill(dock).getAttribute('aria-expanded')).toBe('true')
     await expect.poll(() => focused(dock)).toEqual(heading(person.name))
+    await isRead(dock)
     await expect.poll(() => button(dock, 'Positive').getAttribute('aria-disabled')).toBeNull()
     await page.keyboard.press('1')
     await button(dock, 'Undo').waitFor()

@@ -10,6 +10,7 @@ import { MAYAS_CALL, TOMAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { builtFiles } from './built-files.ts'
 import { betrays, filesWith, makeCanary } from './canary.ts'
 import { searchWorld } from './search-world.ts'
+import { isRead } from './watching.ts'
 import { readerWorld } from './worlds.ts'
 
 const canary = makeCanary()
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await profile.goto(stage.profileUrl('maya-okafor'))
   const dock = await dockOn(profile)
   await pillOf(dock).click()
+  await isRead(dock)
   await dock.getByRole('button', { name: 'Positive' }).click()
   await dock.getByRole('button', { name: 'Send now' }).click()
   await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()

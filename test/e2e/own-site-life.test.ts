@@ -117,7 +117,7 @@ describe('what was taught about a host for which rules came to be built in', { s
     await page.keyboard.press('m')
     await expect.poll(at).toBe('top')
     await page.keyboard.press('Escape')
-    await expect.poll(children).toBe(before)
+    await expect.poll(at).toBe('elsewhere')
     await page.close()
   })
 })

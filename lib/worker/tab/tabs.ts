@@ -151,7 +151,7 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
 
   /** Of one tab, or of all that have none of their own. */
   async function drawBadge(tab: { tabId?: number }, badge: Badge): Promise<void> {
-    if (!shown.isNew(tab.tabId, 'badge', badge)) return
+    if (!shown.isNew(tab.tabId, badge)) return
     const { text, colour, title } = badge
     try {
       await Promise.all([
@@ -198,7 +198,7 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
         const { identity } = await readTab(tabId)
         const dock = await inTurn(tabId, () => draw(tabId, known))
         if (identity === null) return
-        if (!shown.isNew(tabId, 'dock', { dock, epoch: identity.epoch })) return
+        // Told each time: what was told before may have met a reader that was just going, or failed in the page.
         // Not waited for: a tab that the browser has frozen answers when it is shown again. And no reader in that tab is no fault:
         // its site may be off, or the tab gone.
         browser.tabs

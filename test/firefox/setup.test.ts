@@ -80,6 +80,7 @@ describe('from the first run on', { shuffle: false }, () => {
     await options.click('button', 'Export CSV')
     await expect.poll(() => downloaded(stage.firefox, '.csv')).toContain(String(person.task.id))
     for (const ending of ['.json', '.csv']) expect(await downloaded(stage.firefox, ending)).not.toContain(DEMO_KEY)
+    await options.click('link', 'Settings')
   })
 
   test('what waits for Reply’s own address, which the browser withholds, is named so and sent once it is allowed', async () => {

@@ -1,7 +1,7 @@
 import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { clockCredit } from './clock-credit.ts'
-import type { Happened } from './history.ts'
+import type { Facts, Happened } from './history.ts'
 import type { Ledger, Violation } from './ledger.ts'
 
 /** How the extension behaves towards Reply and the browser: requests that nobody needs, pauses, and alarms. */
@@ -29,11 +29,11 @@ const MENDS: ReadonlySet<string> = new Set([
 
 type Request = { t: number; place: number; life: number; account: string; taskId: number; isPost: boolean }
 
-export function checkManners(ledger: Ledger): Violation[] {
+export function checkManners(ledger: Ledger, { deathsAreTold }: Pick<Facts, 'deathsAreTold'>): Violation[] {
   const found: Violation[] = []
   const report = (rule: string, what: string, at: number) => void found.push({ rule, what, at })
   const requests = ledger.history.flatMap(requestIn)
-  checkMinutes(ledger.history, requests, report)
+  checkMinutes(requests, deathsAreTold ? livingAt(ledger.history) : [], report)
   checkPauses(ledger.history, requests, report)
   checkVisits(ledger.history, report)
   checkIndex(ledger.history, report)
@@ -52,9 +52,8 @@ function requestIn(happened: Happened, place: number): Request[] {
 }
 
 /** Each worker keeps to the limit; where two windows have one each, for both of them. */
-function checkMinutes(history: readonly Happened[], requests: readonly Request[], report: Report) {
+function checkMinutes(requests: readonly Request[], living: readonly number[], report: Report) {
   let first = 0
-  const living = livingAt(history)
   for (const [nth, { t, place, isPost, taskId }] of requests.entries()) {
     while ((requests[first]?.t ?? t) <= t - MINUTE) first += 1
     const inMinute = requests.slice(first, nth + 1)
@@ -67,8 +66,6 @@ function checkMinutes(history: readonly Happened[], requests: readonly Request[]
 
 /** How many workers live at each place of the history. */
 function livingAt(history: readonly Happened[]): number[] {
-  // In a real browser there is one, and nobody tells when it died.
-  if (!history.some(({ kind }) => kind === 'died')) return []
   let living = 0
   return history.map(({ kind }) => {
     if (kind === 'born') living += 1

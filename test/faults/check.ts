@@ -21,7 +21,7 @@ export function check(history: readonly Happened[], facts: Facts): Verdict {
   const steps = checkSteps(ledger, facts)
   const violations = [
     ...checkRequests(ledger),
-    ...checkManners(ledger),
+    ...checkManners(ledger, facts),
     ...checkRecords(ledger, facts),
     ...checkCourse(ledger, facts),
     ...checkWords(ledger),

@@ -126,6 +126,8 @@ export type Facts = {
   isAwake: boolean
   /** The same, and the clock is not set: it is on time. */
   isQuick: boolean
+  /** Whether the history says when a worker died. In a real browser there is one worker, and nobody tells. */
+  deathsAreTold: boolean
   /** Nothing bad was planned: then every click that was not undone must end done. */
   harmless: boolean
 }

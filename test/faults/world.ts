@@ -107,6 +107,7 @@ export function createWorld(draw: Draw, parts: Parts): World {
     history,
     facts: {
       serverTellsTime: server.tellsTime,
+      deathsAreTold: true,
       isAwake: !idleEnds && !HINDRANCES.some((family) => families.has(family)),
       isQuick: !idleEnds && !HINDRANCES.some((family) => families.has(family)) && !families.has('clock'),
       harmless: [...families].every((family) => family === 'plans'),

@@ -8,7 +8,13 @@ import type { Protocol } from './server.ts'
 
 export type Judged = { played: Played; verdict: Verdict; history: Happened[]; resent: number; protocol: Protocol }
 
-const FACTS = { serverTellsTime: true, isAwake: false, isQuick: false, harmless: false }
+const FACTS = {
+  serverTellsTime: true,
+  isAwake: false,
+  isQuick: false,
+  deathsAreTold: false,
+  harmless: false,
+}
 
 /** Holds what was seen of one schedule against the invariants, and what the screen said against the server. */
 export function judge(rig: Playing, played: Played): Judged {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { againTimes, zoneOf } from '#lib/shared/reply/again-times.ts'
 import { createCast, type Role } from '#test/e2e/cast.ts'
-import { dockOf, openDock } from './docks.ts'
+import { openDock } from './docks.ts'
 import { buildFirefoxStage, type FirefoxStage } from './stage.ts'
 import { openSidebar } from './surfaces.ts'
 import type { View } from './view.ts'
@@ -38,12 +38,39 @@ function tomorrow({ person }: Role): number {
 
 /** Opens the person's profile with the sidebar beside it. */
 async function sidebarFor({ slug, name }: Role): Promise<View> {
-  await dockOf(stage, await stage.open(stage.profileUrl(slug)))
+  await stage.open(stage.profileUrl(slug))
   const sidebar = await openSidebar(stage)
   await sidebar.wait('heading', name)
   await sidebar.wait('button', 'Follow-up task')
   return sidebar
 }
+
+// First, while the sidebar has not been opened in this browser yet.
+describe('in the dock, where this browser cannot tell what covers it', () => {
+  test('a first press moves nothing: it is asked once more, and then moved once', async () => {
+    const role = cast.next('call')
+    const dock = await openDock(stage, await stage.open(stage.profileUrl(role.slug)), role.name)
+    await dock.click('button', 'Not reached, again at…')
+    await dock.click('menuitem', 'Tomorrow')
+    await dock.wait('alert', '')
+    expect(written()).toEqual([])
+    await dock.click('button', 'Confirm move')
+    await dock.wait('status', 'Moved to')
+    expect(written()).toEqual([`PUT /v3/tasks/${role.task.id}`])
+  })
+
+  test('what was added goes with the outcome that is confirmed', async () => {
+    const role = cast.next('call')
+    const dock = await openDock(stage, await stage.open(stage.profileUrl(role.slug)), role.name)
+    await dock.fill('Note', 'Wants prices by Friday')
+    await dock.click('button', 'Follow-up task')
+    await dock.click('button', 'Add')
+    await dock.click('button', 'Positive')
+    await dock.click('button', 'Confirm Positive')
+    await dock.waitText('Follow-up task created')
+    expect(effectsOn(role)).toEqual(['complete', 'note', 'create'])
+  })
+})
 
 describe('in the sidebar', () => {
   test('Positive with a note and a follow-up tomorrow at nine is one completion, one note, one task, from one press', async () => {
@@ -110,31 +137,5 @@ describe('in the sidebar', () => {
     await sidebar.click('button', 'Negative')
     await sidebar.wait('status', 'Completed')
     expect(effectsOn(role)).toEqual(['optOut', 'complete'])
-  })
-})
-
-describe('in the dock, where this browser cannot tell what covers it', () => {
-  test('a first press moves nothing: it is asked once more, and then moved once', async () => {
-    const role = cast.next('call')
-    const dock = await openDock(stage, await stage.open(stage.profileUrl(role.slug)), role.name)
-    await dock.click('button', 'Not reached, again at…')
-    await dock.click('menuitem', 'Tomorrow')
-    await dock.wait('alert', '')
-    expect(written()).toEqual([])
-    await dock.click('button', 'Confirm move')
-    await dock.wait('status', 'Moved to')
-    expect(written()).toEqual([`PUT /v3/tasks/${role.task.id}`])
-  })
-
-  test('what was added goes with the outcome that is confirmed', async () => {
-    const role = cast.next('call')
-    const dock = await openDock(stage, await stage.open(stage.profileUrl(role.slug)), role.name)
-    await dock.fill('Note', 'Wants prices by Friday')
-    await dock.click('button', 'Follow-up task')
-    await dock.click('button', 'Add')
-    await dock.click('button', 'Positive')
-    await dock.click('button', 'Confirm Positive')
-    await dock.waitText('Follow-up task created')
-    expect(effectsOn(role)).toEqual(['complete', 'note', 'create'])
   })
 })

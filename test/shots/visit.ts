@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { words } from '#lib/shared/words/index.ts'
 import { NOW, TIME_ZONE } from './cast.ts'
 import type { Gallery } from './gallery-server.ts'
 import type { State, Step } from './state.ts'
@@ -22,12 +23,19 @@ export function visitor(browser: Browser, gallery: Gallery, scale: number): Page
       await page.locator('#root > *').first().waitFor()
       await page.waitForFunction(() => document.body.innerText.trim() !== '')
       for (const step of state.steps ?? []) await take(page, step)
+      // A part that comes when it is first looked at is no picture of that part until it is there.
+      if (!isUnanswered(state)) await page.getByText(words.panel.loading, { exact: true }).waitFor({ state: 'hidden' })
       return page
     },
     async close() {
       await Promise.all([...kept.values()].map((page) => page.context().close()))
     },
   }
+}
+
+/** A state whose picture is that of waiting. */
+function isUnanswered({ panel, setup, answers = {} }: State): boolean {
+  return [panel, setup, ...Object.values(answers)].includes('never')
 }
 
 type Size = { width: number; height: number }

@@ -52,7 +52,7 @@ async function newPage(browser: Browser, theme: Theme, viewport: Size, deviceSca
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   // A fault of the screen is seen on its picture instead of a white sheet.
-  page.on('pageerror', (error) => void page.evaluate((words) => document.body.append(words), error.stack ?? ''))
+  page.on('pageerror', (error) => void page.evaluate((stack) => document.body.append(stack), error.stack ?? ''))
   await page.clock.setFixedTime(NOW)
   return page
 }

@@ -25,6 +25,10 @@ export function KeySection({ connection, unresolved }: Props) {
   const [teamId, setTeamId] = useState<number | null>(null)
   const [empty, setEmpty] = useState(false)
   const [removing, setRemoving] = useState(false)
+  const [replacing, setReplacing] = useState(false)
+  const isConnected = connection.state === 'connected'
+  /** There is none, or Reply no longer takes it. */
+  const isNeeded = !isConnected || (connection.problem !== null && connection.problem.code !== 'apiWithheld')
   const waiting = problem?.code === 'accountHasWaiting' ? (problem.count ?? 0) : 0
   const teams = problem?.code === 'teamRequired' ? (problem.teams ?? []) : []
 
@@ -33,6 +37,7 @@ export function KeySection({ connection, unresolved }: Props) {
     if (answer?.ok !== true) return
     setKey('')
     setTeamId(null)
+    setReplacing(false)
   }
 
   const submit = (event: FormEvent) => {
@@ -42,43 +47,49 @@ export function KeySection({ connection, unresolved }: Props) {
   }
 
   return (
-    <Section title={say.title} about={say.about}>
-      <form onSubmit={submit}>
-        <Field
-          label={say.label}
-          hideLabel
-          type="password"
-          value={key}
-          onChange={(event) => {
-            setKey(event.target.value)
-            setEmpty(false)
-          }}
-          maxLength={8192}
-          problem={empty ? say.empty : problem === null || waiting > 0 ? null : words.problem(problem)}
-          action={
-            <Button type="submit" look="main" busy={busy !== null}>
-              {say.save}
-            </Button>
-          }
-        />
-        {teams.length > 0 && <TeamChoice teams={teams} chosen={teamId} onChoose={setTeamId} />}
-      </form>
+    <Section title={say.title}>
       <Standing connection={connection} testing={busy === 'connection.save'} />
-      <p className="mt-2 text-xs leading-[1.0625rem] text-mute">
-        {connection.state === 'connected' && `${say.replace} `}
-        {say.hint} {say.warning}
-      </p>
-      <div className="mt-1.5 -ml-2.5 flex flex-wrap gap-x-1">
-        <Button size="small" look="quiet" onClick={() => worker.openUrl(say.whereUrl)}>
-          {say.where}
-        </Button>
-        {connection.state === 'connected' && (
-          <Button size="small" look="quiet" className="text-bad hover:bg-bad-soft" onClick={() => setRemoving(true)}>
+      {isConnected && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          {!isNeeded && (
+            <Button size="small" aria-expanded={replacing} onClick={() => setReplacing(!replacing)}>
+              {say.replace}
+            </Button>
+          )}
+          <Button size="small" className="text-bad" onClick={() => setRemoving(true)}>
             {say.remove}
           </Button>
-        )}
-      </div>
-      {connection.state === 'connected' && <ScopeList scopes={connection.scopes ?? []} />}
+        </div>
+      )}
+      {(isNeeded || replacing) && (
+        <form onSubmit={submit} className={isConnected ? 'mt-3' : undefined}>
+          <Field
+            label={say.label}
+            hideLabel
+            type="password"
+            value={key}
+            onChange={(event) => {
+              setKey(event.target.value)
+              setEmpty(false)
+            }}
+            maxLength={8192}
+            problem={empty ? say.empty : problem === null || waiting > 0 ? null : words.problem(problem)}
+            action={
+              <Button type="submit" look="main" busy={busy !== null}>
+                {say.save}
+              </Button>
+            }
+          />
+          {teams.length > 0 && <TeamChoice teams={teams} chosen={teamId} onChoose={setTeamId} />}
+          <p className="mt-2 text-xs leading-[1.0625rem] text-mute">
+            {say.hint} {say.warning}
+          </p>
+          <Button size="small" look="quiet" className="mt-1.5 -ml-2.5" onClick={() => worker.openUrl(say.whereUrl)}>
+            {say.where}
+          </Button>
+        </form>
+      )}
+      {isConnected && <ScopeList scopes={connection.scopes ?? []} />}
       <ConfirmDialog
         open={removing}
         title={say.removeTitle}
@@ -113,7 +124,7 @@ function Standing({ connection, testing }: { connection: ConnectionView; testing
   const refused = connection.state === 'connected' ? connection.problem : null
   return (
     <>
-      <output className="mt-2 block text-[0.8125rem] leading-[1.125rem]">
+      <output className="block text-[0.8125rem] not-empty:mb-2 leading-[1.125rem]">
         {testing && (
           <span className="flex items-center gap-1.5 text-mute">
             <Spinner size={15} />

@@ -11,14 +11,19 @@ const CHOICES = THEMES.map((theme) => ({ value: theme, name: say.themes[theme] }
 export function LookSection({ theme }: { theme: Theme }) {
   const { problem, send } = useAsking()
   return (
-    <Section title={say.title} about={say.about}>
-      <Select
-        label={say.label}
-        hideLabel
-        value={theme}
-        choices={CHOICES}
-        onChange={(chosen) => void send('settings.set', { theme: chosen })}
-      />
+    <Section
+      title={say.title}
+      about={say.about}
+      beside={
+        <Select
+          label={say.label}
+          hideLabel
+          value={theme}
+          choices={CHOICES}
+          onChange={(chosen) => void send('settings.set', { theme: chosen })}
+        />
+      }
+    >
       {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </Section>
   )

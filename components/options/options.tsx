@@ -1,39 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
 import { useShownTheme } from '#components/theme.ts'
-import { Logo } from '#components/ui/logo.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { SetupView } from '#lib/shared/messages/views.ts'
 import type { Problem } from '#lib/shared/problem.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { AddressSection } from './address-section.tsx'
 import { ConsentPage } from './consent-page.tsx'
 import { DamageNotice } from './damage-notice.tsx'
 import { HistoryPage } from './history/history-page.tsx'
-import { KeySection } from './key-section.tsx'
-import { LockSection } from './lock-section.tsx'
-import { LookSection } from './look-section.tsx'
-import { NotificationSection } from './notification-section.tsx'
-import { OwnSitesSection } from './own/own-sites-section.tsx'
-import { PageTabs } from './page-tabs.tsx'
-import { SitesSection } from './sites-section.tsx'
-import { UndoSection } from './undo-section.tsx'
+import { PageRail } from './page-rail.tsx'
+import { SettingsPage } from './settings/settings-page.tsx'
+import { TodayPage } from './today/today-page.tsx'
 import { UnresolvedSection } from './unresolved-section.tsx'
 import { usePage } from './use-page.ts'
 
 const say = words.options
 
-/** The options: consent first, then the settings and, on a page of its own, the history. */
+/** The options: consent first, then the day, the history and the settings, each a page. */
 export function Options() {
   const worker = useWorker()
   const { data } = useQuery({ queryKey: ['setup'], queryFn: () => worker.ask('setup.get', {}) })
   useShownTheme(data?.ok === true ? data.value.settings.theme : null)
+  if (data?.ok === true && data.value.settings.consentedAt !== null) return <SetUp setup={data.value} />
   return (
     <div className="min-h-screen bg-page px-3 py-6 sm:px-6 sm:py-10">
       <div className="mx-auto max-w-[47.5rem] rounded-2xl bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-7">
         {data?.ok !== true && <NotYet problem={data?.problem ?? null} />}
-        {data?.ok === true && <DamageNotice damage={data.value.damage ?? []} />}
-        {data?.ok === true &&
-          (data.value.settings.consentedAt === null ? <ConsentPage /> : <SetUp setup={data.value} />)}
+        {data?.ok === true && (
+          <>
+            <DamageNotice damage={data.value.damage ?? []} />
+            <ConsentPage />
+          </>
+        )}
       </div>
     </div>
   )
@@ -53,48 +50,39 @@ function NotYet({ problem }: { problem: Problem | null }) {
 
 function SetUp({ setup }: { setup: SetupView }) {
   const page = usePage()
-  const connected = setup.connection.state === 'connected'
   return (
-    <main>
-      <header className="mb-5 flex flex-wrap items-start gap-3">
-        <Logo size={36} />
-        <div className="min-w-0 flex-1 basis-52">
-          <h1 className="text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">
-            {page === 'history' ? say.history.title : connected ? say.titleLater : say.title}
-          </h1>
-          <p className="mt-0.5 text-mute">
-            {page === 'history' ? say.history.about : connected ? say.leadLater : say.lead}
-          </p>
+    <div className="min-h-screen bg-surface md:flex">
+      <PageRail page={page} setup={setup} />
+      {page === 'today' ? (
+        <div className="flex h-[calc(100vh-3.25rem)] min-h-80 min-w-0 flex-1 flex-col md:h-screen">
+          <DamageNotice damage={setup.damage ?? []} />
+          <TodayPage setup={setup} />
         </div>
-        <PageTabs page={page} />
-      </header>
-      <UnresolvedSection />
-      {page === 'history' ? <HistoryPage /> : <Settings setup={setup} />}
-      <footer className="mt-5 border-t border-line pt-5 text-xs text-mute">
-        <p className="font-semibold">{say.about.version(setup.version)}</p>
-        <p>
-          {say.about.text}{' '}
-          <a className="underline" href="/third-party-notices.txt" target="_blank" rel="noreferrer">
-            {say.about.notices}
-          </a>
-        </p>
-      </footer>
-    </main>
+      ) : (
+        <main className="min-w-0 flex-1 px-4 py-6 sm:px-8">
+          <div className="mx-auto max-w-[60rem]">
+            <DamageNotice damage={setup.damage ?? []} />
+            <h1 className="mb-4 text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">{say.pages.names[page]}</h1>
+            <UnresolvedSection />
+            {page === 'history' ? <HistoryPage /> : <SettingsPage setup={setup} />}
+            <About version={setup.version} />
+          </div>
+        </main>
+      )}
+    </div>
   )
 }
 
-function Settings({ setup }: { setup: SetupView }) {
-  const { settings } = setup
+function About({ version }: { version: string }) {
   return (
-    <>
-      <KeySection connection={setup.connection} unresolved={setup.unresolvedCount} />
-      <LockSection connection={setup.connection} />
-      <SitesSection sites={setup.sites} taught={setup.ownSites} />
-      <OwnSitesSection sites={setup.ownSites} />
-      <UndoSection seconds={settings.undoSeconds} />
-      <NotificationSection on={setup.notifications} result={settings.tellResult} />
-      <LookSection theme={settings.theme} />
-      <AddressSection apiUrl={settings.apiUrl} unresolved={setup.unresolvedCount} />
-    </>
+    <footer className="mt-5 border-t border-line pt-5 text-xs text-mute">
+      <p className="font-semibold">{say.about.version(version)}</p>
+      <p>
+        {say.about.text}{' '}
+        <a className="underline" href="/third-party-notices.txt" target="_blank" rel="noreferrer">
+          {say.about.notices}
+        </a>
+      </p>
+    </footer>
   )
 }

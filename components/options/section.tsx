@@ -1,23 +1,47 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
-type Props = { title: string; about?: ReactNode; children: ReactNode; wide?: boolean }
+type GroupProps = { title: string; about?: ReactNode; children: ReactNode }
 
-/** One part of the options page: what it is on the left, what can be set on the right; one below the other where it is narrow. */
-export function Section({ title, about, children, wide = false }: Props) {
+/** Settings that belong together: what they are about on the left, each of them on the right; one below the other where it is narrow. */
+export function Group({ title, about, children }: GroupProps) {
+  const id = useId()
   return (
     <section
-      className={
-        wide
-          ? 'border-t border-line py-5'
-          : 'grid gap-x-8 gap-y-3 border-t border-line py-5 sm:grid-cols-[11.5rem_minmax(0,1fr)]'
-      }
+      aria-labelledby={id}
+      className="grid gap-x-10 gap-y-4 border-t border-line py-6 min-[60rem]:grid-cols-[12rem_minmax(0,1fr)]"
     >
-      <div className={wide ? 'mb-3' : undefined}>
-        <h2 className="text-sm font-semibold">{title}</h2>
+      <div>
+        <h2 id={id} className="text-sm font-semibold">
+          {title}
+        </h2>
         {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
       </div>
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0 divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">{children}</div>
     </section>
+  )
+}
+
+type Props = {
+  title: string
+  about?: ReactNode
+  /** What is chosen in one press stands beside its name; what needs room stands below. */
+  beside?: ReactNode
+  children?: ReactNode
+}
+
+/** One setting: its name, what it does, and what can be chosen. */
+export function Section({ title, about, beside, children }: Props) {
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <div className="min-w-48 flex-1">
+          <h3 className="text-[0.84375rem] font-medium leading-[1.125rem]">{title}</h3>
+          {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
+        </div>
+        {beside}
+      </div>
+      {children !== undefined && <div className="not-empty:mt-2.5">{children}</div>}
+    </div>
   )
 }
 

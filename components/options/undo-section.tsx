@@ -11,18 +11,23 @@ const CHOICES = UNDO_SECONDS.map((seconds) => ({ value: String(seconds), name: s
 export function UndoSection({ seconds }: { seconds: Settings['undoSeconds'] }) {
   const { problem, send } = useAsking()
   return (
-    <Section title={say.title} about={say.about}>
-      <Select
-        label={say.title}
-        hideLabel
-        value={String(seconds)}
-        choices={CHOICES}
-        onChange={(value) => {
-          const undoSeconds = UNDO_SECONDS.find((one) => String(one) === value)
-          if (undoSeconds !== undefined) void send('settings.set', { undoSeconds })
-        }}
-      />
-      {seconds === 0 && <p className="mt-1.5 text-xs text-wait">{say.off}</p>}
+    <Section
+      title={say.title}
+      about={say.about}
+      beside={
+        <Select
+          label={say.title}
+          hideLabel
+          value={String(seconds)}
+          choices={CHOICES}
+          onChange={(value) => {
+            const undoSeconds = UNDO_SECONDS.find((one) => String(one) === value)
+            if (undoSeconds !== undefined) void send('settings.set', { undoSeconds })
+          }}
+        />
+      }
+    >
+      {seconds === 0 && <p className="text-xs text-wait">{say.off}</p>}
       {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
     </Section>
   )

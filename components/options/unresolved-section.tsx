@@ -2,7 +2,6 @@ import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
 import { UnresolvedList } from '#components/panel/unresolved-tray.tsx'
 import { words } from '#lib/shared/words/index.ts'
 import { isUnsettled, useHistory } from './history/use-history.ts'
-import { Section } from './section.tsx'
 
 const say = words.options.unresolved
 
@@ -12,10 +11,12 @@ export function UnresolvedSection() {
   const unsettled = data?.ok === true ? data.value.filter(isUnsettled) : []
   if (unsettled.length === 0) return null
   return (
-    <Section title={say.title} about={say.about}>
+    <section className="mb-4 border-t border-line py-4">
+      <h2 className="text-sm font-semibold">{say.title}</h2>
+      <p className="mt-0.5 mb-3 text-xs leading-[1.0625rem] text-mute">{say.about}</p>
       <PanelActionsProvider>
         <UnresolvedList unresolved={unsettled} />
       </PanelActionsProvider>
-    </Section>
+    </section>
   )
 }

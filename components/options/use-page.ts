@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-/** The pages of the options; the first is where they open. */
-export const PAGES = ['settings', 'history'] as const
+/** The pages of the options. Without a fragment it is the settings. */
+export const PAGES = ['today', 'history', 'settings'] as const
 export type OptionsPage = (typeof PAGES)[number]
 
 const heard = (changed: () => void) => {

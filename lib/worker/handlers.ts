@@ -36,6 +36,8 @@ type HandlersDeps = {
   hiding: HidingHandlers
   day: ReturnType<typeof dayHandlers>
   tellScreens: () => void
+  /** Opens the page of a task's person in a tab of its own, and gives that tab; null where no page is known. */
+  openBeside: (tabId: number, taskId: number) => Promise<number | null>
   keepDraft: (taskId: number, text: string) => Promise<void>
   /** Tabs and screens show the new state. */
   redraw: () => void
@@ -56,6 +58,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     damage,
     hiding,
     day,
+    openBeside,
     keepDraft,
     tellScreens,
     redraw,
@@ -111,7 +114,10 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       await choosing.choose(tabId, taskId, who === true)
       return drawn(tabId)
     },
-    async 'panel.openTask'({ taskId }, { tabId }) {
+    async 'panel.openTask'({ taskId }, { sender, tabId }) {
+      // From the day as a page of its own the person's page is opened, where one is known; else the card is beside it.
+      const beside = sender === 'options' ? await openBeside(tabId, taskId) : null
+      if (beside !== null) return drawn(beside)
       const opened = await asking.openTask(tabId, taskId)
       return opened.ok ? drawn(tabId) : opened
     },

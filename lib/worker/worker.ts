@@ -7,6 +7,7 @@ import { createSession } from './account/session.ts'
 import { tellScreens } from './broadcast.ts'
 import { browserWake } from './browser-wake.ts'
 import { createDamage, damageHandlers } from './damage.ts'
+import { workingTab } from './day/beside.ts'
 import { createDay } from './day/day.ts'
 import { dayHandlers } from './day/day-handlers.ts'
 import { createDayStore } from './day/day-store.ts'
@@ -123,7 +124,8 @@ export function startWorker(): void {
   })
   const dayStore = createDayStore(browser.storage.local)
   const day = createDay({ openRows: index.openRows, store: dayStore, now: Date.now })
-  const run = createRun({ day, store: dayStore, completions, travel: createTravel({ index }), now: Date.now })
+  const travel = createTravel({ index })
+  const run = createRun({ day, store: dayStore, completions, travel, now: Date.now })
   const notifying = createNotifying(() => completions.needing())
   const damage = createDamage({
     journal,
@@ -182,6 +184,13 @@ export function startWorker(): void {
   answerMessages(
     createHandlers({
       index,
+      async openBeside(tabId, taskId) {
+        const row = (await index.openRows())?.rows.find((one) => one.taskId === taskId)
+        if (row === undefined || row.profileUrl === null) return null
+        const beside = await workingTab({ sender: 'options', tabId })
+        await travel(beside, row)
+        return beside
+      },
       keepDraft: async (taskId, text) => {
         const account = await session.account()
         if (account.ok) await drafts.keep(account.value.account, taskId, text)

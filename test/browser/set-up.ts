@@ -32,7 +32,7 @@ export async function firstRunPage(browser: Launched): Promise<Page> {
 }
 
 /** Goes to a page of the options. */
-export async function goTo(options: Page, page: 'Settings' | 'History'): Promise<void> {
+export async function goTo(options: Page, page: 'Today' | 'Settings' | 'History'): Promise<void> {
   await options.getByRole('navigation').getByRole('link', { name: page }).click()
   await options.getByRole('link', { name: page }).and(options.locator('[aria-current="page"]')).waitFor()
 }
@@ -47,6 +47,10 @@ export async function useAddress(options: Page, apiUrl: string): Promise<void> {
 
 /** Pastes a key and has it tested. */
 export async function saveKey(options: Page, key: string): Promise<void> {
+  const replace = options.getByRole('button', { name: 'Replace key…', expanded: false })
+  // Once there is a key its field is behind a button.
+  await options.getByLabel('API key').or(replace).first().waitFor()
+  if (await replace.isVisible()) await replace.click()
   await options.getByLabel('API key').fill(key)
   await options.getByRole('button', { name: 'Save and test key' }).click()
 }
@@ -54,12 +58,16 @@ export async function saveKey(options: Page, key: string): Promise<void> {
 /** Pastes a key, tests it and waits for Reply's answer. */
 export async function connect(options: Page, key: string): Promise<void> {
   await saveKey(options, key)
+  await options.getByLabel('API key').waitFor({ state: 'detached' })
   await options.getByRole('status').filter({ hasText: 'Connected as' }).waitFor()
 }
 
 /** Turns a site on by its switch; LinkedIn with its dock. */
 export async function turnOn(options: Page, site: string): Promise<void> {
   const row = options.getByRole('group', { name: 'Sites' }).getByRole('switch', { name: site })
+  const more = options.getByRole('button', { name: 'Add a site', expanded: false })
+  await row.or(more).first().waitFor()
+  if (!(await row.isVisible())) await more.click()
   if (!(await row.isChecked())) await row.click()
   await options.getByRole('switch', { name: site, checked: true }).waitFor()
   if (site !== 'LinkedIn') return

@@ -78,7 +78,9 @@ describe('the key is found in', () => {
     }
   })
 
-  test('no document of ours: the field is empty after saving, and nothing shows it', async () => {
+  test('no document of ours: the field is gone after saving, an empty one comes, and nothing shows it', async () => {
+    expect(await options.getByLabel('API key').count()).toBe(0)
+    await options.getByRole('button', { name: 'Replace key…' }).click()
     expect(await options.getByLabel('API key').inputValue()).toBe('')
     expect((await options.evaluate(searchWorld, canary.traces)).hits).toEqual([])
     expect((await (await dockOn(profile)).evaluate(searchWorld, canary.traces)).hits).toEqual([])

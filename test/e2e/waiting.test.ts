@@ -107,8 +107,7 @@ describe('a key that does not do', () => {
     await waits(person)
 
     await options.bringToFront()
-    await options.getByLabel('API key').fill(DEMO_KEY)
-    await options.getByRole('button', { name: 'Save and test key' }).click()
+    await saveKey(options, DEMO_KEY)
     await options.getByRole('combobox', { name: 'Your team' }).selectOption({ label: 'Outbound EU' })
     await options.getByRole('button', { name: 'Save and test key' }).click()
     await says(await popupOver(stage, page, person), 'Completed as Positive')

@@ -96,6 +96,8 @@ export async function buildFirefoxStage(
 
 /** Pastes a key, has it tested and waits for Reply's answer. */
 export async function connect(page: View, key: string): Promise<void> {
+  // Once there is a key its field is behind a button.
+  if (await page.has('button', 'Replace key…')) await page.click('button', 'Replace key…')
   await page.fill('API key', key)
   await page.click('button', 'Save and test key')
   await page.wait('status', 'Connected as')

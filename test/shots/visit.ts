@@ -68,7 +68,7 @@ const USUAL: Readonly<Record<State['surface'], Size>> = {
   popup: { width: 380, height: 600 },
   sidepanel: { width: 400, height: 720 },
   dock: { width: 760, height: 640 },
-  options: { width: 900, height: 900 },
+  options: { width: 1280, height: 900 },
   picker: { width: 760, height: 560 },
 }
 

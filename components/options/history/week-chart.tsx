@@ -43,28 +43,31 @@ export function WeekChart({ week }: { week: readonly { at: number; figures: Figu
           )
         })}
       </svg>
-      <table className="sr-only">
-        <caption>{say.week}</caption>
-        <thead>
-          <tr>
-            {Object.values(say.heads).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {week.map(({ at, figures }) => (
-            <tr key={at}>
-              <th scope="row">{say.dayInFull(at)}</th>
-              <td>{figures.completed}</td>
-              <td>{callsWithOutcome(figures)}</td>
-              <td>{figures.outcomes.positive}</td>
+      {/* A table takes no width but its own: alone it would make a narrow page wider than its window. */}
+      <div className="sr-only">
+        <table>
+          <caption>{say.week}</caption>
+          <thead>
+            <tr>
+              {Object.values(say.heads).map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {week.map(({ at, figures }) => (
+              <tr key={at}>
+                <th scope="row">{say.dayInFull(at)}</th>
+                <td>{figures.completed}</td>
+                <td>{callsWithOutcome(figures)}</td>
+                <td>{figures.outcomes.positive}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }

@@ -2,25 +2,34 @@ import { browser } from 'wxt/browser'
 import { ask, onChanged } from './ask.ts'
 import type { WorkerPort } from './port.ts'
 import { openSidePanel } from './side-panel.ts'
+import type { MessageName } from './table.ts'
 
 /** Which tab a screen speaks of, and which window it belongs to; null where the browser says it (dock) or nobody asks (options). */
 type Place = { tabId: number | null; windowId?: number | undefined }
+
+/** What opens somebody. */
+const OPENS: ReadonlySet<MessageName> = new Set(['panel.openTask', 'panel.find', 'run.start', 'run.next', 'run.goOn'])
 
 /** What a screen needs of the browser, as the value of its context. */
 export function screenPort(surface: WorkerPort['surface'], { tabId, windowId }: Place = { tabId: null }): WorkerPort {
   // Firefox leaves a popup open over the page that it has opened.
   const leave = () => surface === 'popup' && window.close()
+  const openPanel = () => (windowId === undefined ? Promise.resolve(false) : openSidePanel(windowId))
   return {
     surface,
     tabId,
-    ask,
+    ask(name, request) {
+      // The options' list stays where it is: who is opened from it is worked on beside it, with the side panel.
+      if (surface === 'options' && OPENS.has(name)) void openPanel()
+      return ask(name, request)
+    },
     onChanged,
     canAsk: surface !== 'dock' || !import.meta.env.FIREFOX,
     requestPermission,
     requestNotifications,
     copy,
     openSidePanel() {
-      if (windowId !== undefined) void openSidePanel(windowId).then(leave)
+      void openPanel().then(leave)
     },
     openOptions() {
       // Inside a page Firefox gives a frame of ours less than a page of its own: the worker opens it.

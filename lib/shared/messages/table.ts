@@ -18,7 +18,6 @@ import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema,
 import { LONGEST_TEXT, wrapUpSchema } from './wrap-up.ts'
 
 const OPTIONS: readonly MessageSender[] = ['options']
-const SCREENS: readonly MessageSender[] = ['popup', 'sidepanel', 'dock', 'options']
 
 const nothing = z.object({})
 const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
@@ -106,13 +105,9 @@ export const MESSAGES = {
   /** Asks Reply for the page's person, who is not in the index. */
   'panel.findPerson': { about: 'tab', from: PANEL, request: tab, reply: panelViewSchema },
   /** Reads tasks again now. */
-  'index.refresh': { from: SCREENS, request: nothing, reply: done },
+  'index.refresh': { from: PANEL, request: nothing, reply: done },
   /** The rep's open tasks, due first. */
-  'day.list': {
-    from: [...POPUP, 'options'] as readonly MessageSender[],
-    request: nothing,
-    reply: z.array(taskLineSchema),
-  },
+  'day.list': { from: POPUP, request: nothing, reply: z.array(taskLineSchema) },
   ...DAY_MESSAGES,
 
   'completion.start': {
@@ -136,11 +131,11 @@ export const MESSAGES = {
     reply: panelViewSchema,
   },
   /** A step goes on although what it depends on ended otherwise, or is tried once more where nothing of it was done. */
-  'step.goOn': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'step.goOn': { from: PANEL, request: completionId, reply: completionViewSchema },
   /** A note that could not be confirmed: the rep has looked, and it is there. */
-  'step.isThere': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'step.isThere': { from: PANEL, request: completionId, reply: completionViewSchema },
   /** It is sent once more, at their word alone. */
-  'step.sendAgain': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'step.sendAgain': { from: PANEL, request: completionId, reply: completionViewSchema },
   /** A note that is being written, kept for its task until it is sent. */
   'note.draft': {
     from: PANEL,
@@ -161,15 +156,15 @@ export const MESSAGES = {
     reply: done,
   },
   'completion.dropProposal': { about: 'tab', from: PANEL, request: tab, reply: done },
-  'completion.undo': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.undo': { from: PANEL, request: completionId, reply: completionViewSchema },
   /** An Undo that could not be believed: nothing is sent until it is undone or sent. */
   'completion.hold': { from: ['dock'] as readonly MessageSender[], request: completionId, reply: completionViewSchema },
-  'completion.sendNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.sendNow': { from: PANEL, request: completionId, reply: completionViewSchema },
   /** Waiting: try at once. Unknown or attention: read the task again. */
-  'completion.tryNow': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.tryNow': { from: PANEL, request: completionId, reply: completionViewSchema },
   /** Ends what waits: never sent, it is cancelled; else it is put aside. */
-  'completion.giveUp': { from: SCREENS, request: completionId, reply: completionViewSchema },
-  'completion.dismiss': { from: SCREENS, request: completionId, reply: completionViewSchema },
+  'completion.giveUp': { from: PANEL, request: completionId, reply: completionViewSchema },
+  'completion.dismiss': { from: PANEL, request: completionId, reply: completionViewSchema },
 
   /** A dock's first message. Until it is answered with yes, none of its others is. */
   'dock.enter': {
@@ -218,11 +213,11 @@ export const MESSAGES = {
   },
   /** Never from a dock: a passphrase is not typed into a web page. */
   'key.unlock': {
-    from: [...POPUP, 'options'] as readonly MessageSender[],
+    from: POPUP,
     request: z.object({ passphrase: z.string().check(z.maxLength(256)) }),
     reply: done,
   },
-  'key.lock': { from: [...POPUP, 'options'] as readonly MessageSender[], request: nothing, reply: done },
+  'key.lock': { from: POPUP, request: nothing, reply: done },
   'connection.remove': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   'settings.set': {
     from: OPTIONS,

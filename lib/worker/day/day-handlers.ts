@@ -2,8 +2,10 @@ import type { MessageName } from '#lib/shared/messages/table.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { ok, type Result } from '#lib/shared/problem.ts'
 import type { Handlers } from '#lib/worker/router.ts'
+import type { FromTab } from '#lib/worker/senders.ts'
 import type { PanelViews } from '#lib/worker/tab/panel.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
+import { workingTab } from './beside.ts'
 import type { RepDay } from './day.ts'
 import type { Run } from './run.ts'
 
@@ -20,19 +22,20 @@ type DayHandlers = Pick<Handlers, Extract<MessageName, `day.${string}` | `run.${
 
 /** What the screens ask about the day. */
 export function dayHandlers({ day, run, panel, lines, changed }: DayHandlersDeps): DayHandlers {
-  const drawn = async (tabId: number, going: Promise<void>): Promise<Result<PanelView>> => {
-    await going
+  const drawn = async (from: FromTab, go: (tabId: number) => Promise<void>): Promise<Result<PanelView>> => {
+    const tabId = await workingTab(from)
+    await go(tabId)
     changed()
     return ok(await panel.view(tabId))
   }
 
   return {
     'day.list': async () => ok((await lines())?.lines ?? []),
-    'run.start': ({ sort }, { tabId }) => drawn(tabId, run.start(tabId, sort)),
-    'run.next': (_, { tabId }) => drawn(tabId, run.next(tabId)),
-    'run.skip': (_, { tabId }) => drawn(tabId, run.skip(tabId)),
-    'run.back': (_, { tabId }) => drawn(tabId, run.back(tabId)),
-    'run.goOn': (_, { tabId }) => drawn(tabId, run.goOn(tabId)),
+    'run.start': ({ sort }, from) => drawn(from, (tabId) => run.start(tabId, sort)),
+    'run.next': (_, from) => drawn(from, (tabId) => run.next(tabId)),
+    'run.skip': (_, from) => drawn(from, (tabId) => run.skip(tabId)),
+    'run.back': (_, from) => drawn(from, (tabId) => run.back(tabId)),
+    'run.goOn': (_, from) => drawn(from, (tabId) => run.goOn(tabId)),
     async 'run.end'() {
       await run.end()
       changed()

@@ -1,10 +1,13 @@
 import type { CompletionView, SetupView } from '#lib/shared/messages/views.ts'
 import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
-import { completion, doneCompletion, NOW, setUp } from '../cast.ts'
+import { common, completion, doneCompletion, NOW, none, setUp } from '../cast.ts'
+import { dayView, mixedDay } from '../day-rows.ts'
 import type { Canned, State, Step } from '../state.ts'
 import { ownSiteStates } from './own-sites.ts'
 
 const toHistory: Step = { press: 'History', role: 'link' }
+const toToday: Step = { press: 'Today', role: 'link' }
+const replace: Step = { press: 'Replace key…' }
 
 const options = (name: string, setup: SetupView, more: Partial<State> = {}): State => ({
   surface: 'options',
@@ -95,12 +98,22 @@ const month = [...history, ...week].toSorted((a, b) => b.clickedAt - a.clickedAt
 
 const guarded = (lock: 'open' | 'locked'): SetupView['connection'] => Object.assign({}, setUp().connection, { lock })
 const noKey = setUp({ connection: { state: 'none' } })
-const trySave = (answer: Canned<unknown>, see: string): Partial<State> => ({
+const trySave = (answer: Canned<unknown>, see: string, before: Step[] = []): Partial<State> => ({
   answers: { 'connection.save': answer },
-  steps: [{ write: 'a-key-that-is-no-key', into: 'API key' }, { press: 'Save and test key' }, { see }],
+  steps: [...before, { write: 'a-key-that-is-no-key', into: 'API key' }, { press: 'Save and test key' }, { see }],
 })
 
 const sites = setUp().sites
+
+/** The day on its wide page. */
+const onToday = (name: string, more: Partial<State> = {}): State =>
+  options(`today${name}`, setUp(), {
+    panel: { value: none({ person: null, page: 'unread', day: { done: 14, open: 27 } }) },
+    answers: { 'day.get': { value: dayView(mixedDay, []) } },
+    ...more,
+    steps: [toToday, { see: 'Mon 23 Nov' }, ...(more.steps ?? [])],
+  })
+const unread = { ...common.index, state: 'building', tasks: 0, refreshedAt: null } as const
 
 /** The options page, in every state. */
 export const optionsStates: State[] = [
@@ -146,7 +159,7 @@ export const optionsStates: State[] = [
     steps: [{ press: 'Remove key' }, { see: 'Remove the key?' }],
   }),
   options('key-other-account', setUp({ unresolvedCount: 2 }), {
-    ...trySave({ problem: { code: 'accountHasWaiting', count: 2 } }, 'Use another account?'),
+    ...trySave({ problem: { code: 'accountHasWaiting', count: 2 } }, 'Use another account?', [replace]),
     dialog: true,
   }),
   options('address-leaves-waiting', setUp({ unresolvedCount: 1 }), {
@@ -178,7 +191,7 @@ export const optionsStates: State[] = [
     setUp({ sites: sites.map((site) => (site.id === 'hubspot' ? { ...site, dockHidden: true } : site)) }),
   ),
   options('sites-permission-refused', setUp(), {
-    steps: [{ press: 'Salesforce', role: 'switch' }, { see: 'stays off' }],
+    steps: [{ press: 'Add a site' }, { press: 'Salesforce', role: 'switch' }, { see: 'stays off' }],
   }),
   options(
     'sites-demo',
@@ -228,6 +241,20 @@ export const optionsStates: State[] = [
   options('passphrase-open', setUp({ connection: guarded('open') })),
   options('passphrase-locked', setUp({ connection: guarded('locked') })),
   options('notifications-on', setUp({ notifications: true })),
+  onToday(''),
+  onToday('-narrow', { viewport: { width: 400, height: 800 } }),
+  onToday('-needs-you', { history: history.filter(({ state }) => state !== 'done') }),
+  onToday('-building', {
+    panel: { value: none({ person: null, page: 'unread', day: null, index: unread }) },
+    answers: { 'day.get': { value: dayView([], []) } },
+  }),
+  options('today-no-key', noKey, { steps: [toToday, { see: 'Save your key' }] }),
+  options('key-replace', setUp(), { steps: [replace] }),
+  options('sites-add', setUp(), { steps: [{ press: 'Add a site' }] }),
+  options('sites-search', setUp(), { steps: [{ press: 'Add a site' }, { write: 'zen', into: 'Search sites' }] }),
+  options('sites-unknown', setUp(), {
+    steps: [{ press: 'Add a site' }, { write: 'Tallpine', into: 'Search sites' }, { see: 'no rules for' }],
+  }),
   options('history', setUp({ unresolvedCount: 2 }), { history: month, steps: [toHistory] }),
   options('history-empty', setUp(), { steps: [toHistory, { see: 'Nothing yet' }] }),
   options('history-open', setUp(), { history: history.slice(0, 1), steps: [toHistory, { open: 'Maya Okafor' }] }),

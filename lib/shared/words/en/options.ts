@@ -13,10 +13,19 @@ function notSettled(count: number, until: string): string {
 
 /** Words of the options page. */
 export const options = {
-  title: 'Set up Wrapup',
-  lead: 'Two minutes: your key, and the sites you work on.',
   titleLater: 'Wrapup',
-  leadLater: 'Your key, your sites, how it works for you.',
+  groups: {
+    account: 'Account',
+    accountAbout: 'Your key stays on this computer. It is sent only to Reply.',
+    where: 'Where Wrapup works',
+    working: 'Working',
+    workingAbout: 'How a day goes.',
+    advanced: 'Advanced',
+    advancedAbout: 'Rarely needed.',
+    rules: 'What you taught Wrapup',
+    rulesAbout: 'Fields and addresses of sites, to give to a colleague or to take from one.',
+  },
+  today: { noKey: 'Save your key in the settings first: your tasks are read with it.' },
   consent: {
     title: 'Before Wrapup reads anything',
     lead: 'Wrapup finishes your Reply tasks on the page where you work. This is what it needs for that.',
@@ -39,12 +48,11 @@ export const options = {
   },
   key: {
     title: 'API key',
-    about: 'Stays on this computer. Sent only to Reply.',
     label: 'API key',
     save: 'Save and test key',
     testing: 'Testing the key with Reply…',
     remove: 'Remove key',
-    replace: 'To replace it, save another one.',
+    replace: 'Replace key…',
     hint: 'A personal key with the permissions tasks:operate and contacts:read; with sequences:read the names of sequences are shown, too.',
     warning: 'No team or organization keys: they could complete colleagues’ tasks.',
     where: 'Open API keys in Reply',
@@ -71,6 +79,14 @@ export const options = {
     about:
       'Wrapup reads a page only where you turn it on: its address, and the person’s name, e-mail, phone and profile link.',
     all: sites,
+    on: 'Sites that are on',
+    add: 'Add a site',
+    more: 'Other sites',
+    search: 'Search sites',
+    notBuiltIn: (text: string): string => `Wrapup has no rules for “${text}” yet.`,
+    ownTitle: 'A site of your own',
+    ownText:
+      'Open one of its pages, then open Wrapup there and press Use Wrapup on this site. It is listed here from then on.',
     none: 'With no site on, the popup still works on the page where you open it.',
     missing: 'The browser no longer allows this site.',
     allow: 'Allow again',
@@ -141,10 +157,9 @@ export const options = {
     title: 'Waiting, or needs you',
     about: 'Completions that are not sent yet, are being checked, or need you.',
   },
-  pages: { label: 'Pages', names: { settings: 'Settings', history: 'History' } },
+  pages: { label: 'Pages', names: { today: 'Today', history: 'History', settings: 'Settings' } },
   history: {
     title: 'History',
-    about: 'What you completed with Wrapup, newest first. Kept on this computer.',
     search: 'Search history',
     placeholder: 'Name, task, sequence',
     filter: 'Show',

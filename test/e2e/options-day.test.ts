@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { goTo } from '#test/browser/set-up.ts'
+import { type OpenCalls, openCalls } from './open-calls.ts'
+import { isRead, openDock } from './watching.ts'
+
+let stage: OpenCalls['stage']
+let options: OpenCalls['options']
+let nextCall: OpenCalls['nextCall']
+
+beforeAll(async () => {
+  ;({ stage, options, nextCall } = await openCalls())
+  await goTo(options, 'Today')
+})
+afterAll(() => stage.end())
+
+describe('the day as a page of the options', () => {
+  test('opens a person of its list in a tab beside it, with the task that was pressed', async () => {
+    const { name, slug } = nextCall()
+    await options.getByRole('searchbox', { name: 'Search tasks' }).fill(name)
+    const [page] = await Promise.all([
+      stage.browser.context.waitForEvent('page', (one) => one.url().startsWith('about:')),
+      options.getByRole('list', { name: 'Tasks' }).getByRole('button', { name }).first().click(),
+    ])
+    await page.waitForURL(stage.profileUrl(slug))
+    await isRead(await openDock(page))
+    expect(options.url()).toContain('#today')
+    await page.close()
+  })
+
+  test('begins a run in a tab of its own, at the first of the list', async () => {
+    await options.bringToFront()
+    await options.getByRole('searchbox', { name: 'Search tasks' }).fill('')
+    const first = options.getByRole('list', { name: 'Tasks' }).getByRole('button').first()
+    const said = (await first.textContent()) ?? ''
+    const [page] = await Promise.all([
+      stage.browser.context.waitForEvent('page', (one) => one.url().startsWith('about:')),
+      options.getByRole('button', { name: 'Start run' }).click(),
+    ])
+    await page.waitForURL(/\/in\//)
+    const dock = await openDock(page)
+    const heading = dock
+      .getByRole('heading', { level: 1 })
+      .or(dock.getByRole('heading', { level: 2 }))
+      .first()
+    await dock.getByRole('region', { name: 'Run' }).waitFor()
+    expect(said).toContain(((await heading.textContent()) ?? '').trim())
+    await page.close()
+  })
+
+  test('is what the address names, and is left by Back', async () => {
+    await options.bringToFront()
+    await options.reload()
+    await options.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+    await goTo(options, 'History')
+    await options.goBack()
+    await options.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+  })
+})

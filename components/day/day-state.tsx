@@ -1,16 +1,13 @@
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
-import type { DayRow } from '#lib/shared/messages/day-view.ts'
+import { type DayRow, NOT_DUE } from '#lib/shared/messages/day-view.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import type { Problem } from '#lib/shared/problem.ts'
 import { readReplyTime } from '#lib/shared/reply/time.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { shortExact } from '#lib/shared/words/time.ts'
-
-/** Not for today. */
-export const NOT_DUE: ReadonlySet<DayRow['why']['place']> = new Set(['later', 'undated', 'scheduled', 'skipped'])
 
 type Props = {
   rows: readonly DayRow[]

@@ -4,8 +4,8 @@ import { useWorker } from '#components/worker-context.tsx'
 import type { SetupView } from '#lib/shared/messages/views.ts'
 import type { Problem } from '#lib/shared/problem.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { ConsentPage } from './consent-page.tsx'
 import { DamageNotice } from './damage-notice.tsx'
+import { FirstRun } from './first-run/first-run.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { PageRail } from './page-rail.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -15,12 +15,13 @@ import { usePage } from './use-page.ts'
 
 const say = words.options
 
-/** The options: consent first, then the day, the history and the settings, each a page. */
+/** The options: the first run, and from then on the day, the history and the settings, each a page. */
 export function Options() {
   const worker = useWorker()
   const { data } = useQuery({ queryKey: ['setup'], queryFn: () => worker.ask('setup.get', {}) })
   useShownTheme(data?.ok === true ? data.value.settings.theme : null)
-  if (data?.ok === true && data.value.settings.consentedAt !== null) return <SetUp setup={data.value} />
+  const isSetUp = data?.ok === true && data.value.settings.consentedAt !== null && !data.value.settings.settingUp
+  if (isSetUp) return <SetUp setup={data.value} />
   return (
     <div className="min-h-screen bg-page px-3 py-6 sm:px-6 sm:py-10">
       <div className="mx-auto max-w-[47.5rem] rounded-2xl bg-surface px-5 py-6 shadow-card sm:px-8 sm:py-7">
@@ -28,7 +29,7 @@ export function Options() {
         {data?.ok === true && (
           <>
             <DamageNotice damage={data.value.damage ?? []} />
-            <ConsentPage />
+            <FirstRun setup={data.value} />
           </>
         )}
       </div>

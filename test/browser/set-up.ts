@@ -8,14 +8,23 @@ export type SetUp = {
   sites: readonly string[]
 }
 
-/** Goes through the options page as a person does, click by click: consent, API address, key, sites. Leaves the page open. */
+/** Goes through the first run as a person does, click by click: consent, API address, key, sites. Leaves the settings open. */
 export async function setUpByHand(browser: Launched, { apiUrl, key, sites }: SetUp): Promise<Page> {
   const options = await firstRunPage(browser)
   await options.getByRole('button', { name: 'I agree' }).click()
   await useAddress(options, apiUrl)
   await connect(options, key)
+  await options.getByRole('button', { name: 'Next' }).click()
   for (const site of sites) await turnOn(options, site)
+  await options.getByRole('button', { name: 'Done' }).click()
+  await endFirstRun(options)
   return options
+}
+
+/** Leaves the first run, at the step of the key or at its end, for the settings. */
+export async function endFirstRun(options: Page): Promise<void> {
+  await options.getByRole('button', { name: 'All settings' }).click()
+  await options.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
 }
 
 /**
@@ -39,10 +48,18 @@ export async function goTo(options: Page, page: 'Today' | 'Settings' | 'History'
 
 /** Chooses another API address. */
 export async function useAddress(options: Page, apiUrl: string): Promise<void> {
-  const field = options.getByLabel('API address')
-  await field.fill(apiUrl)
+  await writeAddress(options, apiUrl)
   await options.getByRole('button', { name: 'Use this address' }).click()
   await options.getByText('Saved. Wrapup now speaks to this address.').waitFor()
+}
+
+/** Writes another API address, which the first run has behind a button. */
+export async function writeAddress(options: Page, address: string): Promise<void> {
+  const field = options.getByLabel('API address')
+  const other = options.getByRole('button', { name: 'Another API address…', expanded: false })
+  await field.or(other).first().waitFor()
+  if (await other.isVisible()) await other.click()
+  await field.fill(address)
 }
 
 /** Pastes a key and has it tested. */

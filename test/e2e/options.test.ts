@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPopup, worker } from '#test/browser/launch.ts'
-import { connect, firstRunPage, goTo, useAddress } from '#test/browser/set-up.ts'
+import { connect, firstRunPage, goTo, useAddress, writeAddress } from '#test/browser/set-up.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
-import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
+import { DEMO_KEY, KEYS, ROSA } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
 import { isDockShown, openDock } from './watching.ts'
 
@@ -38,7 +38,7 @@ describe('the options page', { shuffle: false }, () => {
   })
 
   test('refuses an address that is not https', async () => {
-    await options.getByLabel('API address').fill('http://reply.example')
+    await writeAddress(options, 'http://reply.example')
     await options.getByRole('button', { name: 'Use this address' }).click()
     await options.getByText('It must begin with https://').waitFor()
     await useAddress(options, stage.reply.url)
@@ -70,6 +70,8 @@ describe('the options page', { shuffle: false }, () => {
   test('replaces a key, keeps nothing of it on the page, and turns LinkedIn on without code in its pages', async () => {
     await connect(options, DEMO_KEY)
     expect(await options.getByLabel('API key').count()).toBe(0)
+    await options.getByRole('button', { name: 'Next' }).click()
+    await options.getByRole('heading', { name: 'Where do you work?' }).waitFor()
     await options.getByRole('switch', { name: 'LinkedIn' }).click()
     await options.getByRole('radio', { name: 'Badge and popup only', checked: true }).waitFor()
     expect(await registered()).toBe(0)
@@ -83,6 +85,41 @@ describe('the options page', { shuffle: false }, () => {
     await expect.poll(async () => (await worker(stage.browser)).evaluate(badge)).toBe('1')
     expect(isDockShown(page)).toBe(false)
     await page.close()
+  })
+
+  test('goes back a step and on again, and a reload goes on where it was', async () => {
+    await options.getByRole('button', { name: 'Back' }).click()
+    await options.getByRole('heading', { name: 'Your key' }).waitFor()
+    await options.getByRole('button', { name: 'Next' }).click()
+    await options.reload()
+    await options.getByRole('heading', { name: 'Where do you work?' }).waitFor()
+    await options.getByRole('radio', { name: 'Badge and popup only', checked: true }).waitFor()
+  })
+
+  test('ends with how many tasks are due, as Reply has them, and opens the first one', async () => {
+    await options.getByRole('button', { name: 'Done' }).click()
+    const tonight = new Date().setHours(24, 0, 0, 0)
+    const due = [...stage.reply.world.tasks.values()].filter(
+      (task) =>
+        task.assignedUserId === ROSA && task.status === 'new' && !task.isScheduled && Date.parse(task.dueTo) < tonight,
+    )
+    await options.getByRole('heading', { name: `${due.length} due today`, exact: true }).waitFor()
+    const first =
+      (await options.getByRole('list', { name: 'The first ones' }).getByRole('listitem').first().textContent()) ?? ''
+    const [page] = await Promise.all([
+      stage.browser.context.waitForEvent('page', (one) => one.url().startsWith('about:')),
+      options.getByRole('button', { name: 'Open the first one' }).click(),
+    ])
+    const popup = await openPopup(stage.browser, page)
+    await popup.getByRole('region', { name: 'Run' }).waitFor()
+    expect(first).toContain((await popup.getByRole('heading', { level: 1 }).textContent())?.trim())
+    await popup.getByRole('button', { name: 'More of the run' }).click()
+    await popup.getByRole('menuitem', { name: 'End the run' }).click()
+    await page.close()
+    await options.bringToFront()
+    await options.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
+    await options.reload()
+    await goTo(options, 'Settings')
   })
 
   test('turns the dock on for tabs that are open already, and off again without a trace', async () => {

@@ -3,7 +3,7 @@ import { createCast, type Role } from '#test/e2e/cast.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { badgeOver, downloaded, withdraw } from './addon.ts'
 import { completionsSent, dockOf, docksIn, openDock, sentCompletion } from './docks.ts'
-import { answerPrompt, buildFirefoxStage, connect, type FirefoxStage } from './stage.ts'
+import { answerPrompt, buildFirefoxStage, connect, endFirstRun, type FirefoxStage } from './stage.ts'
 import { openPopup } from './surfaces.ts'
 import type { View } from './view.ts'
 
@@ -44,6 +44,7 @@ describe('from the first run on', { shuffle: false }, () => {
     await options.waitText('Reply does not accept this API key')
     await connect(options, DEMO_KEY)
     expect(await options.text()).not.toContain('Reply does not accept this API key')
+    await options.click('button', 'Next')
   })
 
   test('a site stays off where the browser’s question was answered with no', async () => {
@@ -74,6 +75,7 @@ describe('from the first run on', { shuffle: false }, () => {
 
   test('the history is exported as JSON and as a table, without the key', async () => {
     await stage.show(options)
+    await endFirstRun(options)
     await options.click('link', 'History')
     await options.click('button', 'Export JSON')
     await expect.poll(() => downloaded(stage.firefox, '.json')).toContain(String(person.task.id))

@@ -81,7 +81,9 @@ export async function buildFirefoxStage(
       await page.click('button', 'I agree')
       if (options.isOnLoopback === true) await useAddress(firefox, page, reply.url)
       await connect(page, key)
+      await page.click('button', 'Next')
       for (const site of sites) await turnOn(firefox, page, site)
+      await endFirstRun(page)
       return page
     },
     async restart() {
@@ -92,6 +94,13 @@ export async function buildFirefoxStage(
       await Promise.all([proxy.close(), reply.close(), crm.close()])
     },
   }
+}
+
+/** From the step of the sites to the settings. */
+export async function endFirstRun(page: View): Promise<void> {
+  await page.click('button', 'Done')
+  await page.click('button', 'All settings')
+  await page.wait('heading', 'Settings')
 }
 
 /** Pastes a key, has it tested and waits for Reply's answer. */
@@ -105,6 +114,7 @@ export async function connect(page: View, key: string): Promise<void> {
 
 /** Chooses another API address, and lets the browser's question about it be answered with yes. */
 async function useAddress(firefox: Firefox, page: View, address: string): Promise<void> {
+  if (await page.has('button', 'Another API address…')) await page.click('button', 'Another API address…')
   await page.fill('API address', address)
   await page.click('button', 'Use this address')
   await answerPrompt(firefox, 'allow')

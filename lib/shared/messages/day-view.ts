@@ -19,6 +19,9 @@ export const DAY_PLACES = [
   'skipped',
 ] as const
 
+/** Not for today. */
+export const NOT_DUE: ReadonlySet<DayPlace> = new Set(['later', 'undated', 'scheduled', 'skipped'])
+
 /** By which order the day is worked: the planned one, or plainly what is due first. */
 export const DAY_ORDERS = ['planned', 'due'] as const
 

@@ -223,6 +223,7 @@ export const MESSAGES = {
     from: OPTIONS,
     request: z.object({
       undoSeconds: z.optional(z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)])),
+      settingUp: z.optional(z.boolean()),
       tellResult: z.optional(z.boolean()),
       theme: z.optional(z.enum(THEMES)),
       apiUrl: z.optional(z.string().check(z.maxLength(2048))),

@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   version: z.literal(2),
   /** Epoch milliseconds of the consent on the first-run page, or null: nothing is read before. */
   consentedAt: z.nullable(z.number()),
+  /** The first run was begun and not ended. */
+  settingUp: z.prefault(z.boolean(), false),
   undoSeconds: z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)]),
   apiUrl: z.string(),
   theme: z.enum(THEMES),
@@ -34,6 +36,7 @@ export type Theme = (typeof THEMES)[number]
 export const DEFAULT_SETTINGS: Settings = {
   version: 2,
   consentedAt: null,
+  settingUp: false,
   undoSeconds: 5,
   apiUrl: REPLY_API_URL,
   theme: 'system',

@@ -24,18 +24,23 @@ export function settingsHandlers({
     'theme.get': async () => ok({ theme: (await readSettings()).theme }),
 
     async 'setup.consent'() {
-      await changeSettings((settings) => ({ ...settings, consentedAt: settings.consentedAt ?? Date.now() }))
+      await changeSettings((settings) => ({
+        ...settings,
+        consentedAt: settings.consentedAt ?? Date.now(),
+        settingUp: settings.settingUp || settings.consentedAt === null,
+      }))
       await registerSites()
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, tellResult, theme, undoSeconds }) {
+    async 'settings.set'({ apiUrl, settingUp, tellResult, theme, undoSeconds }) {
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
       await changeSettings((settings) => ({
         ...settings,
         apiUrl: address?.value ?? settings.apiUrl,
+        settingUp: settingUp ?? settings.settingUp,
         tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
         undoSeconds: undoSeconds ?? settings.undoSeconds,

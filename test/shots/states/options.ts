@@ -104,6 +104,15 @@ const trySave = (answer: Canned<unknown>, see: string, before: Step[] = []): Par
 })
 
 const sites = setUp().sites
+const allOff = sites.map((site) => ({ ...site, mode: 'off' as const, granted: false }))
+const later = mixedDay.filter(({ contactName }) => contactName === 'Priya Raman')
+
+/** The first run, after the consent. */
+const first = (changes: Partial<SetupView>) => setUp({ ...changes, settings: { ...setUp().settings, settingUp: true } })
+const toReady = (see: string, tasks: Parameters<typeof dayView>[0]): Partial<State> => ({
+  answers: { 'day.get': { value: dayView(tasks, []) } },
+  steps: [{ press: 'Done' }, { see }],
+})
 
 /** The day on its wide page. */
 const onToday = (name: string, more: Partial<State> = {}): State =>
@@ -118,7 +127,25 @@ const unread = { ...common.index, state: 'building', tasks: 0, refreshedAt: null
 /** The options page, in every state. */
 export const optionsStates: State[] = [
   options('consent', setUp({ settings: DEFAULT_SETTINGS, connection: { state: 'none' } })),
-  options('no-key', { ...noKey, sites: sites.map((site) => ({ ...site, mode: 'off' as const, granted: false })) }),
+  options('first-key', first({ connection: { state: 'none' } })),
+  options('first-key-saved', first({}), { steps: [{ press: 'Back' }] }),
+  options('first-key-address', first({ connection: { state: 'none' } }), {
+    steps: [{ press: 'Another API address…' }, { see: 'Change it only' }],
+  }),
+  options('first-sites', first({ sites: allOff })),
+  options('first-ready', first({}), toReady('12 due today', mixedDay)),
+  options('first-ready-narrow', first({}), {
+    ...toReady('12 due today', mixedDay),
+    viewport: { width: 400, height: 800 },
+  }),
+  options('first-reading', first({ index: unread }), toReady('Reading your tasks', [])),
+  options('first-none-due', first({}), toReady('Nothing due today', later)),
+  options(
+    'first-failed',
+    first({ index: { ...unread, state: 'failed', problem: { code: 'offline' } } }),
+    toReady('Read again', []),
+  ),
+  options('no-key', { ...noKey, sites: allOff }),
   options('connected', setUp()),
   options(
     'connected-without-name',

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { Options } from '#components/options/options.tsx'
+import type { SetupView } from '#lib/shared/messages/views.ts'
 import { fail, ok } from '#lib/shared/problem.ts'
 import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
-import { setUp } from '#test/shots/cast.ts'
+import { none, setUp } from '#test/shots/cast.ts'
+import { dayView, mixedDay } from '#test/shots/day-rows.ts'
 import { draw, settle } from './drawn.tsx'
 
 const history = { 'history.list': () => ok([]) }
@@ -21,6 +23,53 @@ describe('before consent', () => {
     expect(page.sent.every(({ name }) => name === 'setup.get')).toBe(true)
     await page.click(page.named('I agree'))
     expect(page.sent.some(({ name }) => name === 'setup.consent')).toBe(true)
+  })
+})
+
+describe('the first run', () => {
+  const begun = (changes: Partial<SetupView> = {}) =>
+    ok(setUp({ ...changes, settings: { ...setUp().settings, settingUp: true } }))
+
+  it('does not go on from the key before there is one', async () => {
+    const page = await draw(<Options />, { 'setup.get': () => begun({ connection: { state: 'none' } }) }, 'options')
+    expect(page.root.textContent).toContain('Step 2 of 3')
+    expect(page.named('Next')).toHaveProperty('disabled', true)
+  })
+
+  it('ends with what is due, and begins the run at the first of it', async () => {
+    const answers = {
+      'setup.get': () => begun(),
+      'day.get': () => ok(dayView(mixedDay, [])),
+      'run.start': () => ok(none()),
+      'settings.set': () => ok(setUp()),
+    }
+    const page = await draw(<Options />, answers, 'options')
+    await page.click(page.named('Done'))
+    await settle()
+    expect(page.root.querySelector('h1')?.textContent).toBe('12 due today')
+    await page.click(page.named('Open the first one'))
+    await settle()
+    const told = page.sent.filter(({ name }) => name === 'run.start' || name === 'settings.set')
+    expect(told).toEqual([
+      { name: 'run.start', request: { sort: null } },
+      { name: 'settings.set', request: { settingUp: false } },
+    ])
+    expect(location.hash).toBe('#today')
+    location.hash = ''
+  })
+
+  it('says that nothing is due only once the tasks are read', async () => {
+    const nothing = { 'day.get': () => ok(dayView([], [])) }
+    const index = { ...setUp().index, state: 'building', refreshedAt: null } as const
+    const reading = await draw(<Options />, { ...nothing, 'setup.get': () => begun({ index }) }, 'options')
+    await reading.click(reading.named('Done'))
+    await settle()
+    expect(reading.root.textContent).toContain('Reading your tasks')
+    expect(reading.root.textContent).not.toContain('Nothing due')
+    const read = await draw(<Options />, { ...nothing, 'setup.get': () => begun() }, 'options')
+    await read.click(read.named('Done'))
+    await settle()
+    expect(read.root.textContent).toContain('Nothing due today')
   })
 })
 

@@ -65,7 +65,7 @@ function SetUp({ setup }: { setup: SetupView }) {
             <DamageNotice damage={setup.damage ?? []} />
             <h1 className="mb-4 text-[1.375rem] font-semibold leading-7 tracking-[-0.02em]">{say.pages.names[page]}</h1>
             <UnresolvedSection />
-            {page === 'history' ? <HistoryPage /> : <SettingsPage setup={setup} />}
+            {page === 'history' ? <HistoryPage days={setup.settings.historyDays} /> : <SettingsPage setup={setup} />}
             <About version={setup.version} />
           </div>
         </main>

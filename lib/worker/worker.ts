@@ -21,7 +21,7 @@ import { createNotifying } from './journal/notifying.ts'
 import { createRetention } from './journal/retention.ts'
 import { watchNetwork } from './network.ts'
 import { answerMessages } from './router.ts'
-import { closeStorageToPages, followSettings } from './settings/settings-store.ts'
+import { closeStorageToPages, followSettings, historyDaysKept } from './settings/settings-store.ts'
 import { setupHandlers } from './setup/setup.ts'
 import { permissionCame } from './sites/adding-sites.ts'
 import { registerSites } from './sites/site-registration.ts'
@@ -107,7 +107,7 @@ export function startWorker(): void {
     random: Math.random,
     newId: () => crypto.randomUUID(),
   })
-  const retention = createRetention(journal)
+  const retention = createRetention(journal, historyDaysKept)
   const completions = createCompletions(journal, async () => {
     const account = await session.account()
     return account.ok ? account.value.account : null
@@ -169,6 +169,7 @@ export function startWorker(): void {
     drafts,
     answers,
     day: dayStore,
+    pruneHistory: retention.prune,
     changed: redraw,
   })
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Select } from '#components/ui/select.tsx'
+import type { Settings } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { RefusalNote } from '../section.tsx'
 import { useAsking } from '../use-options.ts'
@@ -15,7 +16,7 @@ const say = words.options.history
 const CHOICES = FILTERS.map((filter) => ({ value: filter, name: say.filters[filter] }))
 
 /** How the days went, and what was completed, when, how it was matched and what Reply answered. */
-export function HistoryPage() {
+export function HistoryPage({ days }: { days: Settings['historyDays'] }) {
   const { data } = useHistory()
   const { busy, problem, send } = useAsking()
   const [filter, setFilter] = useState<Filter>('all')
@@ -68,6 +69,7 @@ export function HistoryPage() {
           {say.clear}
         </Button>
       </div>
+      <p className="mt-3 text-xs leading-4 text-mute">{words.options.keeping.kept(days)}</p>
       <p aria-live="polite" className="text-right text-xs text-mute not-empty:mt-1.5">
         {cleared}
       </p>

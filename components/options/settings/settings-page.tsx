@@ -1,6 +1,7 @@
 import type { SetupView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { AddressSection } from '../address-section.tsx'
+import { HistorySection } from '../history/history-section.tsx'
 import { KeySection } from '../key-section.tsx'
 import { LockSection } from '../lock-section.tsx'
 import { LookSection } from '../look-section.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage({ setup }: { setup: SetupView }) {
       <Group title={say.working} about={say.workingAbout}>
         <UndoSection seconds={settings.undoSeconds} />
         <NotificationSection on={setup.notifications} result={settings.tellResult} />
+        <HistorySection days={settings.historyDays} />
         <LookSection theme={settings.theme} />
       </Group>
       <Group title={say.advanced} about={say.advancedAbout}>

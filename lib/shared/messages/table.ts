@@ -224,6 +224,7 @@ export const MESSAGES = {
     request: z.object({
       undoSeconds: z.optional(z.union([z.literal(0), z.literal(5), z.literal(10), z.literal(30)])),
       settingUp: z.optional(z.boolean()),
+      historyDays: z.optional(z.nullable(z.union([z.literal(7), z.literal(30), z.literal(90)]))),
       tellResult: z.optional(z.boolean()),
       theme: z.optional(z.enum(THEMES)),
       apiUrl: z.optional(z.string().check(z.maxLength(2048))),

@@ -3,6 +3,8 @@ import { CORNERS, SITE_IDS } from '#lib/shared/identity/identity.ts'
 import { MOST_OWN_SITES, ownSiteSchema, siteKeySchema } from './own-sites.ts'
 
 export const UNDO_SECONDS = [0, 5, 10, 30] as const
+/** How long what has ended is kept in the history; null: until it is cleared. */
+export const HISTORY_DAYS = [7, 30, 90, null] as const
 export const THEMES = ['system', 'light', 'dark'] as const
 /** `badge`: badge and popup only, no code of ours in the site's pages. `dock`: also the button on the page. */
 export const SITE_MODES = ['off', 'badge', 'dock'] as const
@@ -22,6 +24,8 @@ export const settingsSchema = z.object({
   sites: z.partialRecord(z.enum(SITE_IDS), z.enum(SITE_MODES)),
   /** A quiet notification for each completion that Reply confirmed. Absent in what 0.1.0 stored. */
   tellResult: z.prefault(z.boolean(), false),
+  /** Absent in what was stored while it was always 90: that stays so, lest an update removes what was kept. */
+  historyDays: z.prefault(z.nullable(z.union([z.literal(7), z.literal(30), z.literal(90)])), 90),
   dockCorner: z.enum(CORNERS),
   /** Sites on which the rep hid the dock: the badge and the popup go on. */
   dockHiddenOn: z.array(siteKeySchema),
@@ -42,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   sites: {},
   tellResult: false,
+  historyDays: 30,
   dockCorner: 'bottom-right',
   dockHiddenOn: [],
   ownSites: [],

@@ -54,7 +54,8 @@ async function readStored(): Promise<Settings> {
 export function readableIn(stored: unknown): Settings {
   const choices = z.record(z.string(), z.unknown()).safeParse(stored)
   if (!choices.success) return DEFAULT_SETTINGS
-  let settings = DEFAULT_SETTINGS
+  // Nothing is removed sooner because a choice could not be read.
+  let settings: Settings = { ...DEFAULT_SETTINGS, historyDays: 90 }
   for (const [name, value] of Object.entries(choices.data)) {
     const tried = settingsSchema.safeParse({ ...settings, [name]: value })
     if (tried.success) settings = tried.data
@@ -67,6 +68,11 @@ export async function damagedSettings(): Promise<unknown> {
   // Reading them is what sets them aside.
   await readSettings()
   return (await browser.storage.local.get(DAMAGED))[DAMAGED]
+}
+
+/** How many days of history the rep wants; null: all of it. undefined while that is not known: their settings could not be read. */
+export async function historyDaysKept(): Promise<number | null | undefined> {
+  return (await damagedSettings()) === undefined ? (await readSettings()).historyDays : undefined
 }
 
 /** The person has read that settings were set aside. */

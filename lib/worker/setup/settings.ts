@@ -19,7 +19,8 @@ export function settingsHandlers({
   changed,
   changedView,
   connected,
-}: Changes & { connected: () => void }): SettingsHandlers {
+  pruneHistory,
+}: Changes & { connected: () => void; pruneHistory: () => void }): SettingsHandlers {
   return {
     'theme.get': async () => ok({ theme: (await readSettings()).theme }),
 
@@ -33,19 +34,21 @@ export function settingsHandlers({
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, settingUp, tellResult, theme, undoSeconds }) {
+    async 'settings.set'({ apiUrl, historyDays, settingUp, tellResult, theme, undoSeconds }) {
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
       await changeSettings((settings) => ({
         ...settings,
         apiUrl: address?.value ?? settings.apiUrl,
+        historyDays: historyDays === undefined ? settings.historyDays : historyDays,
         settingUp: settingUp ?? settings.settingUp,
         tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
         undoSeconds: undoSeconds ?? settings.undoSeconds,
       }))
       if (address !== null) connected()
+      if (historyDays !== undefined) pruneHistory()
       return changedView()
     },
 

@@ -24,13 +24,15 @@ type SetupDeps = {
   drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
   day: Pick<DayStore, 'clear'>
+  /** What is older than the rep wants is removed from the history. */
+  pruneHistory: () => void
   /** What to do once settings changed: tabs and screens show the new state. */
   changed: () => void
 }
 
 /** What the options page asks for, by what it is about: connection, settings, sites, rules. */
 export function setupHandlers(deps: SetupDeps) {
-  const { changed, index, journal } = deps
+  const { changed, index, journal, pruneHistory } = deps
   const changes: Changes = {
     changed,
     changedView() {
@@ -48,7 +50,7 @@ export function setupHandlers(deps: SetupDeps) {
   return {
     'setup.get': () => readSetup(deps),
     ...connectionHandlers({ ...deps, ...changes, connected }),
-    ...settingsHandlers({ ...changes, connected }),
+    ...settingsHandlers({ ...changes, connected, pruneHistory }),
     ...siteHandlers(changes),
     ...ruleHandlers(changes),
   }

@@ -125,6 +125,12 @@ describe('the history', () => {
     expect(await desk.journal.prune({ most: 3, days: 90 })).toEqual({ ok: true, value: 3 })
   })
 
+  it('never removes what has not ended, however old', async () => {
+    await desk.click({ taskId: 2, undoSeconds: 30 })
+    await desk.journal.prune({ most: 0, days: 0 })
+    expect([...desk.disk.records.values()].map(({ state }) => state)).toEqual(['held'])
+  })
+
   it('shows for a task what is under way, else what was last', async () => {
     await desk.click({ undoSeconds: 0 })
     await desk.wait(SECOND)

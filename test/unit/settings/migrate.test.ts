@@ -8,6 +8,12 @@ describe('stored settings', () => {
     expect(readStoredSettings(first)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', ownSites: [] })
   })
 
+  it('from when the history was always kept for 90 days go on with 90; new ones begin with 30', () => {
+    const { historyDays, ...stored } = DEFAULT_SETTINGS
+    expect(historyDays).toBe(30)
+    expect(readStoredSettings(stored)?.historyDays).toBe(90)
+  })
+
   it.each([
     ['of a version yet to come', { ...DEFAULT_SETTINGS, version: 3 }],
     ['without a version', { ...DEFAULT_SETTINGS, version: undefined }],

@@ -18,6 +18,9 @@ async function stored(store: 'settings' | 'key'): Promise<{ name: string; row: o
 const settings = await stored('settings')
 const keys = await stored('key')
 
+/** Choices that were not there when the row was stored. */
+const NEWER = { tellResult: false, settingUp: false, historyDays: 90 }
+
 describe('what was stored by each version', () => {
   it('has an example each', () => {
     expect(settings.map(({ name }) => name)).toEqual(['settings-version-1.json', 'settings-version-2.json'])
@@ -26,7 +29,7 @@ describe('what was stored by each version', () => {
 
   it.each(settings)('$name is read whole, and carried to the newest version', ({ row }) => {
     const read = readStoredSettings(row)
-    expect(read).toEqual({ ...DEFAULT_SETTINGS, ...row, version: DEFAULT_SETTINGS.version })
+    expect(read).toEqual({ ...DEFAULT_SETTINGS, ...NEWER, ...row, version: DEFAULT_SETTINGS.version })
     expect(settingsSchema.parse(read)).toEqual(read)
   })
 
@@ -34,9 +37,6 @@ describe('what was stored by each version', () => {
     expect(connectionSchema.parse(row)).toEqual({ ...row, version: 1 })
   })
 })
-
-/** Choices that were not there when the row was stored. */
-const NEWER = { tellResult: false }
 
 describe('damaged settings', () => {
   const example = settings.at(-1)

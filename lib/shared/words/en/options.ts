@@ -62,7 +62,7 @@ export const options = {
       },
       {
         title: 'What is kept',
-        text: 'On this computer only: your key, your settings, your open tasks with their contacts, and the history of what you completed. The history can be cleared, the key removed; uninstalling Wrapup removes everything.',
+        text: 'On this computer only: your key, your settings, your open tasks with their contacts, and for 30 days, or as long as you choose, the history of what you completed. The history can be cleared, the key removed; uninstalling Wrapup removes everything.',
       },
     ],
     agree: 'I agree',
@@ -159,6 +159,21 @@ export const options = {
     result: 'When something was completed',
     resultNote: 'Without a sound, when Reply has confirmed it. Shows no names.',
     refused: 'The browser was not given permission, so it stays off.',
+  },
+  keeping: {
+    title: 'History',
+    about: 'How long a completion that has ended is listed, on this computer only. At most the newest 2,000.',
+    label: 'Keep the history',
+    days: (days: number | null): string => (days === null ? 'Until I clear it' : `${days} days`),
+    kept: (days: number | null): string =>
+      days === null
+        ? 'Kept on this computer until you clear it, the newest 2,000 at the most. What waits or needs you always stays.'
+        : `Kept on this computer for ${days} days, the newest 2,000 at the most. What waits or needs you always stays.`,
+    shorterTitle: (days: number | null): string => `Keep ${days ?? 0} days only?`,
+    shorterText:
+      'Completions that ended before are removed from this computer now. What waits or needs you stays. Reply is not changed.',
+    shorterYes: 'Remove the older ones',
+    shorterNo: 'Keep them',
   },
   look: { title: 'Theme', about: 'How Wrapup looks, on pages as well.', label: 'Theme', themes },
   address: {

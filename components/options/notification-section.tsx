@@ -7,8 +7,8 @@ import { useAsking } from './use-options.ts'
 
 const say = words.options.notifications
 
-/** Off until it is turned on, by a permission of its own. `result`: also for what went well. */
-export function NotificationSection({ on, result }: { on: boolean; result: boolean }) {
+/** Off until it is turned on, by a permission of its own. `result`: also for what went well; `morning`: what is due, once a day. */
+export function NotificationSection({ on, result, morning }: { on: boolean; result: boolean; morning: boolean }) {
   const worker = useWorker()
   const { busy, problem, send, setProblem } = useAsking()
 
@@ -25,6 +25,15 @@ export function NotificationSection({ on, result }: { on: boolean; result: boole
   return (
     <Section title={say.title} about={say.about}>
       <Choice label={say.label} note={say.note} on={on} busy={busy !== null} onChange={turn} />
+      {on && (
+        <Choice
+          label={say.morning}
+          note={say.morningNote}
+          on={morning}
+          busy={busy !== null}
+          onChange={(tellMorning) => void send('settings.set', { tellMorning })}
+        />
+      )}
       {on && (
         <Choice
           label={say.result}

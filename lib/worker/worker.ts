@@ -11,17 +11,18 @@ import { workingTab } from './day/beside.ts'
 import { createDay } from './day/day.ts'
 import { dayHandlers } from './day/day-handlers.ts'
 import { createDayStore } from './day/day-store.ts'
+import { createMorning, morningNotice } from './day/morning.ts'
 import { createRun } from './day/run.ts'
 import { createTravel } from './day/travel.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
 import { COMPLETIONS_DATABASE, createIdbStore } from './journal/idb-store.ts'
 import { createJournal } from './journal/journal.ts'
-import { createNotifying } from './journal/notifying.ts'
+import { createNotifying, mayNotify } from './journal/notifying.ts'
 import { createRetention } from './journal/retention.ts'
 import { watchNetwork } from './network.ts'
 import { answerMessages } from './router.ts'
-import { closeStorageToPages, followSettings, historyDaysKept } from './settings/settings-store.ts'
+import { closeStorageToPages, followSettings, historyDaysKept, readSettings } from './settings/settings-store.ts'
 import { setupHandlers } from './setup/setup.ts'
 import { permissionCame } from './sites/adding-sites.ts'
 import { registerSites } from './sites/site-registration.ts'
@@ -127,6 +128,18 @@ export function startWorker(): void {
   const travel = createTravel({ index })
   const run = createRun({ day, store: dayStore, completions, travel, now: Date.now })
   const notifying = createNotifying(() => completions.needing())
+  const notice = morningNotice()
+  const morning = createMorning({
+    isWanted: async () => (await readSettings()).tellMorning && (await mayNotify()),
+    async readTasks() {
+      await index.refreshIfStale()
+      return (await index.view()).refreshedAt
+    },
+    due: day.due,
+    area: browser.storage.local,
+    show: notice.show,
+    now: Date.now,
+  })
   const damage = createDamage({
     journal,
     reopen: {
@@ -156,6 +169,7 @@ export function startWorker(): void {
     match: index.match,
     needsYou: completions.needsYou,
     isKeyless: async () => !(await session.account()).ok,
+    dueNow: day.due,
     completionOf: (taskId) => completions.latestOf(taskId),
     changed: tellScreens,
   })
@@ -176,6 +190,7 @@ export function startWorker(): void {
   tabs.listen()
   listenForLocking(() => session.lock().then(redraw))
   notifying.listen()
+  notice.listen()
   const handled = {
     setup,
     damage: damageHandlers(damage, redraw),
@@ -219,6 +234,7 @@ export function startWorker(): void {
   browser.runtime.onStartup.addListener(() => undefined)
   browser.permissions.onAdded.addListener(() => {
     notifying.listen()
+    notice.listen()
     session.permissionsChanged()
     // Reply's own address may be what was granted.
     void journal.resume('connection')
@@ -238,4 +254,5 @@ export function startWorker(): void {
   retention.prune()
   goOnWithIndex()
   notifying.update()
+  void morning.tell()
 }

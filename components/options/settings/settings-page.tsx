@@ -29,7 +29,7 @@ export function SettingsPage({ setup }: { setup: SetupView }) {
       </Group>
       <Group title={say.working} about={say.workingAbout}>
         <UndoSection seconds={settings.undoSeconds} />
-        <NotificationSection on={setup.notifications} result={settings.tellResult} />
+        <NotificationSection on={setup.notifications} result={settings.tellResult} morning={settings.tellMorning} />
         <HistorySection days={settings.historyDays} />
         <LookSection theme={settings.theme} />
       </Group>

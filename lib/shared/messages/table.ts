@@ -226,6 +226,7 @@ export const MESSAGES = {
       settingUp: z.optional(z.boolean()),
       historyDays: z.optional(z.nullable(z.union([z.literal(7), z.literal(30), z.literal(90)]))),
       tellResult: z.optional(z.boolean()),
+      tellMorning: z.optional(z.boolean()),
       theme: z.optional(z.enum(THEMES)),
       apiUrl: z.optional(z.string().check(z.maxLength(2048))),
     }),

@@ -24,6 +24,8 @@ export const settingsSchema = z.object({
   sites: z.partialRecord(z.enum(SITE_IDS), z.enum(SITE_MODES)),
   /** A quiet notification for each completion that Reply confirmed. Absent in what 0.1.0 stored. */
   tellResult: z.prefault(z.boolean(), false),
+  /** What is due, once a day in the morning. Absent in what 0.1.0 stored. */
+  tellMorning: z.prefault(z.boolean(), false),
   /** Absent in what was stored while it was always 90: that stays so, lest an update removes what was kept. */
   historyDays: z.prefault(z.nullable(z.union([z.literal(7), z.literal(30), z.literal(90)])), 90),
   dockCorner: z.enum(CORNERS),
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   sites: {},
   tellResult: false,
+  tellMorning: false,
   historyDays: 30,
   dockCorner: 'bottom-right',
   dockHiddenOn: [],

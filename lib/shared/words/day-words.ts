@@ -1,6 +1,7 @@
 import type { DayPlace, DayRow } from '#lib/shared/messages/day-view.ts'
 import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
 import { readReplyTime } from '#lib/shared/reply/time.ts'
+import { dueToday } from './en/badge.ts'
 import { isolated } from './isolated.ts'
 import { counted, number } from './plural.ts'
 import { clock, shortDay, shortExact, timeThere } from './time.ts'
@@ -112,7 +113,7 @@ export const dayWords = {
     whoIsNext: (name: string): string => `Next: ${isolated(name)}`,
     nobodyNext: 'This is the last one',
     allDone: (total: number): string => (total === 0 ? 'Nothing left to run' : `All ${number(total)} done`),
-    due: (count: number): string => `${number(count)} due today`,
+    due: dueToday,
     undo: 'Undo',
     undoWhom: (name: string): string => `Undo ${isolated(name)}`,
     held: (choice: string, seconds: number): string => `${choice}, ${seconds} s`,

@@ -1,6 +1,6 @@
 /** Every word on screen, in English. */
 export { agreement } from './en/agreement.ts'
-export { badge } from './en/badge.ts'
+export { badge, dueToday } from './en/badge.ts'
 export { beyond } from './en/beyond.ts'
 export { completion } from './en/completion.ts'
 export { damage } from './en/damage.ts'

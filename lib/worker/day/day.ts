@@ -1,4 +1,4 @@
-import type { DayOrder, DayRow, DayView } from '#lib/shared/messages/day-view.ts'
+import { type DayOrder, type DayRow, type DayView, NOT_DUE } from '#lib/shared/messages/day-view.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { endOfDay } from '#lib/worker/tasks/due.ts'
 import type { OpenRow } from '#lib/worker/tasks/task-lines.ts'
@@ -53,6 +53,11 @@ export function createDay({ openRows, store, now }: DayDeps) {
   return {
     /** As it is now; null while nothing is known. */
     current,
+    /** How many are due by tonight, as Today counts them; null while nothing is known. */
+    async due(): Promise<number | null> {
+      const placed = (await current())?.placed
+      return placed === undefined ? null : placed.filter(({ why }) => !NOT_DUE.has(why.place)).length
+    },
     /** Without the rows where the asker has those of this very version. */
     async view(known: string | null): Promise<DayView> {
       const found = await current()

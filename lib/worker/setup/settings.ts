@@ -34,7 +34,7 @@ export function settingsHandlers({
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, historyDays, settingUp, tellResult, theme, undoSeconds }) {
+    async 'settings.set'({ apiUrl, historyDays, settingUp, tellMorning, tellResult, theme, undoSeconds }) {
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
@@ -43,6 +43,7 @@ export function settingsHandlers({
         apiUrl: address?.value ?? settings.apiUrl,
         historyDays: historyDays === undefined ? settings.historyDays : historyDays,
         settingUp: settingUp ?? settings.settingUp,
+        tellMorning: tellMorning ?? settings.tellMorning,
         tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
         undoSeconds: undoSeconds ?? settings.undoSeconds,

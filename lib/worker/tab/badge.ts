@@ -7,6 +7,8 @@ export type Badge = { text: string; colour: string; title: string }
 export type BadgeFacts = {
   /** Open tasks of the page's person or people. */
   tasks: number
+  /** All that is due by tonight; null where the page shows somebody, or it is not known. */
+  due: number | null
   /** Something needs a person wherever they are: a completion, or the key on a site that is on. */
   isUrgent: boolean
   /** The completion that was begun on this tab's page; null where there is none. */
@@ -19,17 +21,27 @@ const URGENT = '#b42338'
 const CALM = '#4b49d6'
 const GOOD = '#14713f'
 const WAITING = '#8a5300'
+/** The day's number is none that asks for anything on this page. */
+const MUTED = '#5a6270'
+/** More figures a badge cannot show. */
+const MOST = 999
 
 /**
- * The badge of a tab. No page can draw it, so it repeats what became of a choice that was made in one: the seconds in which it
+ * The badge of a tab: the page's person, else the day. No page can draw it, so it repeats what became of a choice that was made in one: the seconds in which it
  * can be taken back, that it was done, that it waits or was refused.
  */
-export function badgeOf({ tasks, isUrgent, completion, now }: BadgeFacts): Badge {
+export function badgeOf({ tasks, due, isUrgent, completion, now }: BadgeFacts): Badge {
   const title = words.product
   if (isUrgent) return { text: '!', colour: URGENT, title }
   const said = completion === null ? null : markOf(completion, now)
   if (completion !== null && said !== null) return { ...said, title: words.badge(completion) }
-  return { text: tasks > 0 ? String(tasks) : '', colour: CALM, title }
+  if (tasks > 0) return { text: figure(tasks), colour: CALM, title }
+  if (due === null || due === 0) return { text: '', colour: CALM, title }
+  return { text: figure(due), colour: MUTED, title: words.dueToday(due) }
+}
+
+function figure(count: number): string {
+  return count > MOST ? `${MOST}+` : String(count)
 }
 
 function markOf(one: CompletionView, now: number): Omit<Badge, 'title'> | null {

@@ -21,6 +21,8 @@ type TabsDeps = {
   needsYou: () => Promise<number>
   /** Whether there is no key to work with: none yet, or one that Reply refused. */
   isKeyless: () => Promise<boolean>
+  /** How much is due by tonight; null while that is not known. */
+  dueNow: () => Promise<number | null>
   /** The last completion of a task, in this account; null where none is to be spoken of. */
   completionOf: (taskId: number) => Promise<CompletionView | null>
   /** An open panel must not go on showing what the page has said before. */
@@ -31,7 +33,7 @@ type TabsDeps = {
  * Follows tabs: who their pages are about, the badge, and whether their dock is wanted.
  * A page causes no request: all of this is answered from the index.
  */
-export function createTabs({ match, needsYou, isKeyless, completionOf, changed }: TabsDeps) {
+export function createTabs({ match, needsYou, isKeyless, dueNow, completionOf, changed }: TabsDeps) {
   /** One page after another per tab, in the order in which the browser told of them. */
   const turns = new Map<number, Promise<unknown>>()
   /** The last change of each tab's address that is still to be drawn. */
@@ -123,9 +125,9 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
   }
 
   /** What every tab shows alike: looked for once where all are drawn. */
-  async function everywhere(): Promise<{ needing: number; keyless: boolean }> {
-    const [needing, keyless] = await Promise.all([needsYou(), isKeyless()])
-    return { needing, keyless }
+  async function everywhere(): Promise<{ needing: number; keyless: boolean; due: number | null }> {
+    const [needing, keyless, due] = await Promise.all([needsYou(), isKeyless(), dueNow()])
+    return { needing, keyless, due: keyless ? null : due }
   }
 
   /** Brings badge and dock of a tab in line with what is known. Gives what the dock should do. */
@@ -135,11 +137,13 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
     const site = identity?.site ?? siteAt(await tabAddress(tabId), settings)
     const found = identity === null ? null : await match(identity)
     const count = found === null ? 0 : countTasks(found)
-    const { needing, keyless } = await known
+    const { needing, keyless, due } = await known
     const isKeyMissed = keyless && settings.consentedAt !== null && modeOf(site, settings) !== 'off'
     const completion = begun === null ? null : await completionOf(begun.taskId)
     const isUrgent = needing > 0 || isKeyMissed
-    await drawBadge({ tabId }, badgeOf({ tasks: count, isUrgent, completion, now: Date.now() }))
+    const isAboutNobody = identity === null || (identity.people.length === 0 && identity.taskReferences.length === 0)
+    const badge = { tasks: count, due: isAboutNobody ? due : null, isUrgent, completion, now: Date.now() }
+    await drawBadge({ tabId }, badgeOf(badge))
     countDown(tabId, completion)
     // A dock that stands on the page does not vanish under the hand because the key was refused: it says so.
     const isWanted = count > 0 || begun !== null || found?.kind === 'references' || (isKeyMissed && dock !== 'none')
@@ -190,9 +194,9 @@ export function createTabs({ match, needsYou, isKeyless, completionOf, changed }
 
   async function drawAll(): Promise<void> {
     const known = everywhere()
-    const { needing } = await known
+    const { needing, due } = await known
     // Tabs of which nothing is known show it, too: what needs a person needs them wherever they are.
-    await drawBadge({}, badgeOf({ tasks: 0, isUrgent: needing > 0, completion: null, now: Date.now() }))
+    await drawBadge({}, badgeOf({ tasks: 0, due, isUrgent: needing > 0, completion: null, now: Date.now() }))
     await Promise.all(
       (await knownTabs()).map(async (tabId) => {
         const { identity } = await readTab(tabId)

@@ -19,7 +19,7 @@ const settings = await stored('settings')
 const keys = await stored('key')
 
 /** Choices that were not there when the row was stored. */
-const NEWER = { tellResult: false, settingUp: false, historyDays: 90 }
+const NEWER = { tellResult: false, tellMorning: false, settingUp: false, historyDays: 90 }
 
 describe('what was stored by each version', () => {
   it('has an example each', () => {

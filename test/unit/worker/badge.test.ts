@@ -4,13 +4,22 @@ import { badgeOf, changesAt } from '#lib/worker/tab/badge.ts'
 import { completion, NOW } from '#test/shots/cast.ts'
 
 const now = NOW
-const calm = { tasks: 2, isUrgent: false, completion: null, now }
+const calm = { tasks: 2, due: null, isUrgent: false, completion: null, now }
 const after = (change: Partial<CompletionView>) => badgeOf({ ...calm, completion: completion(change) })
 
 describe('the badge of a tab', () => {
   test('counts the open tasks of the page’s person, and is empty where there are none', () => {
     expect(badgeOf(calm).text).toBe('2')
     expect(badgeOf({ ...calm, tasks: 0 }).text).toBe('')
+  })
+
+  test('says what is due where the page is about nobody, more quietly, and what the number means', () => {
+    const day = badgeOf({ ...calm, tasks: 0, due: 27 })
+    expect(day).toMatchObject({ text: '27', title: '27 due today' })
+    expect(day.colour).not.toBe(badgeOf(calm).colour)
+    expect(badgeOf({ ...calm, tasks: 0, due: 0 }).text).toBe('')
+    expect(badgeOf({ ...calm, due: 27 }).text).toBe('2')
+    expect(badgeOf({ ...calm, tasks: 0, due: 4000 }).text).toBe('999+')
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
+import { number } from '#lib/shared/words/plural.ts'
 import { completion } from './completion.ts'
 import { tasks } from './tasks.ts'
 
@@ -10,4 +11,9 @@ export function badge(one: CompletionView): string {
   // The seconds stand on the badge itself.
   const what = one.state === 'held' ? 'can still be undone' : completion.face(one, one.clickedAt).title
   return `${whom}${choice}: ${what}`
+}
+
+/** What is due by tonight. */
+export function dueToday(count: number): string {
+  return `${number(count)} due today`
 }

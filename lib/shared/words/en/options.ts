@@ -158,6 +158,8 @@ export const options = {
     note: 'Once for each, only when you must decide. Shows no names.',
     result: 'When something was completed',
     resultNote: 'Without a sound, when Reply has confirmed it. Shows no names.',
+    morning: 'What is due, each morning',
+    morningNote: 'Once a day, when the browser first wakes after 6:00. Shows no names.',
     refused: 'The browser was not given permission, so it stays off.',
   },
   keeping: {

@@ -29,7 +29,8 @@ const SHARED =
   /^(?!.*(?:redos-detector|regjsparser|pattern-check|tanstack.(?:react-virtual|virtual-core)|day-words|components.day.(?!day-or-panel|today-place|run-below))).*(?:node_modules|lib.shared|components.(?!options|dock))/
 
 /** The rep's day comes once it is looked at, in a file of its own; where it is kept open is known before. */
-const DAY = /tanstack.(?:react-virtual|virtual-core)|day-words|components.day.(?!day-or-panel|today-place|run-below)/
+const DAY =
+  /tanstack.(?:react-virtual|virtual-core)|day-words|first-run.ready-step|components.day.(?!day-or-panel|today-place|run-below)/
 
 /** What a dock needs that nobody has opened: no React, and nothing of the panel's. */
 const BASE =

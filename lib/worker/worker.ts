@@ -135,7 +135,7 @@ export function startWorker(): void {
       await index.refreshIfStale()
       return (await index.view()).refreshedAt
     },
-    due: day.due,
+    due: () => day.due(),
     area: browser.storage.local,
     show: notice.show,
     now: Date.now,
@@ -169,7 +169,7 @@ export function startWorker(): void {
     match: index.match,
     needsYou: completions.needsYou,
     isKeyless: async () => !(await session.account()).ok,
-    dueNow: day.due,
+    dueNow: () => day.due(),
     completionOf: (taskId) => completions.latestOf(taskId),
     changed: tellScreens,
   })

@@ -70,12 +70,12 @@ describe('what every page pays', () => {
     expect(gzipped(files, [...files.keys()])).toBeLessThan(408_000)
   })
 
-  test('popup, dock and options are together under 174 kB, gzipped, what they share counted once', () => {
+  test('popup, dock and options are together under 175 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path) && !DAY.test(path))
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
-    expect(gzipped(files, loaded)).toBeLessThan(174_000)
+    expect(gzipped(files, loaded)).toBeLessThan(175_000)
   })
 
   test('Today comes only once it is opened: under 18 kB, gzipped', () => {

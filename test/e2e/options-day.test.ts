@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goTo } from '#test/browser/set-up.ts'
+import { untilIndexRead } from './index-read.ts'
 import { type OpenCalls, openCalls } from './open-calls.ts'
-import { isRead, openDock } from './watching.ts'
+import { openDock } from './watching.ts'
 
 let stage: OpenCalls['stage']
 let options: OpenCalls['options']
@@ -9,6 +10,8 @@ let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
   ;({ stage, options, nextCall } = await openCalls())
+  // Whose page is known only from then on.
+  await untilIndexRead(options)
   await goTo(options, 'Today')
 })
 afterAll(() => stage.end())
@@ -22,7 +25,7 @@ describe('the day as a page of the options', () => {
       options.getByRole('list', { name: 'Tasks' }).getByRole('button', { name }).first().click(),
     ])
     await page.waitForURL(stage.profileUrl(slug))
-    await isRead(await openDock(page))
+    await openDock(page, name)
     expect(options.url()).toContain('#today')
     await page.close()
   })

@@ -8,6 +8,9 @@ import { DEMO_KEY, KEYS, ROSA } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
 import { isDockShown, openDock } from './watching.ts'
 
+/** Of the demo's key. */
+const TEAM = 100
+
 let stage: Stage
 let options: Page
 let completed: number
@@ -101,7 +104,11 @@ describe('the options page', { shuffle: false }, () => {
     const tonight = new Date().setHours(24, 0, 0, 0)
     const due = [...stage.reply.world.tasks.values()].filter(
       (task) =>
-        task.assignedUserId === ROSA && task.status === 'new' && !task.isScheduled && Date.parse(task.dueTo) < tonight,
+        task.assignedUserId === ROSA &&
+        task.teamId === TEAM &&
+        task.status === 'new' &&
+        !task.isScheduled &&
+        Date.parse(task.dueTo) < tonight,
     )
     await options.getByRole('heading', { name: `${due.length} due today`, exact: true }).waitFor()
     const first =

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Spinner } from '#components/ui/spinner.tsx'
 import type { SetupView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { AddressSection } from '../address-section.tsx'
@@ -7,10 +8,11 @@ import { KeySection } from '../key-section.tsx'
 import { OwnSitesSection } from '../own/own-sites-section.tsx'
 import { SitesSection } from '../sites-section.tsx'
 import { ConsentStep } from './consent-step.tsx'
-import { ReadyStep } from './ready-step.tsx'
 import { StepFrame, useEnding } from './step-frame.tsx'
 
 const say = words.options.firstRun
+/** It comes with the day, which nobody has before. */
+const ReadyStep = lazy(async () => ({ default: (await import('./ready-step.tsx')).ReadyStep }))
 type Step = 'key' | 'sites' | 'ready'
 
 /** From the install to the first person: what is read, the key, where it works, and what is due. A reload goes on where it was. */
@@ -25,7 +27,11 @@ export function FirstRun({ setup }: { setup: SetupView }) {
     case 'sites':
       return <SitesStep setup={setup} onBack={() => setStep('key')} onNext={() => setStep('ready')} />
     case 'ready':
-      return <ReadyStep index={setup.index} onBack={() => setStep('sites')} />
+      return (
+        <Suspense fallback={<Spinner />}>
+          <ReadyStep index={setup.index} onBack={() => setStep('sites')} />
+        </Suspense>
+      )
   }
 }
 

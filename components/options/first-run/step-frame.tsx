@@ -55,7 +55,7 @@ export function StepFrame({ step, title, lead = null, children, note = '', butto
 }
 
 /** Ends the first run, and goes to one of the pages. */
-export function useEnding() {
+export function useEnding(): { busy: boolean; end: (page: 'today' | 'settings') => void } {
   const { busy, send } = useAsking()
   return {
     busy: busy !== null,

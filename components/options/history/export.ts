@@ -1,3 +1,4 @@
+import type { StepKind } from '#lib/shared/messages/step-view.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 
 /** The history as files. Pure, and free of the store and of schemas: the options page uses it. */
@@ -21,6 +22,8 @@ const COLUMNS: Column[] = [
   ['Sequence', (one) => one.sequenceName],
   ['Call resolution', (one) => one.resolution],
   ['Finish in sequence', (one) => one.finishInSequence],
+  ['Note', (one) => textOf(one, 'note')],
+  ['Moved to', (one) => movedTo(one)],
   ['Settled at', (one) => (one.settledAt === null ? null : instant(one.settledAt))],
   ['Finished at', (one) => one.finishedAt],
   ['Confirmed by', (one) => one.confirmedBy],
@@ -58,6 +61,16 @@ export function csvCell(value: string | number | boolean | null): string {
   const whole = text.replaceAll(PIECES, "$1'")
   const harmless = FORMULA.test(whole) ? `'${whole}` : whole
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+/** What the rep typed for a step of this kind. */
+function textOf({ steps = [] }: CompletionView, kind: StepKind): string | null {
+  return steps.find((step) => step.kind === kind)?.text ?? null
+}
+
+function movedTo({ steps = [] }: CompletionView): string | null {
+  const at = steps.find(({ kind }) => kind === 'move')?.startAt ?? null
+  return at === null ? null : instant(at)
 }
 
 function instant(at: number): string {

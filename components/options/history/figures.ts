@@ -44,6 +44,11 @@ export function callsWithOutcome({ outcomes }: Figures): number {
   return outcomes.positive + outcomes.toCall + outcomes.negative
 }
 
+/** Calls in which somebody was reached: To call says that nobody was. Why a call was put off is not known, so it is in neither number. */
+export function callsReached({ outcomes }: Figures): number {
+  return outcomes.positive + outcomes.negative
+}
+
 /** The beginning of a moment's day by this computer's clock, so many days later. Epoch milliseconds; right across a change of the clock. */
 export function startOfDay(at: number, later = 0): number {
   const day = new Date(at)

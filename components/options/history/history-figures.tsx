@@ -1,7 +1,7 @@
 import { useNow } from '#components/ui/use-now.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { bestHour, callsWithOutcome, figuresOf, timePerTask, weekOf } from './figures.ts'
+import { bestHour, callsReached, callsWithOutcome, figuresOf, timePerTask, weekOf } from './figures.ts'
 import { WeekChart } from './week-chart.tsx'
 
 const say = words.figures
@@ -20,6 +20,13 @@ export function HistoryFigures({ all }: { all: readonly CompletionView[] }) {
         <dl className="flex flex-wrap gap-x-8 gap-y-3">
           <Figure name={say.completed} value={String(today.completed)} />
           <Figure name={say.calls} value={String(calls)} more={say.moved(today.callsMoved)} />
+          {calls > 0 && (
+            <Figure
+              name={say.reached}
+              value={say.share(callsReached(today), calls)}
+              more={say.partOf(callsReached(today), calls)}
+            />
+          )}
           <Figure name={say.positive} value={String(today.outcomes.positive)} more={say.ofCalls(calls)} />
         </dl>
         <WeekChart week={week} />

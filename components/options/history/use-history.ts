@@ -36,7 +36,16 @@ export function search(completions: readonly CompletionView[], filter: Filter, t
       phoneNumber: null,
       linkedInUrl: null,
     }
-    const haystack = [one.contactName, String(one.taskId), one.sequenceName, email, phoneNumber, linkedInUrl]
+    const written = (one.steps ?? []).map((step) => step.text)
+    const haystack = [
+      one.contactName,
+      String(one.taskId),
+      one.sequenceName,
+      email,
+      phoneNumber,
+      linkedInUrl,
+      ...written,
+    ]
       .join('\n')
       .toLocaleLowerCase()
     return wanted.every((word) => haystack.includes(word))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   bestHour,
   byDay,
+  callsReached,
   callsWithOutcome,
   figuresOf,
   startOfDay,
@@ -45,6 +46,8 @@ describe('the figures of a day', () => {
       others: new Map([['manualEmail', 1]]),
     })
     expect(callsWithOutcome(figures)).toBe(4)
+    // To call reached nobody.
+    expect(callsReached(figures)).toBe(3)
     expect(words.figures.totals(figures)).toBe(
       '5 completed · 2 Positive, 1 To call, 1 Negative, 1 e-mail, 1 call moved',
     )

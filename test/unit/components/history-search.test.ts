@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { toCsv } from '#components/options/history/export.ts'
 import { isUnsettled, search } from '#components/options/history/use-history.ts'
 import { permissionFor } from '#components/options/permission-for.ts'
+import type { StepView } from '#lib/shared/messages/step-view.ts'
 import { completion, doneCompletion } from '#test/shots/cast.ts'
 
 const history = [
@@ -13,13 +15,43 @@ const history = [
 ]
 const ids = (filter: Parameters<typeof search>[1], text = '') => search(history, filter, text).map(({ id }) => id)
 
+const noteStep = (text: string): StepView => ({
+  id: 'note',
+  kind: 'note',
+  state: 'done',
+  problem: null,
+  nextAt: null,
+  attempts: 1,
+  confirmedBy: 'answered',
+  settledAt: null,
+  dismissed: false,
+  asks: null,
+  text,
+  startAt: null,
+  oldStartAt: null,
+  taskType: null,
+  userName: null,
+})
+
 describe('the history', () => {
+  it('gives the note to a spreadsheet, too', () => {
+    const file = toCsv([doneCompletion({ steps: [noteStep('Asked for the price list')] })])
+    expect(file).toContain('Note')
+    expect(file).toContain('Asked for the price list')
+  })
+
   it('finds by name, task, sequence, e-mail and phone, in any order of words', () => {
     expect(ids('all', 'okafor MAYA')).toEqual(['1'])
     expect(ids('all', '42')).toEqual(['2'])
     expect(ids('all', 'welcome')).toEqual(['5'])
     expect(ids('all', '555 0132 northwind')).toEqual(['1'])
     expect(ids('all', 'nobody')).toEqual([])
+  })
+
+  it('finds by what was written in a note', () => {
+    const noted = doneCompletion({ id: '7', steps: [noteStep('Asked for the price list')] })
+    const [found] = search([noted, ...history], 'all', 'price list')
+    expect(found?.id).toBe('7')
   })
 
   it('shows what is not settled, without what the rep put aside', () => {

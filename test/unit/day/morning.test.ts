@@ -5,9 +5,9 @@ import { area as browserArea } from '../worker/kept-area.ts'
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime()
 
 /** A rep's mornings: what was shown, and when their tasks were read last. */
-function mornings({ isWanted = true, due = 27 as number | null } = {}) {
+function mornings({ isWanted = true, due = 27 } = {}) {
   const shown: number[] = []
-  const world = { now: at(23, 8), readAt: at(23, 8) as number | null, due }
+  const world = { now: at(23, 8), readAt: at(23, 8) as number | null, due: due as number | null }
   const area = browserArea()
   const wake = () =>
     createMorning({

@@ -27,6 +27,9 @@ export const figures = {
   completed: 'Completed today',
   calls: 'Calls with an outcome',
   moved: (count: number): string => (count === 0 ? '' : `and ${number(count)} moved`),
+  reached: 'Reached',
+  share: (part: number, of: number): string => `${number(Math.round((part / of) * 100))} %`,
+  partOf: (part: number, of: number): string => `${number(part)} of ${number(of)}`,
   positive: 'Positive',
   ofCalls: (calls: number): string => (calls === 0 ? '' : `of ${number(calls)}`),
   /** Of all that is kept. `ms`: the middle time; `of`: of how many. */

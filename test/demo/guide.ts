@@ -18,6 +18,9 @@ ${strong('Look at')}
   ${profileUrl('maya-okafor')}        a profile, served at LinkedIn's address
   ${profileUrl('jonas-weber')}        a profile without an open task: no button
 
+${strong('Watch')}
+  A run of ten tasks goes by itself, with a caption before each key. It leaves you in the middle of the day: press N in the side panel.
+
 ${strong('Try')}
   1   Open the pill in the corner. Read the script, press 1 (Positive), 2 (To call) or 3 (Negative); Enter for other tasks.
   2   Press U within five seconds: nothing is sent. Or leave: it is sent, and shown below.

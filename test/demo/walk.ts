@@ -9,6 +9,7 @@ import { pastedScene } from './scenes/pasted.ts'
 import { popupScene } from './scenes/popup.ts'
 import { profileScene } from './scenes/profile.ts'
 import { recordScene } from './scenes/record.ts'
+import { runScene } from './scenes/run.ts'
 import { setUpScene } from './scenes/set-up.ts'
 import { buildStage, type Stage } from './stage.ts'
 import { bad, faint, good, say, strong } from './terminal.ts'
@@ -21,7 +22,7 @@ export type Walk = {
   /** Takes a picture of what is seen. */
   picture: (name: string, page: Page) => Promise<void>
   /** Notes what the stand-in must have been told by now, exactly once, and checks it. */
-  owe: (completion: Owed) => void
+  owe: (...completions: Owed[]) => void
 }
 
 /** Pictures of 1280 x 860 CSS pixels: the window is higher by what a browser has above the page. */
@@ -60,14 +61,14 @@ export async function walkDemo(folder: string): Promise<number> {
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', ...(await wholePopup(page)) })
       pictures += 1
     },
-    owe(completion) {
-      owed.push(completion)
+    owe(...completions) {
+      owed.push(...completions)
       checkCompletions(stage.reply, owed, DEMO_KEY)
     },
   }
 
   try {
-    for (const scene of [setUpScene, profileScene, recordScene, popupScene, pastedScene, historyScene])
+    for (const scene of [setUpScene, profileScene, recordScene, popupScene, pastedScene, historyScene, runScene])
       await scene(walk)
     checkCompletions(stage.reply, owed, DEMO_KEY)
     checkNothingElse(stage.reply)

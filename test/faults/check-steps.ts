@@ -1,4 +1,4 @@
-import { isLive } from '#lib/worker/journal/record.ts'
+import { type CompletionRecord, isLive } from '#lib/worker/journal/record.ts'
 import type { WriteKind } from '#lib/worker/journal/writes.ts'
 import { checkSaid } from './check-said.ts'
 import type { Facts } from './history.ts'
@@ -23,6 +23,8 @@ const ONCE_ONLY: ReadonlySet<WriteKind> = new Set(['note', 'create'])
 const ORDER = ['optOut', 'pause', 'finish', 'complete', 'move', 'note', 'create', 'reassign']
 /** Written down here once more: what decides whether the rest goes on. */
 const DECIDES: ReadonlySet<string> = new Set(['optOut', 'pause', 'finish', 'complete', 'move'])
+/** And has changed nothing. */
+const SAYS_NO: ReadonlySet<string> = new Set(['conflict', 'refused', 'notFound', 'notAllowed'])
 const CLEAR_NO: ReadonlySet<string> = new Set([
   'rateLimited',
   'keyRefused',
@@ -44,6 +46,7 @@ export function checkSteps(ledger: Ledger, facts: Facts): StepEffects {
     countEffects(ledger, story, found)
   }
   checkOrder(ledger, report)
+  checkAsking(ledger, report)
   checkDecisions(ledger, report)
   checkReadAfter(ledger, report)
   checkWord(ledger, report)
@@ -175,10 +178,34 @@ function checkOrder(ledger: Ledger, report: Report) {
       const mine = (ledger.steps.get(sent.id) ?? ledger.stories.get(sent.id))?.versions.findLast(
         (version) => version.place < sent.place,
       )?.record
+      if (isInDoubt(then) && mine?.isAgreed !== true)
+        report('order', `${sent.kind} although nobody knows whether its plan’s ${kind} was sent`, sent.place)
       if (DECIDES.has(kind) && !endedWell(then, kind, sent.kind) && mine?.isAgreed !== true && then.checking === null) {
         report('order', `${sent.kind} although its plan’s ${kind} is ${then.state}, and nobody agreed`, sent.place)
       }
     }
+  }
+}
+
+/** Whoever looks into it may want it sent once more. */
+function isInDoubt({ state, unclear, dismissed, sendProblem }: CompletionRecord): boolean {
+  return state === 'attention' && unclear > 0 && !dismissed && !SAYS_NO.has(sendProblem?.code ?? '')
+}
+
+/** What asks whether it goes on, after all that it asks about has ended well. */
+function checkAsking(ledger: Ledger, report: Report) {
+  const stories = [...ledger.steps, ...ledger.stories]
+  for (const [id, { versions, removed }] of stories) {
+    const last = versions.at(-1)?.record
+    if (last?.plan === undefined || removed !== null || last.dismissed) continue
+    if (last.state !== 'attention' || last.problem?.code !== 'stepBefore') continue
+    if (DECIDES.has(last.write?.kind ?? 'complete')) continue
+    const plan = last.plan
+    const before = stories.filter(([other]) => other.startsWith(`${plan.id}.`) && other < id)
+    const areDone = before.every(
+      ([, other]) => other.removed === null && other.versions.at(-1)?.record.state === 'done',
+    )
+    if (areDone) report('stuck', 'a step asks about what has ended well', ledger.history.length)
   }
 }
 

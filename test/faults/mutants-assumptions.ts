@@ -166,14 +166,14 @@ export const assumptionMutants: readonly Mutant[] = [
   mutant(
     'asks anew with every life',
     'sender.ts',
-    'if (isMended(record, connection)) woken.add(record.id)',
-    'woken.add(record.id)',
+    "if (isMended(record, connection)) woken.set(record.id, 'connection')",
+    "woken.set(record.id, 'connection')",
   ),
   mutant(
     'tries everything when the network is back',
     'sender.ts',
-    "(wakes === 'network' && !waitsForConnection(record))",
-    "wakes === 'network'",
+    "(by === 'network' && !waitsForConnection(record))",
+    "by === 'network'",
   ),
   // The resolution of a call.
   mutant('does not see that the whole body was refused', 'sending.ts', ' || pointsAtBody(problem)', ''),

@@ -46,6 +46,13 @@ export const planMutants: readonly Mutant[] = [
     "if (earlier.state === 'done') return true",
     "if (earlier.state === 'done' || earlier.state === 'cancelled') return true",
   ),
+  mutant('lets the rest pass a note in doubt', 'plan.ts', '!isUnsettled(earlier) && isWell', 'isWell'),
+  mutant(
+    'leaves what follows asking about what has been answered',
+    'followers.ts',
+    'if (goes) going.push(moved.record)',
+    'if (goes && id === ended.id) going.push(moved.record)',
+  ),
   mutant('depends on nothing', 'plan.ts', 'if (DECIDING.has(kindOf(earlier))) return true', ''),
   mutant(
     'blames the opt-out for every closed task',

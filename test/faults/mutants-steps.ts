@@ -119,8 +119,8 @@ export const stepMutants: readonly Mutant[] = [
   mutant(
     'pauses without a look',
     'operations.ts',
-    "const pause: WriteOperation<'pause'> = {\n  readsFirst: true",
-    "const pause: WriteOperation<'pause'> = {\n  readsFirst: false",
+    "const pause: WriteOperation<'pause'> = {\n  readsFirst: () => true",
+    "const pause: WriteOperation<'pause'> = {\n  readsFirst: () => false",
   ),
   mutant(
     'moves by an old read',

@@ -3,6 +3,7 @@ import { CALL_RESOLUTIONS } from '#lib/shared/reply/model.ts'
 import type { PlanIntent } from '#lib/worker/journal/plan.ts'
 import { type CompletionRecord, isLead } from '#lib/worker/journal/record.ts'
 import type { Intent } from '#lib/worker/journal/window.ts'
+import type { Write } from '#lib/worker/journal/writes.ts'
 import { drawPlan } from './draw-plan.ts'
 import type { Choice, Click, StepChoice } from './history.ts'
 import { beginLife, type Life } from './life.ts'
@@ -66,26 +67,50 @@ function clickOn(world: World, place: number): void {
     timeline.after(draw.between(0, undoSeconds * SECOND + 2 * SECOND), () => server.completeElsewhere(task))
   }
   withLife(world, async (life) => {
-    const click = startClick(world, life, task, readAt, undoSeconds)
-    world.history.push({ t: timeline.now(), kind: 'clicked', click: click.facts })
-    const { body, writes } = click.facts
-    if (may(world, 'others') && draw.chance(0.5)) colleagueWorksOn(world, task, writes, undoSeconds)
-    const accepted = await (writes.length === 0
-      ? life.journal.accept(click.intent)
-      : acceptPlan(life, { intent: click.intent, completes: body !== null, writes }))
+    const plan = may(world, 'plans') ? drawPlan(world, task) : { completes: true, writes: [] }
+    const click = startClick(world, life, { task, readAt, undoSeconds, plan })
+    const { writes } = click.facts
+    const accepted = await accept(world, life, click, () => {
+      if (may(world, 'others') && draw.chance(0.5)) colleagueWorksOn(world, task, writes, undoSeconds)
+    })
+    if (accepted === null) return
     const t = timeline.now()
-    if (!accepted.ok) {
-      world.history.push({ t, kind: 'rejected', click: click.facts, code: accepted.problem.code })
-      return
-    }
-    const { id, clickedAt } = accepted.value
-    world.history.push({ t, kind: 'accepted', click: click.facts, id })
+    const { id, clickedAt } = accepted
     if (may(world, 'people') && writes.length > 0 && draw.chance(0.3)) answerLater(world, id)
     // The screen counts down by this computer's clock.
     const clicked = t - (wallNow(world) - clickedAt)
     if (undoAt !== null) timeline.at(clicked + undoAt, () => choose(world, 'undo', id))
     else if (sendsNow) timeline.at(clicked + draw.below(undoSeconds * SECOND + 1), () => choose(world, 'sendNow', id))
   })
+}
+
+/** Somebody chooses just this for the first task, which the panel has just read. */
+export function clickWith(world: World, plan: Planned): void {
+  const [task] = world.server.tasks
+  if (task === undefined) return
+  const readAt = world.timeline.now() - 2 * SECOND
+  withLife(world, (life) => accept(world, life, startClick(world, life, { task, readAt, undoSeconds: 5, plan })))
+}
+
+type Planned = { completes: boolean; writes: readonly Write[] }
+type Started = ReturnType<typeof startClick>
+
+/** The row by which the rep knows it, once it is durable; null: it was rejected. */
+async function accept(world: World, life: Life, { intent, facts }: Started, meanwhile?: () => void) {
+  const { history, timeline } = world
+  history.push({ t: timeline.now(), kind: 'clicked', click: facts })
+  meanwhile?.()
+  const { body, writes } = facts
+  const accepted = await (writes.length === 0
+    ? life.journal.accept(intent)
+    : acceptPlan(life, { intent, completes: body !== null, writes }))
+  const t = timeline.now()
+  if (!accepted.ok) {
+    history.push({ t, kind: 'rejected', click: facts, code: accepted.problem.code })
+    return null
+  }
+  history.push({ t, kind: 'accepted', click: facts, id: accepted.value.id })
+  return accepted.value
 }
 
 /** What a plan asks, it asks a minute or two later: somebody answers then, and not always what was asked. */
@@ -143,7 +168,9 @@ function panelRead(world: World, task: ServerTask): number | null {
   return next === undefined ? null : next.t - 1
 }
 
-function startClick(world: World, life: Life, task: ServerTask, readAt: number, undoSeconds: number) {
+type Chosen = { task: ServerTask; readAt: number; undoSeconds: number; plan: Planned }
+
+function startClick(world: World, life: Life, { task, readAt, undoSeconds, plan }: Chosen) {
   const { draw, timeline, server } = world
   const seen = server.stateAt(task, readAt)
   const body = {
@@ -151,7 +178,6 @@ function startClick(world: World, life: Life, task: ServerTask, readAt: number, 
     finishProspectInSequence: draw.chance(0.3),
   } as const
   const age = timeline.now() - readAt
-  const plan = may(world, 'plans') ? drawPlan(world, task) : { completes: true, writes: [] }
   const key = `click ${nextNumber(world)}`
   const readMark = life.monotonicAt(readAt)
   const intent: Intent = {
@@ -222,7 +248,7 @@ function chooseAny(world: World): void {
   choose(world, choice, record.id)
 }
 
-function choose(world: World, choice: Choice | StepChoice, id: string): void {
+export function choose(world: World, choice: Choice | StepChoice, id: string): void {
   const { history, timeline } = world
   withLife(world, async (life) => {
     history.push({ t: timeline.now(), kind: 'asked', choice, id })

@@ -27,7 +27,8 @@ export type Schedule = {
   advance(): boolean
 }
 
-export function createSchedule(draw: Draw, parts: Parts): Schedule {
+/** `happen` plans what happens before a horizon: by default anything. */
+export function createSchedule(draw: Draw, parts: Parts, happen = anything): Schedule {
   const world = createWorld(draw, parts)
   const horizon = draw.pick([
     [3, MINUTE],
@@ -36,8 +37,7 @@ export function createSchedule(draw: Draw, parts: Parts): Schedule {
   ] as const)
   createTasks(world)
   beginLife(world)
-  planPeople(world, horizon)
-  planSurroundings(world, horizon)
+  happen(world, horizon)
   let calmAt = Number.POSITIVE_INFINITY
   calmAfter(horizon)
 
@@ -76,6 +76,11 @@ export function createSchedule(draw: Draw, parts: Parts): Schedule {
     for (const life of world.lives) life.alive = false
     if (circles) world.history.push({ t: world.timeline.now(), kind: 'threw', message: 'goes round in circles' })
   }
+}
+
+function anything(world: World, horizon: number): void {
+  planPeople(world, horizon)
+  planSurroundings(world, horizon)
 }
 
 function createTasks(world: World): void {

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { WholeReplyApi } from '#lib/worker/reply/api.ts'
 import { isRefusal, type Observation } from './checking.ts'
+import { saveStep } from './followers.ts'
 import { gate, idsBefore, isReadAhead, withMade } from './plan.ts'
 import { type ReachDeps, wayToReply } from './reach.ts'
 import { createReadAhead } from './read-ahead.ts'
@@ -229,7 +230,7 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     const stepped = step(record, event, moment())
     if (stepped.kind === 'same') return NOTHING
     if (stepped.kind === 'refused') return stuck(null)
-    const saved = await store.replace(stepped.record)
+    const { saved, written } = await saveStep(store, stepped.record, moment())
     if (!saved.ok) {
       unsaved.add(record.id)
       return stuck(saved.problem)
@@ -240,7 +241,7 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     const hasEndedWell = stepped.record.state === 'done' || stepped.record.state === 'doneElsewhere'
     const isOver = hasEndedWell && stepped.record.write === undefined
     const others = isOver ? await putOthersAside(stepped.record) : []
-    return { ...NOTHING, written: [stepped.record, ...others] }
+    return { ...NOTHING, written: [...written, ...others] }
   }
 
   function keepForLater(record: CompletionRecord, seen: Observation): void {

@@ -1,6 +1,7 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import { createAttempts } from './attempt.ts'
 import { createBlocked } from './blocked.ts'
+import { saveStep } from './followers.ts'
 import { endedPlans, idsOfPlan, openPlan, type PlanIntent, planIdOf } from './plan.ts'
 import type { AccountApi } from './reach.ts'
 import { type CompletionRecord, isLead, isLive, type RefusalReason, refused, type Step } from './record.ts'
@@ -131,13 +132,14 @@ export function createJournal(deps: JournalDeps): Journal {
       const stepped = step(found.value, event, moment())
       if (stepped.kind === 'same') return ok(found.value)
       if (stepped.kind === 'refused') return fail(codeOf(stepped.reason))
-      const save = () => store.replace(stepped.record)
+      const save = () => saveStep(store, stepped.record, moment())
       // Undo is a race: nothing comes before it, and nothing needs to be planned for it.
-      const saved = await (isLive(stepped.record.state) ? planned(save) : save())
+      const isPlanned = isLive(stepped.record.state) || stepped.record.state === 'done'
+      const { saved, written } = await (isPlanned ? planned(save) : save())
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')
       if (saved.value === 'stale') continue
-      deps.changed(stepped.record)
+      for (const record of written) deps.changed(record)
       return ok(stepped.record)
     }
     return fail('movedOn')

@@ -16,8 +16,8 @@ type Seen = { finding: Finding; serverTime: number | null }
 
 /** How one kind of step is written, and how it is found out what became of it. */
 export type WriteOperation<Kind extends WriteKind> = {
-  /** Read right before, too: what is written depends on it. */
-  readsFirst: boolean
+  /** Read right before, too: what is written, or whether, depends on it. */
+  readsFirst(write: WriteOf<Kind>): boolean
   find(api: WholeReplyApi, write: WriteOf<Kind>, record: CompletionRecord): Promise<Result<Seen>>
   send(api: WholeReplyApi, write: WriteOf<Kind>, record: CompletionRecord): Promise<Result<Written>>
 }
@@ -30,7 +30,7 @@ const ACTIVITIES = 100
 const PAGES = 5
 
 const note: WriteOperation<'note'> = {
-  readsFirst: false,
+  readsFirst: () => false,
   async find(api, write, record) {
     const id = contactOf(record)
     for (let nth = 0; nth < PAGES; nth += 1) {
@@ -48,7 +48,7 @@ const note: WriteOperation<'note'> = {
 }
 
 const create: WriteOperation<'create'> = {
-  readsFirst: false,
+  readsFirst: () => false,
   async find(api, write, record) {
     const { taskType, startAt } = write
     if (taskType === 'other') return fail('badChoice')
@@ -89,7 +89,7 @@ const create: WriteOperation<'create'> = {
 }
 
 const optOut: WriteOperation<'optOut'> = {
-  readsFirst: false,
+  readsFirst: () => false,
   async find(api, write, record) {
     const contact = await api.contact(contactOf(record))
     return contact.ok ? seen({ is: contact.value.isOptedOut ? 'there' : 'notThere', write }) : contact
@@ -104,7 +104,7 @@ const optOut: WriteOperation<'optOut'> = {
 
 /** Only what is active can be paused; what has moved on to another state is left as it is. */
 const pause: WriteOperation<'pause'> = {
-  readsFirst: true,
+  readsFirst: () => true,
   async find(api, write, record) {
     const state = await stateIn(api, write.sequenceId, record)
     if (!state.ok) return state
@@ -117,7 +117,7 @@ const pause: WriteOperation<'pause'> = {
 
 const NOT_FINISHED: ReadonlySet<string | null> = new Set(['active', 'paused', 'inactive', 'outOfOffice'])
 const finish: WriteOperation<'finish'> = {
-  readsFirst: true,
+  readsFirst: () => true,
   async find(api, write, record) {
     const state = await stateIn(api, write.sequenceId, record)
     if (!state.ok) return state
@@ -129,7 +129,7 @@ const finish: WriteOperation<'finish'> = {
 }
 
 const move: WriteOperation<'move'> = {
-  readsFirst: true,
+  readsFirst: () => true,
   async find(api, write, record) {
     const read = await api.taskToMove(record.taskId)
     return read.ok ? seen(shownMove(write, record, read.value.value), read.value.serverTime) : read
@@ -145,7 +145,8 @@ const move: WriteOperation<'move'> = {
 }
 
 const reassign: WriteOperation<'reassign'> = {
-  readsFirst: false,
+  // A colleague may have given the task to a third one meanwhile. A follow-up task was made a moment ago.
+  readsFirst: ({ of }) => of === 'task',
   async find(api, write, record) {
     const task = await api.task(write.madeId ?? record.taskId)
     if (!task.ok) return task

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import { isRefusal } from './checking.ts'
 import { type CompletionRecord, change, hasEnded, isLive, refused, type Step } from './record.ts'
 import type { Moment } from './stopwatch.ts'
 import { type Intent, open } from './window.ts'
@@ -60,14 +61,20 @@ export function idsOfPlan({ id, plan }: CompletionRecord): string[] {
 
 /**
  * Whether a step may be sent, by the steps before it. `waits`: one of them is under way. `asks`: one that it depends on did not end as
- * it was meant to, and nobody has said yet that it goes on all the same.
+ * it was meant to, or of one nobody knows whether it was sent, so that it may yet be sent again; and nobody has said that this one goes on.
  */
 export function gate(record: CompletionRecord, before: readonly CompletionRecord[]): 'open' | 'waits' | 'asks' {
   if (before.some(({ state }) => isLive(state))) return 'waits'
   if (record.isAgreed === true) return 'open'
   // What was removed from the history can be asked no more.
   if (before.length < (record.plan?.place ?? 0)) return 'asks'
-  return before.every((earlier) => !dependsOn(record, earlier) || endedAsMeant(record, earlier)) ? 'open' : 'asks'
+  const isWell = (earlier: CompletionRecord) => !dependsOn(record, earlier) || endedAsMeant(record, earlier)
+  return before.every((earlier) => !isUnsettled(earlier) && isWell(earlier)) ? 'open' : 'asks'
+}
+
+/** A person has not said yet what is to become of it. */
+function isUnsettled({ state, unclear, dismissed, sendProblem }: CompletionRecord): boolean {
+  return state === 'attention' && unclear > 0 && !dismissed && (sendProblem === null || !isRefusal(sendProblem))
 }
 
 function dependsOn(record: CompletionRecord, earlier: CompletionRecord): boolean {
@@ -95,6 +102,13 @@ export function withMade(record: CompletionRecord, before: readonly CompletionRe
 export function askPerson(record: CompletionRecord, moment: Moment): Step {
   if (record.state !== 'queued') return refused('notNow')
   return change(record, { state: 'attention', problem: { code: 'stepBefore' }, nextAt: null, failures: 0 }, moment)
+}
+
+/** What it waited for has come to its end after all: it goes on by itself, unless it steers what may have been steered anew since. */
+export function release(record: CompletionRecord, moment: Moment): Step {
+  const isAsking = record.state === 'attention' && record.problem?.code === 'stepBefore' && !record.dismissed
+  if (!isAsking || DECIDING.has(kindOf(record))) return refused('notNow')
+  return change(record, { state: 'queued', problem: null, nextAt: moment.now, mustRead: true }, moment)
 }
 
 /** A person says so: also to what was never sent for another reason, which is then tried again. */

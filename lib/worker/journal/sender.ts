@@ -44,7 +44,8 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
   /** What this process is working on. A record in *sending* that is not here has no owner: the lock says so. */
   const owned = new Map<string, CompletionRecord>()
   const resting = new Map<string, number>()
-  const woken = new Set<string>()
+  /** By what each was woken: the network mends nothing that was said of the key since. */
+  const woken = new Map<string, 'network' | 'connection'>()
   let wakes: 'network' | 'connection' | null = null
   let isNew = true
   let asked = false
@@ -151,7 +152,7 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
       const mayPause = record.state === 'paused' || record.state === 'sending' || owned.has(record.id)
       // What is not paused now is not to be woken from a pause of later.
       if (!mayPause) woken.delete(record.id)
-      else if (wakes === 'connection' || (wakes === 'network' && !waitsForConnection(record))) woken.add(record.id)
+      else if (wakes !== null && woken.get(record.id) !== 'connection') woken.set(record.id, wakes)
     }
     wakes = null
     if (!isNew) return
@@ -160,7 +161,7 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
     if (waiting.length === 0) return
     const connection = await deps.connection()
     if ('code' in connection) return
-    for (const record of waiting) if (isMended(record, connection)) woken.add(record.id)
+    for (const record of waiting) if (isMended(record, connection)) woken.set(record.id, 'connection')
   }
 
   /** Neither its task nor its contact is being worked on, and not too many others are. */
@@ -179,14 +180,18 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
 
   /** Milliseconds until there is something to do for this record; null: not by itself. */
   function left(record: CompletionRecord): number | null {
-    const due =
-      record.state === 'paused' && woken.has(record.id) ? 0 : dueIn(record, attempts.hasLooked(record.id), moment())
+    const due = isWoken(record) ? 0 : dueIn(record, attempts.hasLooked(record.id), moment())
     if (due === null) return null
     const rested = resting.get(record.id)
     if (rested === undefined) return due
     const rest = REST - moment().since(rested).least
     if (rest <= 0) resting.delete(record.id)
     return Math.max(due, rest)
+  }
+
+  function isWoken(record: CompletionRecord): boolean {
+    const by = record.state === 'paused' ? woken.get(record.id) : undefined
+    return by === 'connection' || (by === 'network' && !waitsForConnection(record))
   }
 
   function broken() {

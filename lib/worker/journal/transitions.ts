@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
 import { needsPerson, type Observation, obstacleIn, type Sent, settle, stillNew } from './checking.ts'
-import { askPerson, goOn, isClosedByOptOut, undoStep } from './plan.ts'
+import { askPerson, goOn, isClosedByOptOut, release, undoStep } from './plan.ts'
 import { type CompletionRecord, change, type Obstacle, refused, type Step } from './record.ts'
 import { answered, mayBeSent, notAnswered, ownerGone } from './sending.ts'
 import type { Moment } from './stopwatch.ts'
@@ -88,6 +88,8 @@ export type CompletionEvent =
   /** What it depends on ended otherwise. */
   | { type: 'ask' }
   | { type: 'goOn' }
+  /** It has ended as it was meant to after all. */
+  | { type: 'release' }
   /** A person answers for a note in doubt. */
   | { type: 'isThere' }
   | { type: 'sendAgain' }
@@ -141,6 +143,8 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
       return askPerson(record, moment)
     case 'goOn':
       return goOn(record, moment)
+    case 'release':
+      return release(record, moment)
     case 'isThere':
       return isThere(record, moment)
     case 'sendAgain':

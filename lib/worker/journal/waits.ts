@@ -33,10 +33,13 @@ const RETRY_AFTER_AT_MOST = 3_600_000
 const BACKOFF_LEAST = 1_000
 const BACKOFF_MOST = 60_000
 
-/** Full-jitter backoff, 1 s to 60 s: at a random point below a bound that doubles with each failure in a row. */
+/**
+ * Equal-jitter backoff, 1 s to 60 s: in the upper half below a bound that doubles with each failure in a row. A wait drawn from the whole of it
+ * may never grow, and then two that are looked for fill a minute with requests.
+ */
 export function backoff(failures: number, moment: Moment): number {
   const bound = Math.min(BACKOFF_MOST, BACKOFF_LEAST * 2 ** Math.min(failures, 10))
-  return Math.max(BACKOFF_LEAST, moment.chance * bound)
+  return Math.max(BACKOFF_LEAST, ((1 + moment.chance) * bound) / 2)
 }
 
 /** When to come back after a 429: what the server asked for, within an hour; else the backoff. Epoch milliseconds. */

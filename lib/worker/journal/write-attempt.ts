@@ -15,7 +15,8 @@ export async function readBefore(
   api: WholeReplyApi,
   moment: () => Moment,
 ): Promise<CompletionEvent> {
-  if (record.write === undefined || !writeOperation(record.write).readsFirst) return { type: 'begin', found: null }
+  const { write } = record
+  if (write === undefined || !writeOperation(write).readsFirst(write)) return { type: 'begin', found: null }
   const seen = await findWrite(record, api, moment)
   return seen.ok ? { type: 'begin', found: seen.value } : { type: 'findFailed', problem: seen.problem }
 }

@@ -11,6 +11,9 @@ import { shrink } from '#test/faults/shrink.ts'
 const SCHEDULES = 20_000
 const SEED = 20260303
 const MINUTES = 60_000
+/** Schedules of the campaign with this seed. */
+const BASE = 9001
+const BROKE_ONCE = [13_924, 35_714, 56_810]
 
 describe('the journal under fire', () => {
   it(
@@ -33,6 +36,15 @@ describe('the journal under fire', () => {
     },
     5 * MINUTES,
   )
+
+  it.each(BROKE_ONCE)('keeps them in a schedule that has broken them once: %i', async (index) => {
+    const broken: unknown[] = []
+    await runCampaign({ seed: BASE, from: index, to: index + 1, parts: PARTS }, ({ verdict }) => {
+      broken.push(...verdict.violations)
+      return true
+    })
+    expect(broken).toEqual([])
+  })
 
   it(
     'keeps them on any tape of decisions',

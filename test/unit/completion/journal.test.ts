@@ -178,6 +178,17 @@ describe('without the network', () => {
     expect(desk.sent).toHaveLength(1)
   })
 
+  it('that returns while a request is under way mends nothing that its answer says of the key', async () => {
+    desk.onComplete = () => later(2 * SECOND, fail('scopeMissing', { status: 403, scope: 'tasks:operate' }))
+    await desk.click()
+    await desk.wait(6 * SECOND)
+    expect(desk.only().state).toBe('sending')
+    void desk.journal.resume('network')
+    await desk.wait(MINUTE)
+    expect(desk.only()).toMatchObject({ state: 'paused', problem: { code: 'scopeMissing' } })
+    expect(desk.sent).toHaveLength(1)
+  })
+
   it('a browser that says "offline" wrongly is tried all the same', async () => {
     desk.online = false
     await desk.click()

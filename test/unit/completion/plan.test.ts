@@ -220,6 +220,74 @@ describe('a note', () => {
   })
 })
 
+describe('what follows a note in doubt', () => {
+  beforeEach(async () => {
+    desk.writes.addNote = (_, text) => {
+      log.push(`note ${text.split('\n').at(-1) ?? ''}`)
+      return log.length === 2 ? Promise.resolve(fail('network')) : done()
+    }
+    desk.writes.contactActivities = () => Promise.resolve(ok({ items: [], hasMore: false, received: 0 }))
+    desk.writes.notesOf = (id) => Promise.resolve(ok({ id, notes: null }))
+    await wrapUp([NOTE, FOLLOW_UP, GIVEN])
+    await desk.wait(10 * MINUTE)
+  })
+
+  /** What is done from now on. */
+  const goesOn = async () => {
+    const before = log.length
+    void desk.journal.drain()
+    await desk.wait(10 * SECOND)
+    return log.slice(before).map((what) => what.split(' ')[0])
+  }
+
+  it('asks whether it goes on', () => {
+    expect(log.map((what) => what.split(' ')[0])).toEqual(['complete', 'note'])
+    expect(states()).toEqual(['complete done', 'note attention', 'create attention', 'reassign attention'])
+    expect(said('create')).toContain('Follow-up task: go on?')
+  })
+
+  it('goes on by itself once the note is said to be there', async () => {
+    await desk.journal.isThere(stepOf('note').id)
+    expect(await goesOn()).toEqual(['create', 'reassign'])
+  })
+
+  it('follows the note that is sent once more', async () => {
+    await desk.journal.sendAgain(stepOf('note').id)
+    expect(await goesOn()).toEqual(['note', 'create', 'reassign'])
+    expect(states()).toEqual(['complete done', 'note done', 'create done', 'reassign done'])
+  })
+
+  it('goes first where the rep says so', async () => {
+    await desk.journal.goOn(stepOf('create').id)
+    expect(await goesOn()).toEqual(['create'])
+  })
+
+  it('stays where it is when the rep has put it aside', async () => {
+    await desk.journal.dismiss(stepOf('create').id)
+    await desk.journal.isThere(stepOf('note').id)
+    expect(await goesOn()).toEqual([])
+  })
+})
+
+describe('a task that is given away', () => {
+  const toAda: Write = { kind: 'reassign', userId: 8, userName: 'Ada', of: 'task', madeId: null }
+
+  it('is read right before, and stays with whom a colleague has given it to', async () => {
+    desk.change(4711, { assignedUserId: 9 })
+    await wrapUp([toAda], false)
+    await desk.wait(10 * SECOND)
+    expect(log).toEqual([])
+    expect(states()).toEqual(['reassign attention'])
+  })
+
+  it('is given once, by one request', async () => {
+    await wrapUp([toAda], false)
+    await desk.wait(10 * SECOND)
+    expect(log).toEqual(['reassign 4711'])
+    expect(said('reassign')).toContain('Ada')
+  })
+})
+
 describe('a follow-up task', () => {
   it('whose answer was lost is looked for by its tag before it is made again', async () => {
     const made: number[] = []

@@ -65,7 +65,8 @@ function checking(one: StepView, now: number): string {
 
 function attention(one: StepView, name: string): Face {
   if (one.asks === 'goOn') {
-    const note = 'What comes before it did not end as you chose. It was not sent. Send it all the same?'
+    const note =
+      'What comes before it did not end as you chose, or is not confirmed. It was not sent. Send it all the same?'
     return { tone: 'bad', title: `${name}: go on?`, note }
   }
   if (one.asks === 'noteInDoubt') {

@@ -1,0 +1,49 @@
+import { ok, type Result } from '#lib/shared/problem.ts'
+import { gate, idsOfPlan } from './plan.ts'
+import { type CompletionRecord, isLive } from './record.ts'
+import type { Moment } from './stopwatch.ts'
+import type { CompletionStore, Saved } from './store.ts'
+import { step } from './transitions.ts'
+
+/** What was written down together. */
+export type SavedTogether = { saved: Result<Saved>; written: CompletionRecord[] }
+
+/**
+ * Writes a change of a step down. Where the step has ended, those of its plan that asked a person only because of it go on, in one
+ * transaction with it: a death leaves nobody asking for what has been answered.
+ */
+export async function saveStep(
+  store: CompletionStore,
+  record: CompletionRecord,
+  moment: Moment,
+): Promise<SavedTogether> {
+  const written = [record]
+  const { plan, state } = record
+  if (plan !== undefined && (state === 'done' || state === 'doneElsewhere')) {
+    const followers = await released(store, record, moment)
+    if (!followers.ok) return { saved: followers, written }
+    written.push(...followers.value)
+  }
+  return { saved: await (written.length === 1 ? store.replace(record) : store.replaceAll(written)), written }
+}
+
+async function released(
+  store: CompletionStore,
+  ended: CompletionRecord,
+  moment: Moment,
+): Promise<Result<CompletionRecord[]>> {
+  const steps: CompletionRecord[] = []
+  const going: CompletionRecord[] = []
+  for (const id of idsOfPlan(ended)) {
+    const found = id === ended.id ? ok(ended) : await store.get(id)
+    if (!found.ok) return found
+    if (found.value === null) continue
+    const moved = step(found.value, { type: 'release' }, moment)
+    // The one after it waits for it then.
+    const goes =
+      moved.kind === 'moved' && !steps.some(({ state }) => isLive(state)) && gate(found.value, steps) === 'open'
+    if (goes) going.push(moved.record)
+    steps.push(goes ? moved.record : found.value)
+  }
+  return ok(going)
+}

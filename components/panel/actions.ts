@@ -1,7 +1,7 @@
 import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
+import type { Added } from '#lib/shared/messages/wrap-up.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
-import type { Added } from './additions/additions.tsx'
 import type { Gesture, GestureVerdict } from './gesture.ts'
 import type { Failure, Purpose, UnderWay } from './panel-messages.ts'
 
@@ -13,6 +13,9 @@ export type Question = { view: Mismatch | Doubt; taskId: number; body: CompleteB
 
 /** A time for a task, chosen by a gesture that could not be believed alone. */
 export type ProposedMove = { taskId: number; startAt: number }
+
+/** What goes with the outcome beside the note, in the same gesture and the same undo window. */
+export type Additional = Omit<Added, 'note'>
 
 export type PanelActions = {
   /** Whether a press for this purpose is still being answered. */
@@ -35,9 +38,9 @@ export type PanelActions = {
   /** The note for a task as it is now. `written`: by the rep, just now; then it is kept at once. */
   keepDraft: (taskId: number, text: string, written: boolean) => void
   /** What goes with the next outcome of a task. */
-  keepAdded: (taskId: number, added: Added) => void
+  keepAdded: (taskId: number, added: Additional) => void
   /** What was added for a task and not sent yet: it stays while a question is asked. */
-  addedTo: (taskId: number) => Added | null
+  addedTo: (taskId: number) => Additional | null
   /** Leaves the task open and moves it to that moment (epoch milliseconds), with the note that was written for it. */
   move: (task: TaskCard, startAt: number, gesture: Gesture) => void
   /** A move that only a second gesture makes count. */

@@ -2,8 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
-import type { PanelActions, ProposedMove, Question, RunMove } from './actions.ts'
-import type { Added } from './additions/additions.tsx'
+import type { Additional, PanelActions, ProposedMove, Question, RunMove } from './actions.ts'
 import { type GestureVerdict, useJudge } from './gesture.ts'
 import { useLastChoice } from './last-choice.ts'
 import { type Purpose, usePanelMessages } from './panel-messages.ts'
@@ -75,9 +74,15 @@ function useNewActions(): PanelActions {
     },
     [worker],
   )
-  const added = useRef(new Map<number, Added>())
-  const keepAdded = useCallback((taskId: number, parts: Added) => void added.current.set(taskId, parts), [])
+  const added = useRef(new Map<number, Additional>())
+  const keepAdded = useCallback((taskId: number, parts: Additional) => void added.current.set(taskId, parts), [])
   const noteOf = (taskId: number) => drafts.current.get(taskId)?.trim() || null
+  const partsOf = (taskId: number) => ({
+    followUp: null,
+    leaveAlone: null,
+    ...added.current.get(taskId),
+    note: noteOf(taskId),
+  })
   /** They are in the plan now, and kept there. */
   const forgetParts = (taskId: number) => {
     added.current.delete(taskId)
@@ -85,7 +90,7 @@ function useNewActions(): PanelActions {
   }
 
   const start = async (taskId: number, body: CompleteBody, override: boolean): Promise<boolean | null> => {
-    const parts = { ...NOTHING, ...added.current.get(taskId), note: noteOf(taskId) }
+    const parts = { ...NOTHING, ...partsOf(taskId) }
     const isAlone = Object.values(parts).every((part) => part === null)
     const answer = isAlone
       ? await send('choose', 'completion.start', { ...tab, taskId, body, override })
@@ -110,7 +115,7 @@ function useNewActions(): PanelActions {
 
   const startMove = async (taskId: number, startAt: number): Promise<boolean | null> => {
     const override = overridden?.taskId === taskId
-    const wrapUp = { ...NOTHING, ...added.current.get(taskId), taskId, move: { startAt }, note: noteOf(taskId) }
+    const wrapUp = { ...NOTHING, ...partsOf(taskId), taskId, move: { startAt } }
     const answer = await send('choose', 'wrapUp.start', { ...tab, wrapUp, override })
     setProposedMove(null)
     if (answer === null) return null
@@ -183,7 +188,7 @@ function useNewActions(): PanelActions {
         async (found) => {
           setVerdict(found)
           if (found === 'trusted') return start(task.taskId, body, overridden?.taskId === task.taskId)
-          await send('choose', 'completion.propose', { taskId: task.taskId, body })
+          await send('choose', 'completion.propose', { taskId: task.taskId, body, added: partsOf(task.taskId) })
           return false
         },
       )

@@ -26,12 +26,14 @@ type Props = {
   choiceKey: string | null
   /** Said where something covers the panel. */
   covered: string
+  /** What goes with it. */
+  also?: readonly string[]
   onConfirm: (gesture: Gesture, shownAt: number) => void
   onDrop: () => void
 }
 
 /** A choice that was made where a click could not be trusted: a second gesture makes it count. By key it is the same one again, or Enter. */
-export function SecondPress({ choice, confirm, choiceKey, covered, onConfirm, onDrop }: Props) {
+export function SecondPress({ choice, confirm, choiceKey, covered, also, onConfirm, onDrop }: Props) {
   const { isUnderWay, verdict } = useActions()
   const ready = useReady()
   const [shownAt] = useState(() => Date.now())
@@ -50,6 +52,7 @@ export function SecondPress({ choice, confirm, choiceKey, covered, onConfirm, on
     <div>
       <StatusBox tone="wait" title={say.title(choice)} role="alert">
         {verdict === 'popupOnly' ? covered : say.second}
+        {also !== undefined && also.length > 0 && <p className="mt-1">{words.wrapUp.also(also)}</p>}
         {TAKES_TWO && verdict === 'again' && <p className="mt-1">{say.sidebar}</p>}
       </StatusBox>
       <div className="mt-3 grid grid-cols-2 gap-2">

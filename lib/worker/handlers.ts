@@ -147,8 +147,8 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     'step.goOn': ({ id }) => completing.goOn(id),
     'step.isThere': ({ id }) => completing.isThere(id),
     'step.sendAgain': ({ id }) => completing.sendAgain(id),
-    async 'completion.propose'({ taskId, body }, { tabId }) {
-      await changeTab(tabId, { proposal: { taskId, body } })
+    async 'completion.propose'({ taskId, body, added }, { tabId }) {
+      await changeTab(tabId, { proposal: { taskId, body, added } })
       tellScreens()
       return ok({ done: true as const })
     },

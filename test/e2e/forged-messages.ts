@@ -61,7 +61,11 @@ export function forgedMessages(tabId: number): {
     'step.sendAgain': { id },
     'note.draft': { taskId: BOS_TASK, text: 'A stranger’s words' },
     'completion.recorded': { taskId: BOS_TASK, since: 0 },
-    'completion.propose': { taskId: BOS_TASK, body },
+    'completion.propose': {
+      taskId: BOS_TASK,
+      body,
+      added: { leaveAlone: 'optOut', note: 'A stranger’s words', followUp: null },
+    },
     'completion.dropProposal': { tabId },
     'completion.undo': { id },
     'completion.hold': { id },

@@ -2,16 +2,13 @@ import { Ban, ListPlus } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
-import type { WrapUp } from '#lib/shared/messages/wrap-up.ts'
 import { words } from '#lib/shared/words/index.ts'
+import type { Additional } from '../actions.ts'
 import { useActions } from '../panel-actions.tsx'
 import { FollowUp } from './follow-up.tsx'
 import { LeaveAlone } from './leave-alone.tsx'
 
-/** What goes with the outcome, in the same gesture and the same undo window. */
-export type Added = Pick<WrapUp, 'followUp' | 'leaveAlone'>
-
-const NONE: Added = { followUp: null, leaveAlone: null }
+const NONE: Additional = { followUp: null, leaveAlone: null }
 
 /** A follow-up task, and leaving the person alone. Nothing of it is sent before the outcome is chosen. */
 export function Additions({ task }: { task: TaskCard }) {

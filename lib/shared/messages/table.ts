@@ -15,7 +15,7 @@ import {
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
 import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
-import { LONGEST_TEXT, wrapUpSchema } from './wrap-up.ts'
+import { addedSchema, LONGEST_TEXT, wrapUpSchema } from './wrap-up.ts'
 
 const OPTIONS: readonly MessageSender[] = ['options']
 
@@ -152,7 +152,7 @@ export const MESSAGES = {
   'completion.propose': {
     about: 'tab',
     from: ['dock'] as readonly MessageSender[],
-    request: z.object({ taskId: taskIdSchema, body: completeBodySchema }),
+    request: z.object({ taskId: taskIdSchema, body: completeBodySchema, added: addedSchema }),
     reply: done,
   },
   'completion.dropProposal': { about: 'tab', from: PANEL, request: tab, reply: done },

@@ -16,6 +16,7 @@ import { ownSiteViewSchema, siteHealthSchema } from './own-views.ts'
 import { runViewSchema } from './run-view.ts'
 import { standingSchema } from './standing-view.ts'
 import { COMPLETION_OBSTACLES, COMPLETION_STATES, STEP_KINDS, stepViewSchema } from './step-view.ts'
+import { addedSchema } from './wrap-up.ts'
 
 /**
  * What the worker tells the screens. Facts and codes only: every word on a screen is chosen in `lib/words`.
@@ -173,7 +174,14 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     /** The completion of this very task, live or ended. */
     completion: z.nullable(completionViewSchema),
     /** A choice that was made where clicks could not be trusted: to be confirmed by a second gesture or in the popup. */
-    proposal: z.nullable(z.object({ resolution: z.nullable(z.enum(CALL_RESOLUTIONS)), finishInSequence: z.boolean() })),
+    proposal: z.nullable(
+      z.object({
+        resolution: z.nullable(z.enum(CALL_RESOLUTIONS)),
+        finishInSequence: z.boolean(),
+        /** What goes with it, wherever it is confirmed. */
+        added: z.optional(addedSchema),
+      }),
+    ),
     /** The person's other open tasks. */
     others: z.array(taskLineSchema),
     /** The rep chose this task, here or by its number: there is a way back to what the page is about. */

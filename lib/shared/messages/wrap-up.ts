@@ -8,16 +8,22 @@ const text = z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT))
 /** Epoch milliseconds. */
 const moment = z.number().check(z.int(), z.minimum(0))
 
-const parts = z.object({
+/** What goes with an outcome in the same gesture. */
+export const addedSchema = z.object({
+  /** Whom to leave alone: altogether, or in this task's sequence only. */
+  leaveAlone: z.nullable(z.enum(['optOut', 'pause', 'finish'])),
+  note: z.nullable(text),
+  followUp: z.nullable(z.object({ taskType: z.enum(TASK_TYPES), startAt: moment, text })),
+})
+
+export type Added = z.infer<typeof addedSchema>
+
+const parts = z.extend(addedSchema, {
   taskId: taskIdSchema,
   /** The completion; null: the task stays open. */
   outcome: z.nullable(completeBodySchema),
   /** This same task, later. Not together with an outcome. */
   move: z.nullable(z.object({ startAt: moment })),
-  /** Whom to leave alone: altogether, or in this task's sequence only. */
-  leaveAlone: z.nullable(z.enum(['optOut', 'pause', 'finish'])),
-  note: z.nullable(text),
-  followUp: z.nullable(z.object({ taskType: z.enum(TASK_TYPES), startAt: moment, text })),
   /** Who is to have this task, or the follow-up task. */
   reassign: z.nullable(
     z.object({ userId: z.number(), userName: z.nullable(z.string()), of: z.enum(['task', 'followUp']) }),

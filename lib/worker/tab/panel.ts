@@ -144,7 +144,7 @@ export function createPanel(deps: PanelDeps) {
       person: tab.person,
     },
   ): Promise<PanelView> {
-    const proposed = tab.proposal?.taskId === task.taskId ? tab.proposal.body : null
+    const proposed = tab.proposal?.taskId === task.taskId ? tab.proposal : null
     const latest = await completions.latestOf(task.taskId)
     // That a choice was undone is said on the visit on which it was.
     const isOver = latest?.state === 'cancelled' && tab.begun?.taskId !== task.taskId
@@ -157,8 +157,9 @@ export function createPanel(deps: PanelDeps) {
       chosen: isChosen || (person !== null && person === task.contactId),
       completion: isOver ? null : latest,
       proposal: proposed && {
-        resolution: proposed.callResolution,
-        finishInSequence: proposed.finishProspectInSequence,
+        resolution: proposed.body.callResolution,
+        finishInSequence: proposed.body.finishProspectInSequence,
+        ...(proposed.added !== undefined && { added: proposed.added }),
       },
       others: theirs.filter((other) => other.taskId !== task.taskId),
     }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { EVIDENCE_KINDS, type PageIdentity } from '#lib/shared/identity/identity.ts'
 import { pageIdentitySchema } from '#lib/shared/messages/page-schema.ts'
 import { taskCardSchema } from '#lib/shared/messages/views.ts'
+import { addedSchema } from '#lib/shared/messages/wrap-up.ts'
 import { problemSchema } from '#lib/shared/problem.ts'
 import { completeBodySchema } from '#lib/shared/reply/model.ts'
 
@@ -28,7 +29,7 @@ const tabSchema = z.object({
   chosen: z.nullable(z.object({ taskId: z.number(), how: z.enum(['candidate', 'asked']) })),
   /** The task whose completion was begun on this page: it stays on the screen after it left the list of open tasks. */
   begun: z.nullable(taskCardSchema),
-  proposal: z.nullable(z.object({ taskId: z.number(), body: completeBodySchema })),
+  proposal: z.nullable(z.object({ taskId: z.number(), body: completeBodySchema, added: z.optional(addedSchema) })),
   /** The rep turned away from the task that the page names: its people count again. */
   referencesLeft: z.boolean(),
   /** Whether the dock stands on this page, and whether it is still there although the rep has just hidden it on the site. */

@@ -279,6 +279,7 @@ describe('a click that cannot be believed', () => {
     expect(panel.sent.find(({ name }) => name === 'completion.propose')?.request).toEqual({
       taskId: 184467,
       body: { callResolution: 'positive', finishProspectInSequence: false },
+      added: { leaveAlone: null, note: null, followUp: null },
     })
   })
 

@@ -113,6 +113,48 @@ describe('what goes with an outcome', () => {
   })
 })
 
+describe('what goes with an outcome whose click could not be trusted', () => {
+  const followUp = { taskType: 'call' as const, startAt: Date.parse('2026-11-24T17:00:00Z'), text: 'Send prices first' }
+  const added = { leaveAlone: 'optOut' as const, note: 'Asked for prices', followUp }
+
+  it('is proposed with it', async () => {
+    const judge = (): Promise<GestureVerdict> => Promise.resolve('popupOnly')
+    const panel = await draw(
+      <JudgeProvider value={{ ...popupJudge, judge }}>
+        <Popup />
+      </JudgeProvider>,
+      {
+        'panel.get': () => ok(taskPanel({ task: callTask({ draft: 'Asked for prices' }) })),
+        'completion.propose': () => ok({ done: true }),
+      },
+    )
+    await panel.click(panel.named('Leave alone'))
+    const select = document.querySelector('select')
+    if (select === null) throw new Error('There is no choice.')
+    await panel.choose(select, 'optOut')
+    await panel.press('3')
+    expect(panel.sent.filter(({ name }) => name === 'completion.propose')).toMatchObject([
+      { request: { added: { leaveAlone: 'optOut', note: 'Asked for prices', followUp: null } } },
+    ])
+  })
+
+  it('is named where it is confirmed, and sent from there, nothing lost', async () => {
+    const proposal = { resolution: 'negative' as const, finishInSequence: false, added }
+    const panel = await draw(<Popup />, {
+      'panel.get': () => ok(taskPanel({ proposal })),
+      'note.draft': () => ok({ done: true }),
+      'wrapUp.start': held,
+    })
+    expect(panel.root.textContent).toContain('With it: Opt-out, Note, Follow-up task')
+    await stood()
+    await panel.press('Enter')
+    expect(started(panel)).toMatchObject([
+      { name: 'wrapUp.start', request: { wrapUp: { outcome: { callResolution: 'negative' }, ...added } } },
+    ])
+    expect(drafts(panel).at(-1)).toBe('')
+  })
+})
+
 describe('another time', () => {
   it.each([
     ['4', callTask()],

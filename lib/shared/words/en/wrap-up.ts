@@ -20,6 +20,7 @@ function doing(step: StepView, now: number): string {
 /** Words of what a rep adds to an outcome, or does instead of one. */
 export const wrapUp = {
   steps: 'Also in this wrap-up',
+  also: (names: readonly string[]): string => `With it: ${names.join(', ')}`,
   held: (step: StepView, seconds: number, now: number): string =>
     `${doing(step, now)} ${seconds === 0 ? 'now' : `in ${seconds} s`}`,
   heldOnce: (step: StepView, seconds: number, now: number): string =>

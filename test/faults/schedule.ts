@@ -93,6 +93,8 @@ function createTasks(world: World): void {
     [1, 'none'],
   ] as const)
   if (takes === 'none') world.facts.harmless = false
+  // Such a server opts nobody out, whoever asks.
+  if (server.lacksUpdate) world.facts.harmless = false
   const sameContact = draw.chance(0.3)
   for (let place = 0; place < count; place += 1) {
     const contactId = sameContact ? 500 : 500 + place

@@ -77,7 +77,7 @@ const CLAIMS: readonly (readonly [RegExp, (truth: Truth) => boolean])[] = [
         .slice(0, place)
         .some((one) => one.kind === 'asked' && one.choice === 'isThere' && one.id === story.id),
   ],
-  [/What comes before it did not end as you chose/, (truth) => !statesBefore(truth).every((state) => state === 'done')],
+  [/When its turn came/, (truth) => !statesBefore(truth).every((state) => state === 'done')],
   [/Reply says that this is not possible/, (truth) => heard(truth, 'conflict')],
   [/Reply does not know it/, (truth) => heard(truth, 'notFound')],
   [/Reply refused the request/, (truth) => heard(truth, 'refused')],
@@ -86,8 +86,10 @@ const CLAIMS: readonly (readonly [RegExp, (truth: Truth) => boolean])[] = [
   [/Reply asks for a pause/, (truth) => heard(truth, 'rateLimited')],
 ]
 
-/** How the steps before it in its plan had ended. */
-function statesBefore({ ledger, place, story }: Truth): string[] {
+/** How the steps before it in its plan had ended when it came to ask. */
+function statesBefore({ ledger, place: now, story }: Truth): string[] {
+  const asked = story.versions.find(({ record }) => record.problem?.code === 'stepBefore')
+  const place = Math.min(now, asked?.place ?? now)
   const [plan, own] = story.id.split('.')
   const states: string[] = []
   for (const [id, other] of [...ledger.steps, ...ledger.stories]) {

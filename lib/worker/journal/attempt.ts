@@ -164,7 +164,7 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     if (!answer.ok) blocked.note(record.account, answer.problem, since, moment())
     const event: CompletionEvent = answer.ok
       ? { type: 'answered', task: answer.value.value, serverTime: answer.value.serverTime }
-      : { type: 'notAnswered', problem: answer.problem }
+      : { type: 'notAnswered', problem: answer.problem, heardAt: moment().now }
     answers.set(record.id, event)
     return apply(record, event)
   }

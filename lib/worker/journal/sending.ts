@@ -91,7 +91,7 @@ export function answered(record: CompletionRecord, task: Task, serverTime: numbe
  * value in the wrong encoding, and `offline` and `notStarted`, which are said only where nothing was sent. Even a clear "already
  * finished" may be the answer to the browser's own repetition of our request, so it is looked into like a lost one.
  */
-export function notAnswered(record: CompletionRecord, problem: Problem, moment: Moment): Step {
+export function notAnswered(record: CompletionRecord, problem: Problem, moment: Moment, heardAt = moment.now): Step {
   if (record.state !== 'sending') return refused('notNow')
   if (problem.code === 'rateLimited') {
     return nothingDone(record, { state: 'queued', problem, nextAt: retryAt(problem, 1, moment) }, moment)
@@ -109,7 +109,7 @@ export function notAnswered(record: CompletionRecord, problem: Problem, moment: 
     const patch = { problem, otherEncodingTried: true, refusedEncoding, nextAt: moment.now }
     return nothingDone(record, { state: 'queued', ...patch }, moment)
   }
-  return unclear({ ...record, wasSent: true }, problem, moment)
+  return unclear({ ...record, wasSent: true }, problem, moment, 0, heardAt)
 }
 
 type Patch = Parameters<typeof change>[1] & { problem: Problem }
@@ -132,10 +132,17 @@ export function ownerGone(record: CompletionRecord, moment: Moment): Step {
 /**
  * Nobody knows whether it was done; it is looked at `after` so many milliseconds. The quiet time counts from here and not from when the
  * request began: a computer that slept, or a connection that was dropped, lets the browser repeat it at any moment until it gives
- * an answer or its owner dies.
+ * an answer or its owner dies. What was finished after an answer was heard is none of its doing, however late that is written down.
  */
-export function unclear(record: CompletionRecord, problem: Problem | null, moment: Moment, after = 0): Step {
-  const underWay = record.lastSentAt === null ? 0 : moment.since(record.lastSentAt).most
+export function unclear(
+  record: CompletionRecord,
+  problem: Problem | null,
+  moment: Moment,
+  after = 0,
+  heardAt = moment.now,
+): Step {
+  const late = moment.since(heardAt).least
+  const underWay = record.lastSentAt === null ? 0 : Math.max(0, moment.since(record.lastSentAt).most - late)
   return change(
     record,
     {

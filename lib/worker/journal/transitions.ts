@@ -77,7 +77,8 @@ export type CompletionEvent =
   | { type: 'readFailed'; problem: Problem }
   /** The completion was answered with 2xx and a task. */
   | { type: 'answered'; task: Task; serverTime: number | null }
-  | { type: 'notAnswered'; problem: Problem }
+  /** `heardAt`: it can be written down later than it was heard. */
+  | { type: 'notAnswered'; problem: Problem; heardAt?: number }
   /** A step that is no completion is sent; `found`: by what was read right before, for those that need that. */
   | { type: 'begin'; found: WriteRead | null }
   /** It was looked for. */
@@ -126,7 +127,7 @@ export function step(record: CompletionRecord, event: CompletionEvent, moment: M
     case 'answered':
       return answered(record, event.task, event.serverTime, moment)
     case 'notAnswered':
-      return notAnswered(record, event.problem, moment)
+      return notAnswered(record, event.problem, moment, event.heardAt)
     case 'ownerGone':
       return record.write === undefined ? ownerGone(record, moment) : lost(record, null, moment)
     case 'begin':

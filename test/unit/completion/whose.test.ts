@@ -51,6 +51,14 @@ describe('a colleague finishes the task after the panel has read it and before o
     expect(said(record)).toMatch(/^Was already finished\. .*Positive may not be recorded/)
   })
 
+  it('after we were refused, while that could not be written down: it is no completion of ours', () => {
+    const stored = LATE + 30 * SECOND
+    const unclear = after(sending(), { type: 'notAnswered', problem: CONFLICT, heardAt: LATE }, at(stored))
+    const finishedAt = iso(LATE + 12 * SECOND)
+    const seen = read({ status: 'finished', finishedAt, readAt: stored, serverTime: stored })
+    expect(after(unclear, { type: 'read', seen, other: null }, at(stored)).state).toBe('doneElsewhere')
+  })
+
   it('after Reply had asked us to wait: nothing of ours was carried out', () => {
     const limited = after(sending(), { type: 'notAnswered', problem: { code: 'rateLimited', status: 429 } }, at(LATE))
     const now = LATE + 60 * SECOND

@@ -67,7 +67,7 @@ const sentences: Readonly<Record<ProblemCode, Sentence>> = {
     retryAt === undefined
       ? 'Wrapup makes at most 60 requests a minute, and these are used up.'
       : `Wrapup makes at most 60 requests a minute, and goes on at ${clock(retryAt)}.`,
-  stepBefore: () => 'What comes before it did not end as you chose, or is not confirmed.',
+  stepBefore: () => 'When its turn came, what comes before it was not done, or not confirmed.',
   notConfirmed: () => 'Reply does not show whether it has it.',
   timePassed: () => 'The time that you chose is over.',
   closedByOptOut: () => 'Opting out has closed the task.',

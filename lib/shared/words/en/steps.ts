@@ -66,7 +66,7 @@ function checking(one: StepView, now: number): string {
 function attention(one: StepView, name: string): Face {
   if (one.asks === 'goOn') {
     const note =
-      'What comes before it did not end as you chose, or is not confirmed. It was not sent. Send it all the same?'
+      'When its turn came, what comes before it was not done, or not confirmed. It was not sent. Send it all the same?'
     return { tone: 'bad', title: `${name}: go on?`, note }
   }
   if (one.asks === 'noteInDoubt') {

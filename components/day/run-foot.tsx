@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '#components/panel/panel-actions.tsx'
+import { useShortcut } from '#components/panel/single-keys.ts'
 import { useKeys } from '#components/panel/use-keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -30,6 +31,7 @@ type Props = {
 export function RunFoot({ view, run, inToday = false, onGone }: Props) {
   const { go, looking } = useActions()
   const [menu, setMenu] = useState(false)
+  const shortcut = useShortcut()
   const task = !inToday && view.kind === 'task' ? view.task.taskId : null
   const isHere = run.current !== null && task === run.current.taskId
   const isChosen = !inToday && view.kind === 'task' && view.completion !== null && view.completion.state !== 'cancelled'
@@ -71,7 +73,7 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
           {isHere && !isChosen && (
             <Button
               className="px-2.5"
-              aria-keyshortcuts="S"
+              aria-keyshortcuts={shortcut('S')}
               onClick={({ nativeEvent }) => go('run.skip', nativeEvent, onGone)}
             >
               {say.skip}
@@ -83,7 +85,7 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
               className="px-2.5"
               look={isChosen || inToday ? 'main' : 'plain'}
               busy={isBusy}
-              aria-keyshortcuts="N"
+              aria-keyshortcuts={shortcut('N')}
               onClick={({ nativeEvent }) => go(onward, nativeEvent, onGone)}
             >
               {isAway ? say.goOn : say.next}

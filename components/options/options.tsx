@@ -10,6 +10,7 @@ import { ConsentPage } from './consent-page.tsx'
 import { DamageNotice } from './damage-notice.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { KeySection } from './key-section.tsx'
+import { KeysSection } from './keys-section.tsx'
 import { LockSection } from './lock-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
@@ -93,6 +94,7 @@ function Settings({ setup }: { setup: SetupView }) {
       <OwnSitesSection sites={setup.ownSites} />
       <UndoSection seconds={settings.undoSeconds} />
       <NotificationSection on={setup.notifications} result={settings.tellResult} />
+      <KeysSection on={settings.singleKeys !== false} />
       <LookSection theme={settings.theme} />
       <AddressSection apiUrl={settings.apiUrl} unresolved={setup.unresolvedCount} />
     </>

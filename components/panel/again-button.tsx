@@ -7,6 +7,7 @@ import { AgainMenu } from './again-menu.tsx'
 import { useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
 import { PickTime } from './pick-time.tsx'
+import { useShortcut } from './single-keys.ts'
 import { useKeys } from './use-keys.ts'
 
 const say = words.wrapUp.again
@@ -15,6 +16,7 @@ const say = words.wrapUp.again
 export function AgainButton({ task }: { task: TaskCard }) {
   const { isUnderWay } = useActions()
   const ready = useReady()
+  const shortcut = useShortcut()
   const [open, setOpen] = useState<'menu' | 'pick' | null>(null)
   const button = useRef<HTMLSpanElement>(null)
   const isCall = task.type === 'call'
@@ -33,7 +35,8 @@ export function AgainButton({ task }: { task: TaskCard }) {
         ready={ready}
         aria-haspopup="menu"
         aria-expanded={open === 'menu'}
-        aria-keyshortcuts={isCall ? '4 R' : 'R'}
+        data-key={isCall ? '4' : 'R'}
+        aria-keyshortcuts={shortcut(isCall ? '4 R' : 'R')}
         className="min-h-8"
         onClick={show}
       >

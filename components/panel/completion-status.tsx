@@ -15,7 +15,9 @@ import { faceOf, heldOnce } from './face-of.ts'
 export function CompletionStatus({ one }: { one: CompletionView | null }) {
   return (
     <>
-      <output className="block min-h-px">{one !== null && <Heard key={one.id} one={one} />}</output>
+      <output tabIndex={-1} data-said className="block min-h-px">
+        {one !== null && <Heard key={one.id} one={one} />}
+      </output>
       {one !== null && <Seen key={one.id} one={one} />}
     </>
   )

@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 /**
  * Keeps the focus inside `area` when what had it is gone: after each change of `state`, if the focus fell back to the
- * document, it moves to the heading, from where every key of the panel works and Enter presses nothing by accident. It does
+ * document, it moves to
+ * what is said of the choice that was made, or to the heading: there every key of the panel works and Enter presses nothing by accident. It does
  * so at the first drawing, too. Nothing is moved where the person's focus is still in place.
  */
 export function useKeptFocus(area: RefObject<HTMLElement | null>, state: string): void {
@@ -13,6 +14,8 @@ export function useKeptFocus(area: RefObject<HTMLElement | null>, state: string)
     if (before === state || !document.hasFocus()) return
     const held = document.activeElement
     if (held !== null && held !== document.body && held.isConnected) return
-    area.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    const said = area.current?.querySelector<HTMLElement>('[data-said]:not(:empty)')
+    const kept = said ?? area.current?.querySelector<HTMLElement>('h1')
+    kept?.focus({ preventScroll: true })
   }, [area, state])
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { commandScreen } from '#lib/shared/messages/screen-command.ts'
 import { databaseName } from './account/database-name.ts'
 import { learningApi } from './account/learning-api.ts'
 import { listenForLocking } from './account/locking.ts'
@@ -30,6 +31,7 @@ import { listenBeyondPages, makeMenu } from './tab/beyond-pages.ts'
 import { createCardReader } from './tab/card-reader.ts'
 import { createChoices } from './tab/choice-store.ts'
 import { createChoosing } from './tab/choosing.ts'
+import { createCommands, listenForCommands, showPanelOf } from './tab/commands.ts'
 import { createCompleting } from './tab/completing.ts'
 import { hidingHandlers } from './tab/dock-hiding.ts'
 import { createDrafts } from './tab/draft-store.ts'
@@ -114,6 +116,10 @@ export function startWorker(): void {
   const goOnWithIndex = () => void index.resume().then(() => wake.plan('index', index.nextWorkAt()))
   const wake = createWake({ journal: () => void journal.drain(), index: goOnWithIndex }, browserWake)
   const drafts = createDrafts(browser.storage.local)
+  const keepDraft = async (taskId: number, text: string) => {
+    const account = await session.account()
+    if (account.ok) await drafts.keep(account.value.account, taskId, text)
+  }
   const cards = createCardReader({
     session,
     index,
@@ -182,10 +188,7 @@ export function startWorker(): void {
   answerMessages(
     createHandlers({
       index,
-      keepDraft: async (taskId, text) => {
-        const account = await session.account()
-        if (account.ok) await drafts.keep(account.value.account, taskId, text)
-      },
+      keepDraft,
       journal,
       completions,
       completing,
@@ -199,6 +202,17 @@ export function startWorker(): void {
     }),
   )
   listenBeyondPages({ asking, index })
+  listenForCommands(
+    createCommands({
+      panel,
+      completing,
+      run,
+      forgetDraft: (taskId) => keepDraft(taskId, ''),
+      tell: commandScreen,
+      show: showPanelOf,
+      changed: tellScreens,
+    }),
+  )
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerSites()

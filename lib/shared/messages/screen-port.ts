@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { ask, onChanged } from './ask.ts'
 import type { WorkerPort } from './port.ts'
+import { onScreenCommand } from './screen-command.ts'
 import { openSidePanel } from './side-panel.ts'
 
 /** Which tab a screen speaks of, and which window it belongs to; null where the browser says it (dock) or nobody asks (options). */
@@ -15,6 +16,7 @@ export function screenPort(surface: WorkerPort['surface'], { tabId, windowId }: 
     tabId,
     ask,
     onChanged,
+    onCommand: (obey) => onScreenCommand({ surface, tabId }, obey),
     canAsk: surface !== 'dock' || !import.meta.env.FIREFOX,
     requestPermission,
     requestNotifications,

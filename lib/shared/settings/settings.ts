@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   sites: z.partialRecord(z.enum(SITE_IDS), z.enum(SITE_MODES)),
   /** A quiet notification for each completion that Reply confirmed. Absent in what 0.1.0 stored. */
   tellResult: z.prefault(z.boolean(), false),
+  /** Whether keys count that stand alone. Absent: they do, as in what was stored before it could be chosen. */
+  singleKeys: z.optional(z.boolean()),
   dockCorner: z.enum(CORNERS),
   /** Sites on which the rep hid the dock: the badge and the popup go on. */
   dockHiddenOn: z.array(siteKeySchema),

@@ -21,7 +21,10 @@ export function settingsHandlers({
   connected,
 }: Changes & { connected: () => void }): SettingsHandlers {
   return {
-    'theme.get': async () => ok({ theme: (await readSettings()).theme }),
+    async 'theme.get'() {
+      const { theme, singleKeys } = await readSettings()
+      return ok({ theme, ...(singleKeys !== undefined && { singleKeys }) })
+    },
 
     async 'setup.consent'() {
       await changeSettings((settings) => ({ ...settings, consentedAt: settings.consentedAt ?? Date.now() }))
@@ -29,7 +32,7 @@ export function settingsHandlers({
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, tellResult, theme, undoSeconds }) {
+    async 'settings.set'({ apiUrl, singleKeys, tellResult, theme, undoSeconds }) {
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
@@ -38,6 +41,7 @@ export function settingsHandlers({
         apiUrl: address?.value ?? settings.apiUrl,
         tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
+        ...(singleKeys !== undefined && { singleKeys }),
         undoSeconds: undoSeconds ?? settings.undoSeconds,
       }))
       if (address !== null) connected()

@@ -1,20 +1,7 @@
-import type { RunView } from '#lib/shared/messages/run-view.ts'
-import { callTask, completion, inHours, NOW, none, taskPanel } from '../cast.ts'
+import { completion, none, taskPanel } from '../cast.ts'
 import { dayView, mixedDay } from '../day-rows.ts'
+import { runOf as run } from '../run-of.ts'
 import type { State } from '../state.ts'
-
-const { taskId, contactName } = callTask()
-
-const run = (more: Partial<RunView> = {}): RunView => ({
-  position: 14,
-  total: 41,
-  left: 28,
-  endsAt: NOW + 98 * 60_000,
-  current: { taskId, contactName },
-  next: { taskId: 5, contactName: 'Bo Lindqvist', type: 'call', linkedInType: null, dueTo: inHours(-1) },
-  back: { taskId: 9, contactName: 'Ana Sofía Restrepo' },
-  ...more,
-})
 
 const before = completion({ id: 'c-9', taskId: 9, contactName: 'Ana Sofía Restrepo' })
 const wolfgang = 'Wolfgang Amadeus Freiherr von Trautmannsdorff-Hohenlohe'

@@ -4,24 +4,10 @@ import { describe, expect, test } from 'vitest'
 import '#components/day/run-foot.tsx'
 import { newTodayPlace } from '#components/day/today-place.ts'
 import { SidePanel } from '#components/sidepanel/side-panel.tsx'
-import type { RunView } from '#lib/shared/messages/run-view.ts'
 import { ok } from '#lib/shared/problem.ts'
 import { completion, mismatch, taskPanel } from '#test/shots/cast.ts'
+import { runOf as run } from '#test/shots/run-of.ts'
 import { type Answers, draw } from '../components/drawn.tsx'
-
-const bo = { taskId: 5, contactName: 'Bo Lindqvist', type: 'call', linkedInType: null, dueTo: null } as const
-const maya = { taskId: 184467, contactName: 'Maya Okafor' }
-
-const run = (more: Partial<RunView> = {}): RunView => ({
-  position: 14,
-  total: 41,
-  left: 28,
-  endsAt: null,
-  current: maya,
-  next: bo,
-  back: null,
-  ...more,
-})
 
 const panelOf = (answers: Answers) => draw(<SidePanel place={newTodayPlace()} />, answers, 'sidepanel')
 const foot = () => document.querySelector('section[aria-label="Run"]')

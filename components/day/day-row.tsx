@@ -15,17 +15,34 @@ type Props = {
   /** What is under way for this task. */
   completion: CompletionView | null
   isBusy: boolean
+  isSelected: boolean
+  /** Some row is: then every row shows its box. */
+  isSelecting: boolean
+  onSelect: (selected: boolean) => void
   onFocus: FocusEventHandler
   onOpen: () => void
   onSkip: () => void
 }
 
 /** One task of the day: who, why now, and at the end when it is due or what has become of it. */
-export function DayTask({ row, completion, isBusy, onFocus, onOpen, onSkip }: Props) {
+export function DayTask(props: Props) {
+  const { row, completion, isBusy, isSelected, isSelecting, onSelect, onFocus, onOpen, onSkip } = props
   const isSkipped = row.why.place === 'skipped'
   const name = row.contactName ?? words.tasks.nobody
   return (
-    <div className="group relative flex min-h-10 items-stretch">
+    <div className={classNames('group relative flex min-h-10 items-stretch', isSelected && 'bg-accent-soft')}>
+      {completion === null && (
+        <input
+          type="checkbox"
+          aria-label={dayWords.several.select(name)}
+          checked={isSelected}
+          onChange={({ target }) => onSelect(target.checked)}
+          className={classNames(
+            'peer absolute top-2 left-4 z-[1] focus-visible:opacity-100 group-hover:opacity-100',
+            !isSelecting && 'opacity-0',
+          )}
+        />
+      )}
       <button
         type="button"
         data-task={row.taskId}
@@ -34,10 +51,18 @@ export function DayTask({ row, completion, isBusy, onFocus, onOpen, onSkip }: Pr
         onClick={onOpen}
         className="flex min-w-0 flex-1 items-start gap-2.5 px-4 py-1 text-left -outline-offset-2 transition-colors group-hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft"
       >
-        <TaskIcon task={row} size={15} className="mt-0.5 shrink-0 text-mute" />
+        <TaskIcon
+          task={row}
+          size={15}
+          className={classNames(
+            'mt-0.5 shrink-0 text-mute',
+            completion === null && 'group-hover:invisible group-has-[input:focus-visible]:invisible',
+            completion === null && isSelecting && 'invisible',
+          )}
+        />
         <Told row={row} completion={completion} />
       </button>
-      {completion === null && (
+      {completion === null && !isSelecting && (
         <IconButton
           label={isSkipped ? dayWords.unskip(name) : dayWords.skip(name)}
           onClick={onSkip}

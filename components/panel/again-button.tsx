@@ -14,19 +14,20 @@ const say = words.wrapUp.again
 
 /** Leaves the task open and moves it. After a call it means that nobody was reached. */
 export function AgainButton({ task }: { task: TaskCard }) {
-  const { isUnderWay } = useActions()
+  const { isUnderWay, move } = useActions()
   const ready = useReady()
   const shortcut = useShortcut()
   const [open, setOpen] = useState<'menu' | 'pick' | null>(null)
   const button = useRef<HTMLSpanElement>(null)
   const isCall = task.type === 'call'
+  const moveTo = (at: number, gesture: MouseEvent) => move(task, at, gesture)
   const show = () => setOpen('menu')
   const close = () => {
     setOpen(null)
     button.current?.querySelector('button')?.focus()
   }
   useKeys({ r: show, ...(isCall && { 4: show }) })
-  if (open === 'pick') return <PickTime task={task} onClose={close} />
+  if (open === 'pick') return <PickTime where={task} onMove={moveTo} onClose={close} />
   return (
     <span ref={button} className="ml-auto">
       <Button
@@ -43,7 +44,9 @@ export function AgainButton({ task }: { task: TaskCard }) {
         {isCall ? say.notReached : say.other}
         <KeyCap>{isCall ? '4' : 'R'}</KeyCap>
       </Button>
-      {open === 'menu' && <AgainMenu task={task} onPick={() => setOpen('pick')} onClose={close} />}
+      {open === 'menu' && (
+        <AgainMenu where={task} isCall={isCall} onMove={moveTo} onPick={() => setOpen('pick')} onClose={close} />
+      )}
     </span>
   )
 }

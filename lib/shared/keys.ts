@@ -16,6 +16,7 @@ export const KEY_MAP = [
   { does: 'copy', keys: ['y'] },
   { does: 'again', keys: ['r'] },
   { does: 'move', keys: ['j', 'k', 'ArrowDown', 'ArrowUp'] },
+  { does: 'select', keys: ['x', 'J', 'K'] },
   { does: 'search', keys: ['/'] },
   { does: 'today', keys: ['t'] },
   { does: 'keys', keys: ['?'] },

@@ -12,6 +12,7 @@ import { createDay } from './day/day.ts'
 import { dayHandlers } from './day/day-handlers.ts'
 import { createDayStore } from './day/day-store.ts'
 import { createRun } from './day/run.ts'
+import { createSeveral } from './day/several.ts'
 import { createTravel } from './day/travel.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
@@ -21,7 +22,7 @@ import { createNotifying } from './journal/notifying.ts'
 import { createRetention } from './journal/retention.ts'
 import { watchNetwork } from './network.ts'
 import { answerMessages } from './router.ts'
-import { closeStorageToPages, followSettings } from './settings/settings-store.ts'
+import { closeStorageToPages, followSettings, readSettings } from './settings/settings-store.ts'
 import { setupHandlers } from './setup/setup.ts'
 import { permissionCame } from './sites/adding-sites.ts'
 import { registerSites } from './sites/site-registration.ts'
@@ -156,6 +157,12 @@ export function startWorker(): void {
   const choosing = createChoosing({ index, choices, answers })
   const lock = createRightPersonLock({ index, answers, readTabNow })
   const completing = createCompleting({ session, index, journal, panel, lock })
+  const several = createSeveral({
+    session,
+    index,
+    journal,
+    undoSeconds: async () => (await readSettings()).undoSeconds,
+  })
   const tabs = createTabs({
     match: index.match,
     needsYou: completions.needsYou,
@@ -183,7 +190,7 @@ export function startWorker(): void {
     setup,
     damage: damageHandlers(damage, redraw),
     hiding: hidingHandlers(redraw),
-    day: dayHandlers({ day, run, panel, lines: index.today, changed: tellScreens }),
+    day: dayHandlers({ day, run, several, panel, lines: index.today, changed: tellScreens }),
   }
   answerMessages(
     createHandlers({

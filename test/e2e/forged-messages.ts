@@ -36,6 +36,8 @@ export function forgedMessages(tabId: number): {
     'day.get': { known: null },
     'day.skip': { taskIds: [BOS_TASK], skipped: true },
     'day.order': { order: 'due' },
+    'day.several': { taskIds: [BOS_TASK], moveTo: null },
+    'day.undo': { ids: ['1'] },
     'run.start': { tabId, sort: null },
     'run.next': { tabId },
     'run.skip': { tabId },

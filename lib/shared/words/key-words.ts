@@ -14,6 +14,7 @@ const deeds: Readonly<Record<KeyDeed, string>> = {
   copy: 'Copy the number or the message',
   again: 'Again at…',
   move: 'Down and up in Today',
+  select: 'Choose in Today',
   search: 'Search tasks',
   today: 'Today, and back',
   keys: 'These keys',

@@ -6,10 +6,12 @@ import type { PanelViews } from '#lib/worker/tab/panel.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { RepDay } from './day.ts'
 import type { Run } from './run.ts'
+import type { SeveralTasks } from './several.ts'
 
 type DayHandlersDeps = {
   day: RepDay
   run: Run
+  several: SeveralTasks
   panel: Pick<PanelViews, 'view'>
   lines: TaskIndex['today']
   /** Screens ask again. */
@@ -19,16 +21,24 @@ type DayHandlersDeps = {
 type DayHandlers = Pick<Handlers, Extract<MessageName, `day.${string}` | `run.${string}`>>
 
 /** What the screens ask about the day. */
-export function dayHandlers({ day, run, panel, lines, changed }: DayHandlersDeps): DayHandlers {
+export function dayHandlers({ day, run, several, panel, lines, changed }: DayHandlersDeps): DayHandlers {
   const drawn = async (tabId: number, going: Promise<void>): Promise<Result<PanelView>> => {
     await going
     changed()
     return ok(await panel.view(tabId))
   }
 
+  const told = async <Value>(doing: Promise<Result<Value>>): Promise<Result<Value>> => {
+    const done = await doing
+    changed()
+    return done
+  }
+
   return {
     'day.list': async () => ok((await lines())?.lines ?? []),
-    'run.start': ({ sort }, { tabId }) => drawn(tabId, run.start(tabId, sort)),
+    'day.several': (asked) => told(several.start(asked)),
+    'day.undo': ({ ids }) => told(several.undo(ids)),
+    'run.start': ({ sort, only }, { tabId }) => drawn(tabId, run.start(tabId, sort, only)),
     'run.next': (_, { tabId }) => drawn(tabId, run.next(tabId)),
     'run.skip': (_, { tabId }) => drawn(tabId, run.skip(tabId)),
     'run.back': (_, { tabId }) => drawn(tabId, run.back(tabId)),

@@ -20,12 +20,13 @@ type Row = {
 /** What was chosen for a task and not taken back. `completes`: it is no move to another time. */
 export type Chosen = { taskId: number; at: number; completes: boolean }
 
-/** What is left of a run, in the order of the day: due by tonight, of its sort, and nothing chosen for it yet. */
+/** What is left of a run, in the order of the day: due by tonight, of its sort or of those that were picked out, and nothing chosen for it yet. */
 export function leftInRun<Task extends Row>(run: KeptRun, rows: readonly Task[], chosen: readonly Chosen[]): Task[] {
   const handled = new Set(chosen.map(({ taskId }) => taskId))
+  const isOf = ({ task, why }: Task) =>
+    run.only === undefined ? IN_RUN.has(why.place) : run.only.includes(task.taskId) && why.place !== 'skipped'
   return rows.filter(
-    ({ task, why }) =>
-      IN_RUN.has(why.place) && !handled.has(task.taskId) && (run.sort === null || sortOfTask(task) === run.sort),
+    (row) => isOf(row) && !handled.has(row.task.taskId) && (run.sort === null || sortOfTask(row.task) === run.sort),
   )
 }
 

@@ -62,10 +62,13 @@ export function createRun({ day, store, completions, travel, now }: RunDeps) {
       return runView(run, placed, await chosenIn(run), { now: now(), midnight: midnight() })
     },
 
-    async start(tabId: number, sort: TaskSort | null): Promise<void> {
+    async start(tabId: number, sort: TaskSort | null, only?: readonly number[]): Promise<void> {
       const current = await day.current()
       if (current === null) return
-      const run: KeptRun = { startedAt: now(), sort, current: null, passed: [] }
+      // Whom the rep asks for now was not meant for tomorrow after all.
+      if (only !== undefined) await day.skip(only, false)
+      const chosen = only === undefined ? {} : { only: [...only] }
+      const run: KeptRun = { startedAt: now(), sort, current: null, passed: [], ...chosen }
       await store.change(current.account, () => ({ run }))
       await next(tabId)
     },

@@ -26,7 +26,7 @@ export type Drawn = {
   named: (name: string, selector?: string) => HTMLElement
   /** A person's click, then everything that follows from it. */
   click: (element: HTMLElement) => Promise<void>
-  /** A person's key. */
+  /** A person's key; a capital is written with Shift. */
   press: (key: string) => Promise<void>
   /** One of the browser's own commands, given to this screen, and whether it was heard. */
   command: (command: Command) => Promise<Heard | null>
@@ -96,7 +96,12 @@ export async function draw(
     click: (element) =>
       act(async () => trusted(element, new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))),
     press: (key) =>
-      act(async () => trusted(document.body, new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))),
+      act(async () =>
+        trusted(
+          document.body,
+          new KeyboardEvent('keydown', { key, shiftKey: /^[A-Z]$/.test(key), bubbles: true, cancelable: true }),
+        ),
+      ),
     async command(command) {
       let heard: Heard | null = null
       await act(async () => {

@@ -3,6 +3,7 @@ import { AgainMenu } from '#components/panel/again-menu.tsx'
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { PickTime } from '#components/panel/pick-time.tsx'
 import type { DayRow } from '#lib/shared/messages/day-view.ts'
+import { dayWords } from '#lib/shared/words/day-words.ts'
 
 type Props = { rows: readonly DayRow[]; onMove: (at: number) => void; onClose: () => void }
 
@@ -22,7 +23,16 @@ export function AgainSeveral({ rows, onMove, onClose }: Props) {
     meant(gesture, () => onMove(at))
   }
   if (!isPicking)
-    return <AgainMenu where={where} isCall={false} onMove={move} onPick={() => setPicking(true)} onClose={onClose} />
+    return (
+      <AgainMenu
+        about={dayWords.several.stay(where.timeZoneId === null)}
+        where={where}
+        isCall={false}
+        onMove={move}
+        onPick={() => setPicking(true)}
+        onClose={onClose}
+      />
+    )
   return (
     <div className="border-t border-line bg-surface px-4 py-3">
       <PickTime where={where} onMove={move} onClose={onClose} />

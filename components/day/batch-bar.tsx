@@ -46,7 +46,7 @@ export function BatchBar({ batch, underWay, several, onGone }: Props) {
   return (
     <section
       aria-label={say.done}
-      className="flex min-h-12 items-center justify-between gap-3 border-t border-line bg-sub px-4 py-1.5"
+      className="flex min-h-12 shrink-0 items-center justify-between gap-3 border-t border-line bg-sub px-4 py-1.5"
     >
       <div className="flex min-w-0 flex-1 items-center gap-2 text-xs leading-4 font-semibold">
         {held !== null && (

@@ -33,7 +33,7 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-[0.8125rem] leading-5">
         {shown.map(({ does, keys }) => (
           <div key={does} className="col-span-2 grid grid-cols-subgrid border-t border-line py-1 first:border-t-0">
-            <dt className="flex flex-wrap gap-1">
+            <dt className="flex flex-wrap content-start items-start gap-1">
               {keys.map((key) => (
                 <kbd
                   key={key}

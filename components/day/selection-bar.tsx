@@ -34,13 +34,13 @@ export function SelectionBar({ rows, several, onAgain, onClear, onStarted }: Pro
   return (
     <section
       aria-label={say.label}
-      className="flex min-h-12 flex-wrap items-center justify-end gap-x-1.5 gap-y-1 border-t border-line bg-sub px-4 py-1.5"
+      className="flex min-h-12 shrink-0 flex-wrap items-center justify-end gap-x-1.5 gap-y-1 border-t border-line bg-sub px-4 py-1.5"
     >
-      <output className="block min-w-20 flex-1 text-xs leading-4">
+      <output className="block min-w-14 flex-1 text-xs leading-4">
         <b className="block font-semibold tabular-nums">{say.selected(rows.length)}</b>
         <span className="block text-mute tabular-nums">{isTooMany ? say.tooMany(MOST_SEVERAL) : say.calls(calls)}</span>
       </output>
-      <span className="flex items-center gap-1">
+      <span className="flex items-center">
         <IconButton label={say.clear} onClick={onClear}>
           <X size={16} aria-hidden />
         </IconButton>
@@ -57,7 +57,7 @@ export function SelectionBar({ rows, several, onAgain, onClear, onStarted }: Pro
       </span>
       {!isTooMany && plain.length > 0 && (
         <Button
-          className="px-2.5"
+          className="px-2"
           busy={several.isBusy}
           onClick={({ nativeEvent }) => meant(nativeEvent, () => several.complete(plain))}
         >
@@ -67,7 +67,7 @@ export function SelectionBar({ rows, several, onAgain, onClear, onStarted }: Pro
       {!isTooMany && (
         <Button
           look="main"
-          className="px-2.5"
+          className="px-2"
           busy={looking?.name === 'run.start'}
           aria-keyshortcuts="Enter"
           onClick={({ nativeEvent }) => run(nativeEvent)}

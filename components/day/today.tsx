@@ -58,7 +58,7 @@ export function Today({ place, onLeave }: Props) {
           onText={(typed) => place.go({ text: typed })}
           onEnter={() => first !== undefined && text !== '' && open(first)}
         />
-        <SortChips rows={found} sort={sort} onSort={(chosen) => place.go({ sort: chosen })} />
+        <SortChips rows={found} sort={sort} onSort={(wantedSort) => place.go({ sort: wantedSort })} />
         {data === undefined ? (
           <div className="grid min-h-24 flex-auto place-content-center text-mute">
             <Spinner />

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useLayoutEffect } from 'react'
 import { KeyHelp, useKeyHelp } from '#components/day/key-help.tsx'
 import { setSingleKeys } from '#components/panel/single-keys.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -14,10 +14,7 @@ export function KeysSection({ on }: { on: boolean }) {
   const id = useId()
   const { busy, problem, send } = useAsking()
   const help = useKeyHelp()
-  const turn = (singleKeys: boolean) => {
-    void send('settings.set', { singleKeys })
-    setSingleKeys(singleKeys)
-  }
+  useLayoutEffect(() => setSingleKeys(on), [on])
   return (
     <Section title={say.title} about={say.about}>
       <div className="flex items-center gap-3">
@@ -29,7 +26,13 @@ export function KeysSection({ on }: { on: boolean }) {
             {say.note}
           </p>
         </div>
-        <Switch checked={on} labelledBy={id} describedBy={`${id}-about`} busy={busy !== null} onChange={turn} />
+        <Switch
+          checked={on}
+          labelledBy={id}
+          describedBy={`${id}-about`}
+          busy={busy !== null}
+          onChange={(singleKeys) => void send('settings.set', { singleKeys })}
+        />
       </div>
       <Button size="small" className="mt-3" onClick={help.show}>
         {say.all}

@@ -15,13 +15,15 @@ type Props = {
   where: Where
   /** After a call the other way to put it off is To call. */
   isCall: boolean
+  /** Said below the times, in place of what is said of one task. */
+  about?: string
   onMove: (at: number, gesture: MouseEvent) => void
   onPick: () => void
   onClose: () => void
 }
 
 /** The times at which this same task may come again, each by their clock and by ours. */
-export function AgainMenu({ where, isCall, onMove, onPick, onClose }: Props) {
+export function AgainMenu({ where, isCall, about, onMove, onPick, onClose }: Props) {
   const ready = useReady()
   const now = useNow(60_000)
   const { zone, isTheirs } = zoneOf(where.timeZoneId)
@@ -38,8 +40,8 @@ export function AgainMenu({ where, isCall, onMove, onPick, onClose }: Props) {
   items.push({ label: say.pick, icon: <CalendarPlus size={16} aria-hidden />, onChoose: onPick, apart: true })
   return (
     <Menu label={say.menu} items={items} onClose={onClose} className="right-3 bottom-3 left-3">
-      {isTheirs || <span className="mb-1 block">{say.ours}</span>}
-      <span>{isCall ? say.difference : say.stays}</span>
+      {about === undefined && !isTheirs && <span className="mb-1 block">{say.ours}</span>}
+      <span>{about ?? (isCall ? say.difference : say.stays)}</span>
     </Menu>
   )
 }

@@ -43,6 +43,7 @@ export function forgedMessages(tabId: number): {
     'run.skip': { tabId },
     'run.back': { tabId },
     'run.goOn': { tabId },
+    'run.pause': {},
     'run.end': {},
     'completion.start': { tabId, taskId: BOS_TASK, body, override: true },
     'wrapUp.start': {

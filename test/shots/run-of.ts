@@ -14,3 +14,18 @@ export const runOf = (more: Partial<RunView> = {}): RunView => ({
   back: { taskId: 9, contactName: 'Ana Sofía Restrepo' },
   ...more,
 })
+
+/** What a day of forty-one came to. */
+export const RUN_END: NonNullable<RunView['end']> = {
+  positive: 8,
+  toCall: 9,
+  negative: 6,
+  emails: 11,
+  linkedIn: 7,
+  other: 0,
+  moved: 6,
+  skipped: [31, 32, 33],
+  onTheWay: 2,
+  needsYou: 0,
+  msPerTask: 4 * 60_000,
+}

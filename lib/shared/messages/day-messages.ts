@@ -43,6 +43,8 @@ export const DAY_MESSAGES = {
   'run.back': { about: 'tab', from: FROM_PANEL, request: tabRequest, reply: panelViewSchema },
   /** To the one whose turn it is, in this tab: after a way elsewhere, or the next morning. */
   'run.goOn': { about: 'tab', from: FROM_PANEL, request: tabRequest, reply: panelViewSchema },
+  /** Until the rep goes on (`run.goOn`). */
+  'run.pause': { from: FROM_PANEL, request: z.object({}), reply: doneReply },
   'run.end': { from: FROM_PANEL, request: z.object({}), reply: doneReply },
   'day.order': { from: FROM_POPUP, request: z.object({ order: z.enum(DAY_ORDERS) }), reply: doneReply },
 } as const

@@ -94,6 +94,8 @@ export const dayWords = {
     tooMany: (most: number): string => `At most ${number(most)} at a time`,
     clear: 'Choose none',
     again: 'Again at…',
+    stay: (isOurs: boolean): string =>
+      isOurs ? 'Stays open and moves to that time, by your clock.' : 'Stays open and moves to that time.',
     skip: 'Skip until tomorrow',
     complete: (count: number): string => `Complete ${number(count)}`,
     run: (count: number): string => `Run ${number(count)}`,
@@ -103,8 +105,8 @@ export const dayWords = {
     seconds: (seconds: number): string => `in ${seconds} s`,
     left: (count: number): string => `${number(count)} left as ${count === 1 ? 'it was' : 'they were'}`,
     skipped: (count: number): string => `${number(count)} skipped until tomorrow`,
-    undone: (undone: number, late: number): string =>
-      late === 0 ? `${number(undone)} undone` : `${number(undone)} undone, ${number(late)} on the way already`,
+    undone: (undone: number, tooLate: number): string =>
+      tooLate === 0 ? `${number(undone)} undone` : `${number(undone)} undone, ${number(tooLate)} on the way already`,
     close: 'Close',
   },
   nothing: {
@@ -125,6 +127,27 @@ export const dayWords = {
     goOn: 'Go on',
     goOnWith: (name: string): string => `Go on with ${isolated(name)}`,
     end: 'End the run',
+    pause: 'Pause',
+    resume: 'Resume',
+    paused: 'Paused',
+    over: {
+      show: 'Figures',
+      calls: 'Calls with an outcome',
+      reached: 'Reached: Positive or Negative',
+      positive: 'Positive',
+      emails: 'E-mails',
+      linkedIn: 'LinkedIn',
+      other: 'Other tasks',
+      moved: 'Moved to another time',
+      skipped: 'Skipped until tomorrow',
+      count: (count: number): string => number(count),
+      pace: (ms: number): string =>
+        `About ${ms < 90_000 ? `${number(Math.round(ms / 1000))} s` : `${number(Math.round(ms / MINUTE))} min`} from one task to the next, pauses left out.`,
+      onTheWay: (count: number): string =>
+        `${counted(count, { one: 'choice is', other: 'choices are' })} still on the way to Reply.`,
+      needsYou: (count: number): string => `${counted(count, { one: 'choice needs', other: 'choices need' })} you.`,
+      doSkipped: (count: number): string => `Do the ${number(count)} skipped`,
+    },
     more: 'More of the run',
     back: (name: string): string => `Back to ${isolated(name)}`,
     /** `14 of 41`. */

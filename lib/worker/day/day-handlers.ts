@@ -43,6 +43,11 @@ export function dayHandlers({ day, run, several, panel, lines, changed }: DayHan
     'run.skip': (_, { tabId }) => drawn(tabId, run.skip(tabId)),
     'run.back': (_, { tabId }) => drawn(tabId, run.back(tabId)),
     'run.goOn': (_, { tabId }) => drawn(tabId, run.goOn(tabId)),
+    async 'run.pause'() {
+      await run.pause()
+      changed()
+      return ok({ done: true as const })
+    },
     async 'run.end'() {
       await run.end()
       changed()

@@ -13,6 +13,9 @@ const runSchema = z.object({
   sort: z.nullable(z.enum(TASK_SORTS)),
   /** Of these tasks alone. Absent: of all that are due. */
   only: z.optional(z.array(z.number())),
+  /** The rep said that they pause, and when they came back, oldest first. */
+  paused: z.optional(z.boolean()),
+  resumed: z.optional(z.array(z.number())),
   /** Whose turn it is. */
   current: z.nullable(z.number()),
   /** Whose turn it was, oldest first. */

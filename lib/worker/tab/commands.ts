@@ -42,7 +42,8 @@ export function createCommands(deps: CommandsDeps) {
     const going = await run.view()
     if (going === null) return 'noRun'
     const shown = await panel.view(tabId)
-    const isAway = going.current !== null && !(shown.kind === 'task' && shown.task.taskId === going.current.taskId)
+    const isElsewhere = going.current !== null && !(shown.kind === 'task' && shown.task.taskId === going.current.taskId)
+    const isAway = going.paused === true || isElsewhere
     if (!isAway && going.next === null) return 'runOver'
     await (isAway ? run.goOn(tabId) : run.next(tabId))
     return null

@@ -1,6 +1,6 @@
 import { completion, none, taskPanel } from '../cast.ts'
 import { dayView, mixedDay } from '../day-rows.ts'
-import { runOf as run } from '../run-of.ts'
+import { RUN_END, runOf as run } from '../run-of.ts'
 import type { State } from '../state.ts'
 
 const before = completion({ id: 'c-9', taskId: 9, contactName: 'Ana Sofía Restrepo' })
@@ -32,8 +32,14 @@ export const runStates: State[] = [
   panel('menu', { value: taskPanel({ run: run() }) }, { steps: [{ see: 'of 41' }, { press: 'More of the run' }] }),
   panel(
     'done',
-    { value: taskPanel({ run: run({ current: null, next: null, left: 0 }), completion: completion() }) },
+    { value: taskPanel({ run: run({ current: null, next: null, left: 0, end: RUN_END }), completion: completion() }) },
     { steps: [{ see: 'All 41 done' }] },
+  ),
+  panel('paused', { value: taskPanel({ run: run({ paused: true }) }) }, { steps: [{ see: 'Paused' }] }),
+  panel(
+    'figures',
+    { value: taskPanel({ run: run({ current: null, next: null, left: 0, end: RUN_END }), completion: completion() }) },
+    { steps: [{ see: 'All 41 done' }, { press: 'Figures' }, { see: 'Do the 3 skipped' }] },
   ),
   panel(
     'in-today',

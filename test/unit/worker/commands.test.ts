@@ -101,6 +101,7 @@ describe('the command to the next person', () => {
   test('goes there, or back to whose turn it is', async () => {
     expect((await give('next', { run: runOf({ current: { taskId, contactName } }) })).did).toEqual(['next'])
     expect((await give('next', { run: runOf({ current: { taskId: 5, contactName } }) })).did).toEqual(['goOn'])
+    expect((await give('next', { run: runOf({ paused: true }) })).did).toEqual(['goOn'])
   })
 
   test('says that there is no run, or nobody left in it', async () => {

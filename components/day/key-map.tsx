@@ -11,7 +11,10 @@ export function KeyMap({ onClose }: { onClose: () => void }) {
   const id = useId()
   const isOn = useSingleKeys()
   useEffect(() => dialog.current?.showModal(), [])
-  const shown = isOn ? KEY_MAP : KEY_MAP.filter(({ keys }) => !keys.some(isSingleKey))
+  const shown = KEY_MAP.map(({ does, keys }) => ({
+    does,
+    keys: keys.filter((key) => isOn || !isSingleKey(key)),
+  })).filter(({ keys }) => keys.length > 0)
   return (
     <dialog
       ref={dialog}

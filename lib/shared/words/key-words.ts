@@ -3,7 +3,7 @@ import type { KeyDeed } from '#lib/shared/keys.ts'
 const deeds: Readonly<Record<KeyDeed, string>> = {
   outcome: 'Positive, To call, Negative',
   notReached: 'Not reached, again at…',
-  enter: 'The black button that shows ↵. Never Undo',
+  enter: 'The strong button that shows ↵. Never Undo',
   undo: 'Undo, while it can be undone',
   next: 'In a run: next person',
   skip: 'Skip until tomorrow',

@@ -70,18 +70,18 @@ describe('what every page pays', () => {
     expect(gzipped(files, [...files.keys()])).toBeLessThan(413_000)
   })
 
-  test('popup, dock and options are together under 172.5 kB, gzipped, what they share counted once', () => {
+  test('popup, dock and options are together under 172.8 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path) && !DAY.test(path))
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
-    expect(gzipped(files, loaded)).toBeLessThan(172_500)
+    expect(gzipped(files, loaded)).toBeLessThan(172_800)
   })
 
-  test('Today comes only once it is opened: under 21 kB, gzipped', () => {
+  test('Today comes only once it is opened: under 21.5 kB, gzipped', () => {
     const found = [...files.keys()].filter((path) => DAY.test(path))
     expect(found).toHaveLength(1)
-    expect(gzipped(files, found)).toBeLessThan(21_000)
+    expect(gzipped(files, found)).toBeLessThan(21_500)
     const panels = [...files.keys()].filter((path) => /^chunks\/(?:panel|popup|sidepanel|dock|options)-/.test(path))
     expect(panels).toHaveLength(5)
     expect(panels.map(textOf).join('\n')).toMatch(/import\([^)]*\.\/today-/)

@@ -53,6 +53,13 @@ describe('single keys', () => {
     expect(chosen(call)).toBe(1)
   })
 
+  test('that are off are not named to who listens either', async () => {
+    const view = taskPanel({ completion: completion() })
+    const panel = await draw(<Popup />, { ...off, 'panel.get': () => ok(view) })
+    expect(panel.root.querySelector('output')?.textContent).toMatch(/Positive, in \d seconds\./)
+    expect(panel.root.querySelector('output')?.textContent).not.toContain('Press U')
+  })
+
   test('F ticks Finish in sequence, and the outcome carries it', async () => {
     const panel = await draw(<Popup />, open)
     await panel.press('f')

@@ -22,8 +22,8 @@ export const wrapUp = {
   steps: 'Also in this wrap-up',
   held: (step: StepView, seconds: number, now: number): string =>
     `${doing(step, now)} ${seconds === 0 ? 'now' : `in ${seconds} s`}`,
-  heldOnce: (step: StepView, seconds: number, now: number): string =>
-    `${doing(step, now)}, in ${seconds} seconds. Press U to undo.`,
+  heldOnce: (step: StepView, seconds: number, now: number, byKey: boolean): string =>
+    `${doing(step, now)}, in ${seconds} seconds.${byKey ? ' Press U to undo.' : ''}`,
   note: {
     label: 'Note',
     placeholder: (firstName: string | null): string =>

@@ -28,6 +28,7 @@ type Props = {
 export function DayTask(props: Props) {
   const { row, completion, isBusy, isSelected, isSelecting, onSelect, onFocus, onOpen, onSkip } = props
   const isSkipped = row.why.place === 'skipped'
+  const isBoxed = isSelecting && completion === null
   const name = row.contactName ?? words.tasks.nobody
   return (
     <div className={classNames('group relative flex min-h-10 items-stretch', isSelected && 'bg-accent-soft')}>
@@ -49,17 +50,22 @@ export function DayTask(props: Props) {
         aria-busy={isBusy || undefined}
         onFocus={onFocus}
         onClick={onOpen}
-        className="flex min-w-0 flex-1 items-start gap-2.5 px-4 py-1 text-left -outline-offset-2 transition-colors group-hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft"
+        className={classNames(
+          'flex min-w-0 flex-1 items-start gap-2.5 py-1 pr-4 text-left -outline-offset-2 transition-colors group-hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft',
+          // Beside the box, so that neither is pressed for the other.
+          isBoxed ? 'ml-[2.5625rem]' : 'pl-4',
+        )}
       >
-        <TaskIcon
-          task={row}
-          size={15}
-          className={classNames(
-            'mt-0.5 shrink-0 text-mute',
-            completion === null && 'group-hover:invisible group-has-[input:focus-visible]:invisible',
-            completion === null && isSelecting && 'invisible',
-          )}
-        />
+        {!isBoxed && (
+          <TaskIcon
+            task={row}
+            size={15}
+            className={classNames(
+              'mt-0.5 shrink-0 text-mute',
+              completion === null && 'group-hover:invisible group-has-[input:focus-visible]:invisible',
+            )}
+          />
+        )}
         <Told row={row} completion={completion} />
       </button>
       {completion === null && !isSelecting && (

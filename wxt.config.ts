@@ -26,15 +26,15 @@ const smallReader: Plugin = {
 
 /** What comes on demand, the checker of patterns, is in nobody's file. */
 const SHARED =
-  /^(?!.*(?:redos-detector|regjsparser|pattern-check|tanstack.(?:react-virtual|virtual-core)|day-words|components.day.(?!day-or-panel|today-place|run-below))).*(?:node_modules|lib.shared|components.(?!options|dock))/
+  /^(?!.*(?:redos-detector|regjsparser|pattern-check|tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|components.day.(?!day-or-panel|today-place|run-below|key-help))).*(?:node_modules|lib.shared|components.(?!options|dock))/
 
 /** The rep's day comes once it is looked at, in a file of its own; where it is kept open is known before. */
 const DAY =
-  /tanstack.(?:react-virtual|virtual-core)|day-words|first-run.ready-step|components.day.(?!day-or-panel|today-place|run-below)/
+  /tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|first-run.ready-step|components.day.(?!day-or-panel|today-place|run-below|key-help)/
 
 /** What a dock needs that nobody has opened: no React, and nothing of the panel's. */
 const BASE =
-  /preload-helper|zod|@wxt-dev|lib.shared(?!.words.day-words)|components.(?:ui.(?:styles|mark|class-names)|dock.(?:placing|drag|corners|pill|reported)|panel.(?:meant|for-panel|pressed-key)|kept-theme|keep-up-to-date)/
+  /preload-helper|zod|@wxt-dev|lib.shared(?!.words.(?:day|key)-words|.keys)|components.(?:ui.(?:styles|mark|class-names)|dock.(?:placing|drag|corners|pill|reported)|panel.(?:meant|for-panel|pressed-key)|kept-theme|keep-up-to-date)/
 
 /**
  * Screens share nearly everything, and many small files compress worse than one: what a panel needs is one file (a fiftieth less in

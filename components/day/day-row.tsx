@@ -15,29 +15,60 @@ type Props = {
   /** What is under way for this task. */
   completion: CompletionView | null
   isBusy: boolean
+  isSelected: boolean
+  /** Some row is: then every row shows its box. */
+  isSelecting: boolean
+  onSelect: (selected: boolean) => void
   onFocus: FocusEventHandler
   onOpen: () => void
   onSkip: () => void
 }
 
 /** One task of the day: who, why now, and at the end when it is due or what has become of it. */
-export function DayTask({ row, completion, isBusy, onFocus, onOpen, onSkip }: Props) {
+export function DayTask(props: Props) {
+  const { row, completion, isBusy, isSelected, isSelecting, onSelect, onFocus, onOpen, onSkip } = props
   const isSkipped = row.why.place === 'skipped'
+  const isBoxed = isSelecting && completion === null
   const name = row.contactName ?? words.tasks.nobody
   return (
-    <div className="group relative flex min-h-10 items-stretch">
+    <div className={classNames('group relative flex min-h-10 items-stretch', isSelected && 'bg-accent-soft')}>
+      {completion === null && (
+        <input
+          type="checkbox"
+          aria-label={dayWords.several.select(name)}
+          checked={isSelected}
+          onChange={({ target }) => onSelect(target.checked)}
+          className={classNames(
+            'peer absolute top-2 left-4 z-[1] focus-visible:opacity-100 group-hover:opacity-100',
+            !isSelecting && 'opacity-0',
+          )}
+        />
+      )}
       <button
         type="button"
         data-task={row.taskId}
         aria-busy={isBusy || undefined}
         onFocus={onFocus}
         onClick={onOpen}
-        className="flex min-w-0 flex-1 items-start gap-2.5 px-4 py-1 text-left -outline-offset-2 transition-colors group-hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft"
+        className={classNames(
+          'flex min-w-0 flex-1 items-start gap-2.5 py-1 pr-4 text-left -outline-offset-2 transition-colors group-hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft',
+          // Beside the box, so that neither is pressed for the other.
+          isBoxed ? 'ml-[2.5625rem]' : 'pl-4',
+        )}
       >
-        <TaskIcon task={row} size={15} className="mt-0.5 shrink-0 text-mute" />
+        {!isBoxed && (
+          <TaskIcon
+            task={row}
+            size={15}
+            className={classNames(
+              'mt-0.5 shrink-0 text-mute',
+              completion === null && 'group-hover:invisible group-has-[input:focus-visible]:invisible',
+            )}
+          />
+        )}
         <Told row={row} completion={completion} />
       </button>
-      {completion === null && (
+      {completion === null && !isSelecting && (
         <IconButton
           label={isSkipped ? dayWords.unskip(name) : dayWords.skip(name)}
           onClick={onSkip}

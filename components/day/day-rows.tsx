@@ -18,14 +18,19 @@ type Props = {
   place: TodayPlace
   onOpen: (row: DayRow) => void
   onSkip: (row: DayRow) => void
+  selected: ReadonlySet<number>
+  onSelect: (taskIds: readonly number[], selected: boolean) => void
+  /** The row on which the keys are is to come again. */
+  onAgain: (taskId: number) => void
 }
 
 /** Pixels at the usual size of text; what a row really takes is measured once it is drawn. */
 const GROUP = 28
 const ROW = 40
 
-/** The day's rows in their groups. Only those in view are drawn, however many there are. J and K move, Enter opens. */
-export function DayRows({ rows, underWay, busy, place, onOpen, onSkip }: Props) {
+/** The day's rows in their groups. Only those in view are drawn, however many there are. J and K move, with Shift they choose; X chooses, R asks when; Enter opens. */
+export function DayRows(props: Props) {
+  const { rows, underWay, busy, place, onOpen, onSkip, selected, onSelect, onAgain } = props
   const area = useRef<HTMLDivElement>(null)
   const items = inGroups(rows)
   const cursor = items.findIndex((item) => 'row' in item && item.row.taskId === place.aside().cursor)
@@ -50,8 +55,8 @@ export function DayRows({ rows, underWay, busy, place, onOpen, onSkip }: Props) 
 
   const move = (by: 1 | -1) => {
     // Not the one of the last drawing: the focus moves without one.
-    const here = items.findIndex((item) => 'row' in item && item.row.taskId === place.aside().cursor)
-    let next = here === -1 && by === -1 ? items.length - 1 : here + by
+    const at = items.findIndex((item) => 'row' in item && item.row.taskId === place.aside().cursor)
+    let next = at === -1 && by === -1 ? items.length - 1 : at + by
     while (next >= 0 && next < items.length && !isRow(items[next])) next += by
     const item = items[next]
     if (item === undefined || !('row' in item)) return
@@ -59,7 +64,32 @@ export function DayRows({ rows, underWay, busy, place, onOpen, onSkip }: Props) 
     list.scrollToIndex(next)
     focusRow(area.current, item.row.taskId)
   }
-  useKeys({ j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1) })
+  const here = () => rows.find(({ taskId }) => taskId === place.aside().cursor && !underWay.has(taskId))?.taskId ?? null
+  const extend = (by: 1 | -1) => {
+    const from = here()
+    move(by)
+    const to = here()
+    onSelect(
+      [from, to].filter((taskId) => taskId !== null),
+      true,
+    )
+  }
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    J: () => extend(1),
+    K: () => extend(-1),
+    x() {
+      const taskId = here()
+      if (taskId !== null) onSelect([taskId], !selected.has(taskId))
+    },
+    r() {
+      const taskId = here()
+      if (selected.size > 0 || taskId !== null) onAgain(taskId ?? 0)
+    },
+  })
 
   return (
     <div ref={area} className="min-h-0 flex-auto overflow-y-auto [overflow-anchor:none]">
@@ -90,6 +120,12 @@ export function DayRows({ rows, underWay, busy, place, onOpen, onSkip }: Props) 
                 row={item.row}
                 completion={underWay.get(item.row.taskId) ?? null}
                 isBusy={busy === item.row.taskId}
+                isSelected={selected.has(item.row.taskId)}
+                isSelecting={selected.size > 0}
+                onSelect={(on) => {
+                  place.putAside({ cursor: item.row.taskId })
+                  onSelect([item.row.taskId], on)
+                }}
                 onFocus={() => place.putAside({ cursor: item.row.taskId })}
                 onOpen={() => onOpen(item.row)}
                 onSkip={() => onSkip(item.row)}
@@ -103,7 +139,7 @@ export function DayRows({ rows, underWay, busy, place, onOpen, onSkip }: Props) 
 }
 
 /** A row that was only just scrolled to is drawn in a moment. */
-function focusRow(area: HTMLElement | null, taskId: number, tries = 3): void {
+export function focusRow(area: HTMLElement | null, taskId: number, tries = 3): void {
   const row = area?.querySelector<HTMLElement>(`[data-task="${taskId}"]`)
   if (row !== null && row !== undefined) row.focus({ preventScroll: true })
   else if (tries > 0) requestAnimationFrame(() => focusRow(area, taskId, tries - 1))

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
+import { useShortcut } from '#components/panel/single-keys.ts'
 import { useKeys } from '#components/panel/use-keys.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { KeyCap } from '#components/ui/key-cap.tsx'
@@ -26,7 +27,7 @@ export function DaySearch({ text, onText, onEnter }: Props) {
         ref={field}
         type="search"
         aria-label={dayWords.search}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={useShortcut()('/')}
         value={text}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={press}

@@ -1,4 +1,5 @@
 import { useActions } from '#components/panel/panel-actions.tsx'
+import { useShortcut } from '#components/panel/single-keys.ts'
 import { useKeys } from '#components/panel/use-keys.ts'
 import { CountdownRing } from '#components/ui/countdown-ring.tsx'
 import { useNow } from '#components/ui/use-now.ts'
@@ -14,6 +15,7 @@ const say = dayWords.run
 export function HeldOutcome({ one, isLast }: { one: CompletionView; isLast: boolean }) {
   const { undo, isUnderWay } = useActions()
   const now = useNow(1000)
+  const shortcut = useShortcut()
   const name = one.contactName ?? words.tasks.nobody
   useKeys({ u: isLast ? (event) => undo(one.id, event) : undefined })
   return (
@@ -28,7 +30,7 @@ export function HeldOutcome({ one, isLast }: { one: CompletionView; isLast: bool
         type="button"
         aria-label={say.undoWhom(name)}
         aria-disabled={isUnderWay(`undo ${one.id}`) || undefined}
-        aria-keyshortcuts={isLast ? 'U' : undefined}
+        aria-keyshortcuts={isLast ? shortcut('U') : undefined}
         onClick={({ nativeEvent }) => undo(one.id, nativeEvent)}
         className="min-h-6 shrink-0 rounded-md px-1 text-accent hover:underline"
       >

@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleStop } from 'lucide-react'
+import { ArrowLeft, CircleStop, Pause } from 'lucide-react'
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import { useWorker } from '#components/worker-context.tsx'
@@ -10,8 +10,8 @@ const say = dayWords.run
 
 type Props = { run: RunView; onClose: () => void; onGone: (() => void) | undefined }
 
-/** What is rare in a run: back to who was passed, and its end. */
-export function RunMenu({ run: { back }, onClose, onGone }: Props) {
+/** What is rare in a run: back to who was passed, a pause, and its end. */
+export function RunMenu({ run: { back, paused = false, end: over }, onClose, onGone }: Props) {
   const { go, meant } = useActions()
   const worker = useWorker()
   const end = {
@@ -20,6 +20,14 @@ export function RunMenu({ run: { back }, onClose, onGone }: Props) {
     onChoose: (gesture: MouseEvent) => {
       onClose()
       meant(gesture, () => void worker.ask('run.end', {}))
+    },
+  }
+  const pause = {
+    label: say.pause,
+    icon: <Pause size={16} aria-hidden />,
+    onChoose: (gesture: MouseEvent) => {
+      onClose()
+      meant(gesture, () => void worker.ask('run.pause', {}))
     },
   }
   const toBack = back !== null && {
@@ -33,7 +41,7 @@ export function RunMenu({ run: { back }, onClose, onGone }: Props) {
   return (
     <Menu
       label={say.more}
-      items={toBack === false ? [end] : [toBack, end]}
+      items={[...(toBack === false ? [] : [toBack]), ...(paused || over !== undefined ? [] : [pause]), end]}
       onClose={onClose}
       className="right-2 bottom-[calc(100%+4px)] w-60"
     />

@@ -23,7 +23,7 @@ export function StartFoot({ count, sort, onStarted }: Props) {
   return (
     <section
       aria-label={say.label}
-      className="flex min-h-12 items-center justify-between gap-3 border-t border-line bg-sub px-4 py-1.5"
+      className="flex min-h-12 shrink-0 items-center justify-between gap-3 border-t border-line bg-sub px-4 py-1.5"
     >
       <p className="min-w-0 text-xs leading-4 font-semibold tabular-nums">
         {sort === 'all' ? say.due(count) : `${dayWords.sortName(sort)}: ${say.due(count)}`}

@@ -1,11 +1,23 @@
 import { useSyncExternalStore } from 'react'
 import type { DayRow, DayView } from '#lib/shared/messages/day-view.ts'
+import type { SeveralReply } from '#lib/shared/messages/several.ts'
 import type { Problem } from '#lib/shared/problem.ts'
 import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
+
+/** What was done with several tasks: by which it is undone, and how many were left out; or what was said of it. */
+export type Batch =
+  | ({ what: 'completed' | 'moved' } & SeveralReply)
+  | { what: 'skipped'; taskIds: readonly number[]; at: number }
+  | { what: 'undone'; undone: number; late: number; at: number }
+  | { what: 'failed'; problem: Problem }
 
 /** Where the rep is in their day. */
 export type Whereabouts = {
   isOpen: boolean
+  /** The tasks whose rows are chosen. */
+  selected: readonly number[]
+  /** What was done last with several at one time. */
+  batch: Batch | null
   text: string
   sort: TaskSort | 'all'
 }
@@ -42,7 +54,7 @@ export type TodayPlace = {
 /** At the beginning of the day. */
 export function newTodayPlace(): TodayPlace {
   const listeners = new Set<() => void>()
-  let here: Whereabouts = { isOpen: false, text: '', sort: 'all' }
+  let here: Whereabouts = { isOpen: false, selected: [], batch: null, text: '', sort: 'all' }
   let aside: Aside = { offset: 0, cursor: null, day: null }
   return {
     get: () => here,

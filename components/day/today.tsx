@@ -1,5 +1,5 @@
 import { ArrowDownNarrowWide, RefreshCw } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { PanelFoot } from '#components/panel/panel-foot.tsx'
 import { usePanelView } from '#components/panel/use-panel.ts'
@@ -13,7 +13,7 @@ import type { CompletionView, PanelView } from '#lib/shared/messages/views.ts'
 import { sortOfTask, type TaskSort } from '#lib/shared/reply/task-sorts.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { DayRows } from './day-rows.tsx'
+import { DayRows, focusRow } from './day-rows.tsx'
 import { DaySearch } from './day-search.tsx'
 import { DayState } from './day-state.tsx'
 import { FindInReply } from './find-in-reply.tsx'
@@ -21,6 +21,7 @@ import { RunFoot } from './run-foot.tsx'
 import { searchRows } from './search.ts'
 import { SortChips } from './sort-chips.tsx'
 import { StartFoot } from './start-foot.tsx'
+import { TodayFoot } from './today-foot.tsx'
 import { type TodayPlace, useWhereabouts } from './today-place.ts'
 import { useDayView } from './use-day-view.ts'
 
@@ -32,12 +33,22 @@ export function Today({ place, onLeave }: Props) {
   const view = usePanelView().data?.view ?? null
   const { openTask, looking } = useActions()
   const worker = useWorker()
-  const { text, sort } = useWhereabouts(place)
+  const { text, sort, selected } = useWhereabouts(place)
+  const [again, setAgain] = useState<readonly DayRow[] | null>(null)
   const rows = data?.rows ?? NO_ROWS
   const found = useMemo(() => searchRows(rows, text), [rows, text])
   const shown = useMemo(() => (sort === 'all' ? found : found.filter((row) => sortOfTask(row) === sort)), [found, sort])
   const open = ({ taskId }: DayRow) => openTask(taskId, onLeave)
   const [first] = shown
+  const underWay = underWayIn(view)
+  // What is under way, or gone, is not to be chosen any more.
+  const wanted = new Set(selected)
+  const chosen = rows.filter(({ taskId }) => wanted.has(taskId) && !underWay.has(taskId))
+  const chosenIds = new Set(chosen.map(({ taskId }) => taskId))
+  const select = (taskIds: readonly number[], on: boolean) => {
+    const others = [...chosenIds].filter((taskId) => !taskIds.includes(taskId))
+    place.go({ selected: on ? [...others, ...taskIds] : others, batch: null })
+  }
   return (
     <>
       <main className="flex min-h-0 flex-auto flex-col">
@@ -47,7 +58,7 @@ export function Today({ place, onLeave }: Props) {
           onText={(typed) => place.go({ text: typed })}
           onEnter={() => first !== undefined && text !== '' && open(first)}
         />
-        <SortChips rows={found} sort={sort} onSort={(chosen) => place.go({ sort: chosen })} />
+        <SortChips rows={found} sort={sort} onSort={(wantedSort) => place.go({ sort: wantedSort })} />
         {data === undefined ? (
           <div className="grid min-h-24 flex-auto place-content-center text-mute">
             <Spinner />
@@ -63,7 +74,10 @@ export function Today({ place, onLeave }: Props) {
             <DayRows
               key={`${sort} ${text}`}
               rows={shown}
-              underWay={underWayIn(view)}
+              underWay={underWay}
+              selected={chosenIds}
+              onSelect={select}
+              onAgain={(taskId) => setAgain(chosen.length > 0 ? chosen : rows.filter((row) => row.taskId === taskId))}
               busy={looking?.taskId ?? null}
               place={place}
               onOpen={open}
@@ -76,11 +90,23 @@ export function Today({ place, onLeave }: Props) {
         )}
       </main>
       {view !== null && <PanelFoot view={view} />}
-      {view?.run === undefined ? (
-        <StartFoot count={dueIn(rows, sort)} sort={sort} onStarted={onLeave} />
-      ) : (
-        <RunFoot view={view} run={view.run} inToday onGone={onLeave} />
-      )}
+      <TodayFoot
+        place={place}
+        chosen={chosen}
+        again={again}
+        onAgain={(some) => {
+          setAgain(some)
+          if (some === null) focusRow(document.body, place.aside().cursor ?? 0)
+        }}
+        underWay={[...underWay.values()]}
+        onStarted={onLeave}
+      >
+        {view?.run === undefined ? (
+          <StartFoot count={dueIn(rows, sort)} sort={sort} onStarted={onLeave} />
+        ) : (
+          <RunFoot view={view} run={view.run} inToday onGone={onLeave} />
+        )}
+      </TodayFoot>
     </>
   )
 }

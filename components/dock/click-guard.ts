@@ -206,7 +206,8 @@ function isSettled({ document, innerWidth, innerHeight }: Window): boolean {
 /** What a gesture is aimed at; for a key, the button that names it. */
 function targetOf({ key, target }: Gesture, document: Document): Element | null {
   if (key !== undefined && key.length === 1) {
-    return document.querySelector(`[aria-keyshortcuts="${CSS.escape(key.toUpperCase())}"]`)
+    const named = CSS.escape(key.toUpperCase())
+    return document.querySelector(`[data-key="${named}"], [aria-keyshortcuts="${named}"]`)
   }
   return target instanceof Element ? target : null
 }

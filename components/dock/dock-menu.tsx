@@ -1,4 +1,4 @@
-import { EyeOff, Move, Settings } from 'lucide-react'
+import { EyeOff, Keyboard, Move, Settings } from 'lucide-react'
 import { useReady } from '#components/panel/gesture.ts'
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { Menu, type MenuItem } from '#components/ui/menu.tsx'
@@ -8,17 +8,19 @@ type Props = {
   /** The site as the rep knows it; null where the worker has not said. */
   site: string | null
   onMove: () => void
+  onKeys: () => void
   onSettings: () => void
   onHide: () => void
   onClose: () => void
 }
 
 /** What is rare, behind More. Hiding comes last and names the site. */
-export function DockMenu({ site, onMove, onSettings, onHide, onClose }: Props) {
+export function DockMenu({ site, onMove, onKeys, onSettings, onHide, onClose }: Props) {
   const { meant } = useActions()
   const ready = useReady()
   const items: MenuItem[] = [
     { label: words.dock.move, icon: <Move size={16} aria-hidden />, onChoose: onMove },
+    { label: words.dock.keys, icon: <Keyboard size={16} aria-hidden />, onChoose: onKeys },
     { label: words.dock.settings, icon: <Settings size={16} aria-hidden />, onChoose: onSettings },
     {
       label: words.dock.hide,

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { KeyHelp, useKeyHelp } from '#components/day/key-help.tsx'
 import { JudgeProvider } from '#components/panel/gesture.ts'
 import { Panel } from '#components/panel/panel.tsx'
 import { PanelActionsProvider } from '#components/panel/panel-actions.tsx'
+import { useCommands } from '#components/panel/use-commands.ts'
 import { useKeys } from '#components/panel/use-keys.ts'
 import { usePanelView } from '#components/panel/use-panel.ts'
 import { useTheme } from '#components/theme.ts'
@@ -83,6 +85,12 @@ export function Dock({ host, guard, onCommand, opens }: Props) {
     focusOn('[aria-haspopup]')
   }
   const goTo = (wanted: Corner) => void worker.ask('dock.corner', { corner: wanted })
+  const help = useKeyHelp(open)
+  useCommands(() => {
+    if (!open || asleep) return false
+    guard.arm()
+    return true
+  })
   useKeys({ Escape: open ? close : () => host.send({ type: 'leave' }) })
 
   // Under a dialog of the page nothing here can be pressed: it folds, and is as it was once that is closed.
@@ -127,6 +135,10 @@ export function Dock({ host, guard, onCommand, opens }: Props) {
                   closeMenu()
                   goTo(nextCorner(corner))
                 }}
+                onKeys={() => {
+                  closeMenu()
+                  help.show()
+                }}
                 onSettings={() => {
                   closeMenu()
                   worker.openOptions()
@@ -141,6 +153,7 @@ export function Dock({ host, guard, onCommand, opens }: Props) {
             )}
             {open && hiddenOn === null && (
               <div className="flex min-h-0 flex-col" hidden={!isOpen}>
+                <KeyHelp help={help} />
                 <Panel />
               </div>
             )}

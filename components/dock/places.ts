@@ -1,7 +1,7 @@
 /** Everything in the dock that can be pressed. */
 const PRESSED = 'button, input, select, textarea, a[href], summary, label, [role="menuitem"]'
 /** What waits until it has stood for a while, and says so. */
-const CHOICES = '[aria-keyshortcuts], [data-focus]'
+const CHOICES = '[aria-keyshortcuts], [data-key], [data-focus]'
 /** Less than this nobody sees. */
 const STILL = 2
 

@@ -62,7 +62,8 @@ export type PanelActions = {
   refresh: () => void
   /** Goes through the run. What was just chosen is durable before the tab goes anywhere; where it was asked about, it stays. */
   go: (move: RunMove, gesture: Gesture, shown?: () => void) => void
-  startRun: (sort: TaskSort | null, gesture: Gesture, shown: () => void) => void
+  /** `only`: through these tasks alone. */
+  startRun: (sort: TaskSort | null, gesture: Gesture, shown: () => void, only?: readonly number[]) => void
   /** Does something that changes anything, where the gesture is a person's own will; else the panel says that it did not. */
   meant: (gesture: Gesture, act: () => void, purpose?: Purpose) => void
   undo: (id: string, gesture: Gesture) => void

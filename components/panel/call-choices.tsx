@@ -7,6 +7,7 @@ import { CALL_RESOLUTIONS, type CallResolution } from '#lib/shared/reply/model.t
 import { words } from '#lib/shared/words/index.ts'
 import { type Gesture, useReady } from './gesture.ts'
 import { useActions } from './panel-actions.tsx'
+import { useShortcut } from './single-keys.ts'
 import { useKeys } from './use-keys.ts'
 
 const looks: Readonly<Record<CallResolution, { icon: typeof Check; mark: string; edge: string }>> = {
@@ -26,6 +27,7 @@ export const RESOLUTION_KEYS: Readonly<Record<CallResolution, '1' | '2' | '3'>> 
 export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean }) {
   const { isUnderWay, choose } = useActions()
   const ready = useReady()
+  const shortcut = useShortcut()
   const [pressed, setPressed] = useState<CallResolution | null>(null)
   const busy = isUnderWay('choose')
   const press = (resolution: CallResolution) => (gesture: Gesture) => {
@@ -44,7 +46,8 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
             <button
               key={resolution}
               type="button"
-              aria-keyshortcuts={key}
+              data-key={key}
+              aria-keyshortcuts={shortcut(key)}
               title={resolution === 'toCall' ? words.panel.call.toCall : undefined}
               aria-disabled={busy || !ready || undefined}
               aria-busy={(busy && pressed === resolution) || undefined}

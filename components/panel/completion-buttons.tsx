@@ -5,6 +5,7 @@ import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { FixKey } from './fix-key.tsx'
 import { useActions } from './panel-actions.tsx'
+import { useShortcut } from './single-keys.ts'
 import { useKeys } from './use-keys.ts'
 
 /** What a person can do about a completion that has not ended. */
@@ -32,7 +33,11 @@ function UndoAndSend({ one }: { one: CompletionView }) {
   useKeys({ u: (event) => undo(one.id, event) })
   return (
     <div className="grid grid-cols-2 gap-2">
-      <Button busy={undoing} aria-keyshortcuts="U" onClick={(event) => undo(one.id, event.nativeEvent)}>
+      <Button
+        busy={undoing}
+        aria-keyshortcuts={useShortcut()('U')}
+        onClick={(event) => undo(one.id, event.nativeEvent)}
+      >
         {words.completion.undo}
         <KeyCap>U</KeyCap>
       </Button>

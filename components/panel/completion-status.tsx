@@ -6,6 +6,7 @@ import { useNow } from '#components/ui/use-now.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { faceOf, heldOnce } from './face-of.ts'
+import { useSingleKeys } from './single-keys.ts'
 
 /**
  * The honest face of a completion, in a region that is always there, so that a screen reader hears what comes into it. What
@@ -15,7 +16,9 @@ import { faceOf, heldOnce } from './face-of.ts'
 export function CompletionStatus({ one }: { one: CompletionView | null }) {
   return (
     <>
-      <output className="block min-h-px">{one !== null && <Heard key={one.id} one={one} />}</output>
+      <output tabIndex={-1} data-said className="block min-h-px">
+        {one !== null && <Heard key={one.id} one={one} />}
+      </output>
       {one !== null && <Seen key={one.id} one={one} />}
     </>
   )
@@ -23,7 +26,7 @@ export function CompletionStatus({ one }: { one: CompletionView | null }) {
 
 function Heard({ one }: { one: CompletionView }) {
   const now = useNow(250)
-  const once = toldOnce(one, now)
+  const once = toldOnce(one, now, useSingleKeys())
   if (once === null) return <Box one={one} now={now} />
   return (
     <div className="sr-only">
@@ -35,7 +38,7 @@ function Heard({ one }: { one: CompletionView }) {
 
 function Seen({ one }: { one: CompletionView }) {
   const now = useNow(250)
-  if (toldOnce(one, now) === null) return null
+  if (toldOnce(one, now, true) === null) return null
   return (
     <div aria-hidden>
       <Box one={one} now={now} />
@@ -56,9 +59,9 @@ function Box({ one, now }: { one: CompletionView; now: number }) {
 }
 
 /** What is said in place of a countdown; null where nothing counts down. */
-function toldOnce(one: CompletionView, now: number): { title: string; note: string } | null {
+function toldOnce(one: CompletionView, now: number, byKey: boolean): { title: string; note: string } | null {
   const seen = faceOf(one, now)
-  if (one.state === 'held' && one.undoAsked !== true) return { title: heldOnce(one), note: seen.note }
+  if (one.state === 'held' && one.undoAsked !== true) return { title: heldOnce(one, byKey), note: seen.note }
   const once = faceOf(one, now, true)
   return once.title === seen.title && once.note === seen.note ? null : once
 }

@@ -22,9 +22,11 @@ export function faceOf(one: CompletionView, now: number, once = false): Face {
   return words.steps.face(step, now)
 }
 
-/** Said once to a screen reader, where the eye sees the undo window count down. */
-export function heldOnce(one: CompletionView): string {
+/** Said once to a screen reader, where the eye sees the undo window count down. `byKey`: the key of Undo counts. */
+export function heldOnce(one: CompletionView, byKey: boolean): string {
   const seconds = secondsUntil(one.notBefore, one.clickedAt)
   const step = ownStep(one)
-  return step === null ? words.completion.heldOnce(one, seconds) : words.wrapUp.heldOnce(step, seconds, one.clickedAt)
+  return step === null
+    ? words.completion.heldOnce(one, seconds, byKey)
+    : words.wrapUp.heldOnce(step, seconds, one.clickedAt, byKey)
 }

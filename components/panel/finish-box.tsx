@@ -1,12 +1,16 @@
 import { useId } from 'react'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import type { Gesture } from './gesture.ts'
+import { useShortcut } from './single-keys.ts'
+import { useKeys } from './use-keys.ts'
 
-type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean, gesture: Event) => void }
+type Props = { task: TaskCard; checked: boolean; onChange: (checked: boolean, gesture: Gesture) => void }
 
 /** Whether the contact also leaves the sequence. Off until ticked for this very task. */
 export function FinishBox({ task, checked, onChange }: Props) {
   const id = useId()
+  useKeys({ f: (gesture) => onChange(!checked, gesture) })
   return (
     <div className="flex min-w-0 flex-1 basis-28 gap-2.5 text-[0.8125rem] leading-[1.125rem]">
       <input
@@ -14,6 +18,7 @@ export function FinishBox({ task, checked, onChange }: Props) {
         type="checkbox"
         checked={checked}
         aria-describedby={`${id}-note`}
+        aria-keyshortcuts={useShortcut()('F')}
         onChange={(event) => onChange(event.target.checked, event.nativeEvent)}
         className="mt-px"
       />

@@ -5,6 +5,7 @@ import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { LONGEST_TEXT } from '#lib/shared/messages/wrap-up.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { useActions } from './panel-actions.tsx'
+import { useShortcut } from './single-keys.ts'
 import { useKeys } from './use-keys.ts'
 
 const say = words.wrapUp.note
@@ -40,7 +41,7 @@ export function NoteField({ task }: { task: TaskCard }) {
         maxLength={LONGEST_TEXT}
         value={shown}
         placeholder={say.placeholder(task.firstName)}
-        aria-keyshortcuts="A"
+        aria-keyshortcuts={useShortcut()('A')}
         onChange={({ target }) => {
           setBegun(true)
           setText(target.value)

@@ -166,8 +166,9 @@ function useNewActions(): PanelActions {
     shown?.()
   }
 
-  const startRun = async (sort: TaskSort | null, shown: () => void) => {
-    const answer = await send('look', 'run.start', { ...tab, sort })
+  const startRun = async (sort: TaskSort | null, shown: () => void, only?: readonly number[]) => {
+    const picked = only === undefined ? {} : { only: [...only] }
+    const answer = await send('look', 'run.start', { ...tab, sort, ...picked })
     if (answer?.ok !== true) return
     show(answer.value)
     shown()
@@ -258,7 +259,7 @@ function useNewActions(): PanelActions {
     back: () => void redrawTab('panel.back'),
     refresh: () => void send('refresh', 'index.refresh', {}),
     go: (move, gesture, shown) => meant(gesture, () => void go(move, shown), 'look'),
-    startRun: (sort, gesture, shown) => meant(gesture, () => void startRun(sort, shown), 'look'),
+    startRun: (sort, gesture, shown, only) => meant(gesture, () => void startRun(sort, shown, only), 'look'),
     undo(id, gesture) {
       void judged(
         `undo ${id}`,

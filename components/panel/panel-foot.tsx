@@ -1,6 +1,7 @@
 import { WifiOff } from 'lucide-react'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { CommandNote } from './command-note.tsx'
 import { DamageLine } from './damage-line.tsx'
 import { IndexLine } from './index-line.tsx'
 import { UnresolvedTray } from './unresolved-tray.tsx'
@@ -16,6 +17,7 @@ export function PanelFoot({ view }: { view: PanelView }) {
           {words.panel.offline}
         </p>
       )}
+      {view.said !== undefined && <CommandNote said={view.said} />}
       <IndexLine index={view.index} />
       {view.unresolved.length > 0 && <UnresolvedTray unresolved={view.unresolved} />}
     </footer>

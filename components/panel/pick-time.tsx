@@ -1,18 +1,18 @@
 import { useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { useNow } from '#components/ui/use-now.ts'
-import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { asPicked, firstOffered, pickedTime, zoneOf } from '#lib/shared/reply/again-times.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { useActions } from './panel-actions.tsx'
+import type { Where } from './again-menu.tsx'
 
 const say = words.wrapUp.again
 
+type Props = { where: Where; onMove: (at: number, gesture: MouseEvent) => void; onClose: () => void }
+
 /** Any day and time, by their clock where it is known. Never one in the past. */
-export function PickTime({ task, onClose }: { task: TaskCard; onClose: () => void }) {
+export function PickTime({ where, onMove, onClose }: Props) {
   const id = useId()
-  const { move } = useActions()
-  const { zone, isTheirs } = zoneOf(task.timeZoneId)
+  const { zone, isTheirs } = zoneOf(where.timeZoneId)
   const [written, setWritten] = useState(() => asPicked(firstOffered(Date.now(), zone), zone))
   const now = useNow(30_000)
   const at = pickedTime(written, zone)
@@ -20,7 +20,7 @@ export function PickTime({ task, onClose }: { task: TaskCard; onClose: () => voi
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-xs text-mute">
-        {isTheirs ? (task.city === null ? say.fieldThere : say.field(task.city)) : say.field(null)}
+        {isTheirs ? (where.city === null ? say.fieldThere : say.field(where.city)) : say.field(null)}
       </label>
       <div className="flex flex-wrap gap-2">
         <input
@@ -40,7 +40,7 @@ export function PickTime({ task, onClose }: { task: TaskCard; onClose: () => voi
           onClick={({ nativeEvent }) => {
             if (at === null || at <= Date.now()) return
             onClose()
-            move(task, at, nativeEvent)
+            onMove(at, nativeEvent)
           }}
         >
           {say.move}

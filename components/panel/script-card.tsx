@@ -41,6 +41,7 @@ function Written({ script, task }: { script: NonNullable<TaskCard['script']>; ta
           label={isCall ? say.copy : say.copyMessage}
           text={script.body ?? script.subject ?? ''}
           meant={meant}
+          isMain={!isCall}
           className="-mr-1.5"
         />
       </div>

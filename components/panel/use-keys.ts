@@ -1,21 +1,47 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
+import { isSingleKey, type PanelKey } from '#lib/shared/keys.ts'
 import { isForPanel } from './for-panel.ts'
-import { type PanelKey, pressedKey } from './pressed-key.ts'
+import type { Gesture } from './gesture.ts'
+import { pressedKey } from './pressed-key.ts'
+import { singleKeysCount } from './single-keys.ts'
 
-type Handler = (event: KeyboardEvent) => void
+type Handler = (gesture: Gesture) => void
+
+/** What is drawn, by the keys that it hears. */
+const hearing = new Set<(key: string) => Handler | null>()
 
 /** The panel's keys, wherever they are on the rep's keyboard. */
 export function useKeys(handlers: Readonly<Partial<Record<PanelKey, Handler | undefined>>>): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const handler = new Map<string | null, Handler | undefined>(Object.entries(handlers)).get(pressedKey(event))
-    if (handler === undefined || !isForPanel(event)) return
-    event.preventDefault()
-    handler(event)
-  })
+  const find = useEffectEvent(
+    (key: string | null): Handler | null =>
+      new Map<string | null, Handler | undefined>(Object.entries(handlers)).get(key) ?? null,
+  )
   // Before the browser paints: a key that is pressed as soon as the button can be seen is heard.
   useLayoutEffect(() => {
-    const listener = (event: KeyboardEvent) => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
+    const press = (event: KeyboardEvent) => {
+      const key = pressedKey(event)
+      const handler = find(key)
+      if (handler === null || key === null || !isForPanel(event)) return
+      if (isSingleKey(key) && !singleKeysCount()) return
+      event.preventDefault()
+      handler(event)
+    }
+    const hear = (key: string) => find(key)
+    hearing.add(hear)
+    window.addEventListener('keydown', press)
+    return () => {
+      hearing.delete(hear)
+      window.removeEventListener('keydown', press)
+    }
   }, [])
+}
+
+/**
+ * Does what a key does, at the browser's own command: it comes from the person and from no page. False where nothing that is drawn
+ * hears that key.
+ */
+export function pressByCommand(key: PanelKey): boolean {
+  const handler = [...hearing].map((hear) => hear(key)).find((found) => found !== null)
+  handler?.({ isTrusted: true, detail: 0, key })
+  return handler !== undefined
 }

@@ -1,5 +1,8 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { Gesture } from '#components/panel/gesture.ts'
+import { useShortcut } from '#components/panel/single-keys.ts'
+import { useKeys } from '#components/panel/use-keys.ts'
 import { useWorker } from '#components/worker-context.tsx'
 import { words } from '#lib/shared/words/index.ts'
 import { classNames } from './class-names.ts'
@@ -13,14 +16,17 @@ type Props = {
   text: string
   className?: string
   /** Lets it act where the gesture is the person's own will. Always, unless told otherwise. */
-  meant?: (gesture: MouseEvent, act: () => void) => void
+  meant?: (gesture: Gesture, act: () => void) => void
+  /** Whether the key Y is its own. */
+  isMain?: boolean
 }
 
 const atOnce: NonNullable<Props['meant']> = (_, act) => act()
 
 /** Copies a text and says so, to the eye and to a screen reader, without changing its size. */
-export function CopyButton({ label, text, className, meant = atOnce }: Props) {
+export function CopyButton({ label, text, className, meant = atOnce, isMain = false }: Props) {
   const worker = useWorker()
+  const shortcut = useShortcut()
   const [result, setResult] = useState<'idle' | 'done' | 'failed'>('idle')
 
   useEffect(() => {
@@ -33,10 +39,13 @@ export function CopyButton({ label, text, className, meant = atOnce }: Props) {
     void worker.copy(text).then((copied) => setResult(copied ? 'done' : 'failed'))
   }
 
+  useKeys({ y: isMain ? (gesture) => meant(gesture, copy) : undefined })
+
   return (
     <>
       <button
         type="button"
+        aria-keyshortcuts={isMain ? shortcut('Y') : undefined}
         aria-label={label}
         onClick={({ nativeEvent }) => meant(nativeEvent, copy)}
         className={classNames(

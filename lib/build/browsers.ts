@@ -45,6 +45,11 @@ export function manifestFor(browser: string): UserManifest {
       lock: { description: 'Lock Wrapup (with a passphrase)' },
       dock: { description: 'Open the button on the page', suggested_key: { default: 'Alt+Shift+E' } },
       'side-panel': { description: 'Open the side panel', suggested_key: { default: 'Alt+Shift+W' } },
+      next: { description: 'In a run: to the next person', suggested_key: { default: 'Alt+Shift+N' } },
+      // What completes a task has no key until somebody gives it one: it would be pressed in a page by mistake.
+      positive: { description: 'Positive, for the call in front' },
+      'to-call': { description: 'To call, for the call in front' },
+      negative: { description: 'Negative, for the call in front' },
     },
     omnibox: { keyword: 'wrap' },
     optional_permissions: ['notifications'],

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { commandScreen } from '#lib/shared/messages/screen-command.ts'
 import { databaseName } from './account/database-name.ts'
 import { learningApi } from './account/learning-api.ts'
 import { listenForLocking } from './account/locking.ts'
@@ -13,6 +14,7 @@ import { dayHandlers } from './day/day-handlers.ts'
 import { createDayStore } from './day/day-store.ts'
 import { createMorning, morningNotice } from './day/morning.ts'
 import { createRun } from './day/run.ts'
+import { createSeveral } from './day/several.ts'
 import { createTravel } from './day/travel.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
@@ -32,6 +34,7 @@ import { listenBeyondPages, makeMenu } from './tab/beyond-pages.ts'
 import { createCardReader } from './tab/card-reader.ts'
 import { createChoices } from './tab/choice-store.ts'
 import { createChoosing } from './tab/choosing.ts'
+import { createCommands, listenForCommands, showPanelOf } from './tab/commands.ts'
 import { createCompleting } from './tab/completing.ts'
 import { hidingHandlers } from './tab/dock-hiding.ts'
 import { createDrafts } from './tab/draft-store.ts'
@@ -116,6 +119,10 @@ export function startWorker(): void {
   const goOnWithIndex = () => void index.resume().then(() => wake.plan('index', index.nextWorkAt()))
   const wake = createWake({ journal: () => void journal.drain(), index: goOnWithIndex }, browserWake)
   const drafts = createDrafts(browser.storage.local)
+  const keepDraft = async (taskId: number, text: string) => {
+    const account = await session.account()
+    if (account.ok) await drafts.keep(account.value.account, taskId, text)
+  }
   const cards = createCardReader({
     session,
     index,
@@ -165,6 +172,12 @@ export function startWorker(): void {
   const choosing = createChoosing({ index, choices, answers })
   const lock = createRightPersonLock({ index, answers, readTabNow })
   const completing = createCompleting({ session, index, journal, panel, lock })
+  const several = createSeveral({
+    session,
+    index,
+    journal,
+    undoSeconds: async () => (await readSettings()).undoSeconds,
+  })
   const tabs = createTabs({
     match: index.match,
     needsYou: completions.needsYou,
@@ -195,7 +208,7 @@ export function startWorker(): void {
     setup,
     damage: damageHandlers(damage, redraw),
     hiding: hidingHandlers(redraw),
-    day: dayHandlers({ day, run, panel, lines: index.today, changed: tellScreens }),
+    day: dayHandlers({ day, run, several, panel, lines: index.today, changed: tellScreens }),
   }
   answerMessages(
     createHandlers({
@@ -207,10 +220,7 @@ export function startWorker(): void {
         await travel(beside, row)
         return beside
       },
-      keepDraft: async (taskId, text) => {
-        const account = await session.account()
-        if (account.ok) await drafts.keep(account.value.account, taskId, text)
-      },
+      keepDraft,
       journal,
       completions,
       completing,
@@ -224,6 +234,17 @@ export function startWorker(): void {
     }),
   )
   listenBeyondPages({ asking, index })
+  listenForCommands(
+    createCommands({
+      panel,
+      completing,
+      run,
+      forgetDraft: (taskId) => keepDraft(taskId, ''),
+      tell: commandScreen,
+      show: showPanelOf,
+      changed: tellScreens,
+    }),
+  )
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerSites()

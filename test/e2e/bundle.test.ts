@@ -62,12 +62,12 @@ describe('what every page pays', () => {
     expect(textOf(PICKER)).toMatch(/teach\.pointed/)
   })
 
-  test('the worker is under 123 kB, gzipped', () => {
-    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(123_000)
+  test('the worker is under 124.5 kB, gzipped', () => {
+    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(124_500)
   })
 
-  test('the whole package is under 408 kB, gzipped', () => {
-    expect(gzipped(files, [...files.keys()])).toBeLessThan(408_000)
+  test('the whole package is under 413 kB, gzipped', () => {
+    expect(gzipped(files, [...files.keys()])).toBeLessThan(413_000)
   })
 
   test('popup, dock and options are together under 175 kB, gzipped, what they share counted once', () => {
@@ -78,10 +78,10 @@ describe('what every page pays', () => {
     expect(gzipped(files, loaded)).toBeLessThan(175_000)
   })
 
-  test('Today comes only once it is opened: under 18 kB, gzipped', () => {
+  test('Today comes only once it is opened: under 21.5 kB, gzipped', () => {
     const found = [...files.keys()].filter((path) => DAY.test(path))
     expect(found).toHaveLength(1)
-    expect(gzipped(files, found)).toBeLessThan(18_000)
+    expect(gzipped(files, found)).toBeLessThan(21_500)
     const panels = [...files.keys()].filter((path) => /^chunks\/(?:panel|popup|sidepanel|dock|options)-/.test(path))
     expect(panels).toHaveLength(5)
     expect(panels.map(textOf).join('\n')).toMatch(/import\([^)]*\.\/today-/)

@@ -208,18 +208,23 @@ describe('a run', () => {
     await panel.close()
   })
 
-  test('goes on where it was when the browser was started again', { timeout: 90_000 }, async () => {
+  test('that was paused goes on where it was when the browser was started again', { timeout: 90_000 }, async () => {
     const { page, panel } = await sideBySide()
     await foot(panel)
       .getByRole('button', { name: 'Go on' })
       .or(foot(panel).getByRole('button', { name: 'Next' }))
       .click()
     const here = await turn(panel, page, roles)
+    await foot(panel).getByRole('button', { name: 'More of the run' }).click()
+    await panel.getByRole('menuitem', { name: 'Pause' }).click()
+    await foot(panel).getByText('Paused').waitFor()
     await stage.restart()
     const again = await sideBySide()
+    await foot(again.panel).getByText('Paused').waitFor()
     await foot(again.panel).getByText(`Go on with ${here.name}`).waitFor()
     await again.panel.keyboard.press('n')
     expect(await turn(again.panel, again.page, roles)).toBe(here)
+    await foot(again.panel).getByText('Paused').waitFor({ state: 'detached' })
     await again.panel.close()
   })
 
@@ -241,6 +246,51 @@ describe('a run', () => {
     await foot(panel).getByRole('button', { name: 'More of the run' }).click()
     await panel.getByRole('menuitem', { name: 'End the run' }).click()
     await foot(panel).waitFor({ state: 'detached' })
+    await panel.close()
+  })
+})
+
+describe('several tasks of the day', () => {
+  beforeAll(() => dayOf(['manualEmail', 'call', 'toDo', 'linkedIn', 'manualEmail']))
+  afterAll(() => stage.end())
+  beforeEach(() => stage.reply.journal.clear())
+
+  test('are completed by keyboard, each by its own request and no call among them; and taken back by one key', {
+    timeout: 90_000,
+  }, async () => {
+    const { panel } = await sideBySide()
+    await panel.getByRole('heading', { level: 1 }).waitFor()
+    await panel.keyboard.press('t')
+    const list = panel.getByRole('list', { name: 'Tasks' })
+    await list.getByText(roles[0]?.name ?? '').waitFor()
+    const chosen = panel.getByRole('region', { name: 'Chosen tasks' })
+    const choose = async (name: string) => {
+      await list.getByRole('checkbox', { name: `Choose ${name}` }).check()
+    }
+
+    await panel.keyboard.press('j')
+    await panel.keyboard.press('x')
+    await panel.keyboard.press('Shift+J')
+    await panel.keyboard.press('Shift+J')
+    await chosen.getByText('3 chosen').waitFor()
+    await chosen.getByRole('button', { name: /^Complete \d/ }).click()
+    await panel.getByRole('region', { name: 'What was done' }).getByRole('button', { name: 'Undo' }).waitFor()
+    await panel.keyboard.press('u')
+    await panel.getByText(/^\d undone$/).waitFor()
+    expect(completionsSent(stage)).toEqual([])
+
+    for (const { name } of roles) await choose(name)
+    await chosen.getByText('1 is a call').waitFor()
+    await chosen.getByRole('button', { name: 'Complete 4' }).click()
+    const plain = roles.filter(({ task }) => task.taskType !== 'call')
+    await expect
+      .poll(() => completionsSent(stage).map(({ path }) => path), { timeout: 30_000 })
+      .toHaveLength(plain.length)
+    expect(completionsSent(stage).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(plain.map(({ task }) => `/v3/tasks/${task.id}/complete`)),
+    )
+    const open = roles.filter(({ task }) => stage.reply.world.tasks.get(task.id)?.status === 'new')
+    expect(open.map(({ task }) => task.taskType)).toEqual(['call'])
     await panel.close()
   })
 })

@@ -45,6 +45,7 @@ describe('the open panel', () => {
     await openMenu(dock)
     expect(await dock.getByRole('menuitem').allInnerTexts()).toEqual([
       'Move to another corner',
+      'Keys',
       'Settings',
       expect.stringContaining('Hide on this site'),
     ])

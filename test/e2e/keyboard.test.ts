@@ -1,12 +1,12 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KEYBOARDS, keyboardAt } from '#test/browser/keyboards.ts'
-import { worker } from '#test/browser/launch.ts'
+import { openPopup, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
 import { sentFor } from './open-calls.ts'
 import { button, openMenu, popupFor, profileWithDock, says, visit } from './panels.ts'
-import { NOT_SENT, outcome } from './recorded.ts'
+import { NOT_SENT, ONCE, outcome } from './recorded.ts'
 import { dockOf, isRead } from './watching.ts'
 import { readerWorld } from './worlds.ts'
 
@@ -36,7 +36,7 @@ describe.each(Object.keys(KEYBOARDS))('with a %s keyboard', (layout) => {
     const keys = await keyboardAt(popup, layout)
     await keys.third()
     await says(popup, 'Negative')
-    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    await expect.poll(() => focused(popup)).toMatch(/^OUTPUT .*Negative/)
     // Enter does what is printed on a button, and on none of these.
     await keys.enter()
     await keys.undo()
@@ -45,10 +45,10 @@ describe.each(Object.keys(KEYBOARDS))('with a %s keyboard', (layout) => {
     await says(popup, 'Positive')
     await keys.undo()
     await says(popup, 'Undone')
-    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    await expect.poll(() => focused(popup)).toMatch(/^OUTPUT Undone/)
     await keys.second()
     await says(popup, 'Completed as To call')
-    await expect.poll(() => focused(popup)).toEqual(heading(person.name))
+    await expect.poll(() => focused(popup)).toMatch(/^OUTPUT Completed as To call/)
     expect(sentFor(stage, person).map(({ body }) => body)).toEqual([
       '{"callResolution":1,"finishProspectInSequence":false}',
     ])
@@ -134,22 +134,59 @@ describe('Escape', () => {
 
 describe('the browser’s own command', () => {
   const pill = (dock: Frame) => dock.getByRole('button', { name: /^Reply task:/ })
+  /** Gives a command over this page, as the browser does. */
+  const give = async (command: string, page: Page) => {
+    const live = await worker(stage.browser)
+    await live.evaluate(
+      `chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then(([tab]) => chrome.commands.onCommand.dispatch('${command}', tab))`,
+    )
+  }
 
   test('opens the dock, and its keys count without a press in it', async () => {
     const person = cast.next('call')
     const page = await visit(stage, person)
     const dock = await dockOf(page)
     await pill(dock).waitFor()
-    const live = await worker(stage.browser)
-    await live.evaluate(
-      `chrome.tabs.query({ url: ${JSON.stringify(page.url())} }).then(([tab]) => chrome.commands.onCommand.dispatch('dock', tab))`,
-    )
+    await give('dock', page)
     await expect.poll(() => pill(dock).getAttribute('aria-expanded')).toBe('true')
     await expect.poll(() => focused(dock)).toEqual(heading(person.name))
     await isRead(dock)
     await expect.poll(() => button(dock, 'Positive').getAttribute('aria-disabled')).toBeNull()
     await page.keyboard.press('1')
     await button(dock, 'Undo').waitFor()
+    await page.close()
+  })
+
+  test('chooses for the person in front, be the panel open or not, and can be undone', async () => {
+    const [closed, open] = [cast.next('call'), cast.next('call')]
+    const page = await visit(stage, closed)
+    const dock = await dockOf(page)
+    await pill(dock).waitFor()
+    await give('negative', page)
+    await expect.poll(() => pill(dock).innerText()).toMatch(/Negative/)
+    expect(await outcome(stage, closed)).toEqual(ONCE)
+    await page.close()
+
+    const second = await profileWithDock(stage, open)
+    await button(second.dock, 'Positive').waitFor()
+    await expect.poll(() => button(second.dock, 'Positive').getAttribute('aria-disabled')).toBeNull()
+    await second.dock.getByRole('checkbox', { name: 'Finish in sequence' }).check()
+    await give('positive', second.page)
+    await button(second.dock, 'Send now').click()
+    await says(second.dock, 'Completed as Positive')
+    expect(sentFor(stage, open).map(({ body }) => body)).toEqual([
+      '{"callResolution":0,"finishProspectInSequence":true}',
+    ])
+    await second.page.close()
+  })
+
+  test('chooses nothing where nobody is in front, and says so', async () => {
+    const page = await stage.browser.context.newPage()
+    await page.goto(stage.profileUrl('nobody-at-all'))
+    const popup = await openPopup(stage.browser, page)
+    await popup.getByRole('heading', { level: 1 }).waitFor()
+    await give('positive', page)
+    await popup.getByRole('alert').filter({ hasText: 'Positive was not chosen' }).waitFor()
     await page.close()
   })
 

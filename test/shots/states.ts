@@ -1,6 +1,7 @@
 import type { State } from './state.ts'
 import { cardStates } from './states/card.ts'
 import { dockStates } from './states/dock.ts'
+import { keyStates } from './states/keys.ts'
 import { optionsStates } from './states/options.ts'
 import { teachingStates } from './states/own-sites.ts'
 import { pickerStates } from './states/picker.ts'
@@ -22,6 +23,7 @@ export const STATES: readonly State[] = [
   ...sidePanelStates,
   ...todayStates,
   ...runStates,
+  ...keyStates,
   ...dockStates,
   ...optionsStates,
   ...teachingStates,

@@ -3,6 +3,7 @@ import { words } from '#lib/shared/words/index.ts'
 import { AddressSection } from '../address-section.tsx'
 import { HistorySection } from '../history/history-section.tsx'
 import { KeySection } from '../key-section.tsx'
+import { KeysSection } from '../keys-section.tsx'
 import { LockSection } from '../lock-section.tsx'
 import { LookSection } from '../look-section.tsx'
 import { NotificationSection } from '../notification-section.tsx'
@@ -31,6 +32,7 @@ export function SettingsPage({ setup }: { setup: SetupView }) {
         <UndoSection seconds={settings.undoSeconds} />
         <NotificationSection on={setup.notifications} result={settings.tellResult} morning={settings.tellMorning} />
         <HistorySection days={settings.historyDays} />
+        <KeysSection on={settings.singleKeys !== false} />
         <LookSection theme={settings.theme} />
       </Group>
       <Group title={say.advanced} about={say.advancedAbout}>

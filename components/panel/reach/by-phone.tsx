@@ -32,7 +32,7 @@ export function ByPhone({ task, ask }: { task: TaskCard; ask: AskFirst }) {
         </p>
         <HourThere task={task} />
       </div>
-      <CopyButton label={words.reach.copyPhone} text={phone} meant={meant} />
+      <CopyButton label={words.reach.copyPhone} text={phone} meant={meant} isMain={task.type === 'call'} />
       <Begin task={task} ask={ask} />
     </div>
   )

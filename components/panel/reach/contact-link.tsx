@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
+import type { Gesture } from '../gesture.ts'
 import { useActions } from '../panel-actions.tsx'
-import type { PanelKey } from '../pressed-key.ts'
+import { useShortcut } from '../single-keys.ts'
 import { useKeys } from '../use-keys.ts'
 import type { AskFirst } from './use-red-question.tsx'
 
@@ -22,16 +23,16 @@ type Props = {
 export function ContactLink({ href, ask, children, hotkey, look, onFollow, className }: Props) {
   const id = `reach-${hotkey ?? 'text'}`
   const { meant } = useActions()
-  const press = (event: KeyboardEvent) => meant(event, () => document.getElementById(id)?.click())
-  const keys: Partial<Record<PanelKey, typeof press>> = hotkey === undefined ? {} : { [hotkey]: press }
-  useKeys(keys)
+  const shortcut = useShortcut()
+  const press = (gesture: Gesture) => meant(gesture, () => document.getElementById(id)?.click())
+  useKeys(hotkey === undefined ? {} : { [hotkey]: press })
   const isPage = href.startsWith('https:')
   return (
     <a
       id={id}
       href={href}
       {...(isPage && { target: '_blank', rel: 'noreferrer' })}
-      aria-keyshortcuts={hotkey?.toUpperCase()}
+      aria-keyshortcuts={hotkey && shortcut(hotkey.toUpperCase())}
       onClick={(event) => {
         if (ask(event)) onFollow?.()
       }}

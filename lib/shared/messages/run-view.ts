@@ -3,6 +3,26 @@ import { LINKEDIN_TASK_TYPES, TASK_TYPES } from '#lib/shared/reply/model.ts'
 
 const textOrNull = z.nullable(z.string())
 
+const count = z.number()
+
+/** What a run came to. Calls by their outcome; the other tasks by their sort; those that were moved are still open. */
+const endSchema = z.object({
+  positive: count,
+  toCall: count,
+  negative: count,
+  emails: count,
+  linkedIn: count,
+  other: count,
+  moved: count,
+  /** The tasks that wait until tomorrow. */
+  skipped: z.array(count),
+  /** Chosen, and not confirmed by Reply yet. */
+  onTheWay: count,
+  needsYou: count,
+  /** From one task to the next, in the middle; null while there are too few to say. */
+  msPerTask: z.nullable(z.number()),
+})
+
 /** How far the rep has come in a run through their day. */
 export const runViewSchema = z.object({
   /** `14 of 41`: the one that is worked on, among those that were done in this run and those that are left. */
@@ -22,6 +42,10 @@ export const runViewSchema = z.object({
       dueTo: textOrNull,
     }),
   ),
+  /** The rep said that they pause. */
+  paused: z.optional(z.boolean()),
+  /** What it came to, once nobody is left. */
+  end: z.optional(endSchema),
   /** Who was passed last, and is still open. */
   back: z.nullable(z.object({ taskId: z.number(), contactName: textOrNull })),
 })

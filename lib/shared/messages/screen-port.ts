@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { ask, onChanged } from './ask.ts'
 import type { WorkerPort } from './port.ts'
+import { onScreenCommand } from './screen-command.ts'
 import { openSidePanel } from './side-panel.ts'
 import type { MessageName } from './table.ts'
 
@@ -24,6 +25,7 @@ export function screenPort(surface: WorkerPort['surface'], { tabId, windowId }: 
       return ask(name, request)
     },
     onChanged,
+    onCommand: (obey) => onScreenCommand({ surface, tabId }, obey),
     canAsk: surface !== 'dock' || !import.meta.env.FIREFOX,
     requestPermission,
     requestNotifications,

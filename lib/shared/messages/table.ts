@@ -191,7 +191,11 @@ export const MESSAGES = {
   /** For a dock, which in Firefox cannot open a page itself. */
   'options.open': { from: ['dock'] as readonly MessageSender[], request: nothing, reply: done },
   /** All that a panel needs to know of the settings. */
-  'theme.get': { from: PANEL, request: nothing, reply: z.object({ theme: z.enum(THEMES) }) },
+  'theme.get': {
+    from: PANEL,
+    request: nothing,
+    reply: z.object({ theme: z.enum(THEMES), singleKeys: z.optional(z.boolean()) }),
+  },
   'setup.get': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   'setup.consent': { from: OPTIONS, request: nothing, reply: setupViewSchema },
   /** Tests the key and saves it only when Reply accepts it. */
@@ -228,13 +232,13 @@ export const MESSAGES = {
       tellResult: z.optional(z.boolean()),
       tellMorning: z.optional(z.boolean()),
       theme: z.optional(z.enum(THEMES)),
+      singleKeys: z.optional(z.boolean()),
       apiUrl: z.optional(z.string().check(z.maxLength(2048))),
     }),
     reply: setupViewSchema,
   },
   /** The permission was already asked for by the switch's own click; off gives it back. */
   'notifications.set': { from: OPTIONS, request: z.object({ on: z.boolean() }), reply: setupViewSchema },
-  /** The permission was already asked for by the switch's own click. */
   'sites.set': {
     from: OPTIONS,
     request: z.object({ id: siteKeySchema, mode: z.enum(SITE_MODES) }),

@@ -13,6 +13,7 @@ import { siteKeySchema } from '#lib/shared/settings/own-sites.ts'
 import { SITE_MODES, settingsSchema } from '#lib/shared/settings/settings.ts'
 import { candidateSchema, differenceSchema } from './agreement-view.ts'
 import { ownSiteViewSchema, siteHealthSchema } from './own-views.ts'
+import { refusedCommandSchema } from './refused-command.ts'
 import { runViewSchema } from './run-view.ts'
 import { standingSchema } from './standing-view.ts'
 import { COMPLETION_OBSTACLES, COMPLETION_STATES, STEP_KINDS, stepViewSchema } from './step-view.ts'
@@ -156,6 +157,8 @@ const panelCommon = {
   /** Absent: nothing is damaged. */
   damage: z.optional(z.array(damageSchema)),
   online: z.boolean(),
+  /** Why the browser's own command that was given last did nothing. */
+  said: z.optional(refusedCommandSchema),
   /** Absent: the rep is not in a run. */
   run: z.optional(runViewSchema),
   /** The site that the tab's page belongs to; absent where it is none of the rep's. */

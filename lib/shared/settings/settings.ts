@@ -28,6 +28,8 @@ export const settingsSchema = z.object({
   tellMorning: z.prefault(z.boolean(), false),
   /** Absent in what was stored while it was always 90: that stays so, lest an update removes what was kept. */
   historyDays: z.prefault(z.nullable(z.union([z.literal(7), z.literal(30), z.literal(90)])), 90),
+  /** Whether keys count that stand alone. Absent: they do, as in what was stored before it could be chosen. */
+  singleKeys: z.optional(z.boolean()),
   dockCorner: z.enum(CORNERS),
   /** Sites on which the rep hid the dock: the badge and the popup go on. */
   dockHiddenOn: z.array(siteKeySchema),

@@ -8,10 +8,12 @@ import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import { workingTab } from './beside.ts'
 import type { RepDay } from './day.ts'
 import type { Run } from './run.ts'
+import type { SeveralTasks } from './several.ts'
 
 type DayHandlersDeps = {
   day: RepDay
   run: Run
+  several: SeveralTasks
   panel: Pick<PanelViews, 'view'>
   lines: TaskIndex['today']
   /** Screens ask again. */
@@ -21,7 +23,7 @@ type DayHandlersDeps = {
 type DayHandlers = Pick<Handlers, Extract<MessageName, `day.${string}` | `run.${string}`>>
 
 /** What the screens ask about the day. */
-export function dayHandlers({ day, run, panel, lines, changed }: DayHandlersDeps): DayHandlers {
+export function dayHandlers({ day, run, several, panel, lines, changed }: DayHandlersDeps): DayHandlers {
   const drawn = async (from: FromTab, go: (tabId: number) => Promise<void>): Promise<Result<PanelView>> => {
     const tabId = await workingTab(from)
     await go(tabId)
@@ -29,13 +31,26 @@ export function dayHandlers({ day, run, panel, lines, changed }: DayHandlersDeps
     return ok(await panel.view(tabId))
   }
 
+  const told = async <Value>(doing: Promise<Result<Value>>): Promise<Result<Value>> => {
+    const done = await doing
+    changed()
+    return done
+  }
+
   return {
     'day.list': async () => ok((await lines())?.lines ?? []),
-    'run.start': ({ sort }, from) => drawn(from, (tabId) => run.start(tabId, sort)),
+    'day.several': (asked) => told(several.start(asked)),
+    'day.undo': ({ ids }) => told(several.undo(ids)),
+    'run.start': ({ sort, only }, from) => drawn(from, (tabId) => run.start(tabId, sort, only)),
     'run.next': (_, from) => drawn(from, (tabId) => run.next(tabId)),
     'run.skip': (_, from) => drawn(from, (tabId) => run.skip(tabId)),
     'run.back': (_, from) => drawn(from, (tabId) => run.back(tabId)),
     'run.goOn': (_, from) => drawn(from, (tabId) => run.goOn(tabId)),
+    async 'run.pause'() {
+      await run.pause()
+      changed()
+      return ok({ done: true as const })
+    },
     async 'run.end'() {
       await run.end()
       changed()

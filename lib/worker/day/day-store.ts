@@ -11,6 +11,11 @@ const runSchema = z.object({
   startedAt: z.number(),
   /** Of one sort of work only. */
   sort: z.nullable(z.enum(TASK_SORTS)),
+  /** Of these tasks alone. Absent: of all that are due. */
+  only: z.optional(z.array(z.number())),
+  /** The rep said that they pause, and when they came back, oldest first. */
+  paused: z.optional(z.boolean()),
+  resumed: z.optional(z.array(z.number())),
   /** Whose turn it is. */
   current: z.nullable(z.number()),
   /** Whose turn it was, oldest first. */

@@ -1,9 +1,11 @@
 import type { DayPlace } from '#lib/shared/messages/day-view.ts'
 import type { RunView } from '#lib/shared/messages/run-view.ts'
+import type { CompletionView } from '#lib/shared/messages/views.ts'
 import type { TaskType } from '#lib/shared/reply/model.ts'
 import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
 import { workingPace } from '#lib/shared/working-pace.ts'
 import type { KeptRun } from './day-store.ts'
+import { runEnd } from './run-end.ts'
 
 /** What a run goes through: what is due by tonight. */
 const IN_RUN: ReadonlySet<DayPlace> = new Set(['closesSoon', 'callNow', 'overdue', 'today', 'callLater'])
@@ -12,20 +14,24 @@ const IN_RUN: ReadonlySet<DayPlace> = new Set(['closesSoon', 'callNow', 'overdue
 const LEAST_PACES = 3
 
 /** A task of the day in its place. */
-type Row = {
+export type Row = {
   task: Pick<NonNullable<RunView['next']>, 'taskId' | 'contactName' | 'linkedInType' | 'dueTo'> & { type: TaskType }
   why: { place: DayPlace }
 }
 
 /** What was chosen for a task and not taken back. `completes`: it is no move to another time. */
-export type Chosen = { taskId: number; at: number; completes: boolean }
+export type Chosen = Pick<CompletionView, 'taskId' | 'taskType' | 'resolution' | 'state'> & {
+  at: number
+  completes: boolean
+}
 
-/** What is left of a run, in the order of the day: due by tonight, of its sort, and nothing chosen for it yet. */
+/** What is left of a run, in the order of the day: due by tonight, of its sort or of those that were picked out, and nothing chosen for it yet. */
 export function leftInRun<Task extends Row>(run: KeptRun, rows: readonly Task[], chosen: readonly Chosen[]): Task[] {
   const handled = new Set(chosen.map(({ taskId }) => taskId))
+  const isOf = ({ task, why }: Task) =>
+    run.only === undefined ? IN_RUN.has(why.place) : run.only.includes(task.taskId) && why.place !== 'skipped'
   return rows.filter(
-    ({ task, why }) =>
-      IN_RUN.has(why.place) && !handled.has(task.taskId) && (run.sort === null || sortOfTask(task) === run.sort),
+    (row) => isOf(row) && !handled.has(row.task.taskId) && (run.sort === null || sortOfTask(row.task) === run.sort),
   )
 }
 
@@ -56,7 +62,8 @@ export function runView(
   const done = chosen.filter(({ at, completes }) => completes && at >= since)
   const left = leftInRun(run, rows, chosen)
   const total = new Set(done.map(({ taskId }) => taskId)).size + left.length
-  const pace = workingPace([chosen.filter(({ at }) => at >= since).map(({ at }) => at)], LEAST_PACES)
+  const during = chosen.filter(({ at }) => at >= since)
+  const pace = workingPace(stretches(during, run.resumed ?? []), LEAST_PACES)
   const current = left.find(({ task }) => task.taskId === run.current)?.task
   const next = nextInRun(run, left)?.task
   const back = backInRun(run, left)?.task
@@ -71,7 +78,16 @@ export function runView(
         ? null
         : { ...named(next), type: next.type, linkedInType: next.linkedInType, dueTo: next.dueTo },
     back: back === undefined ? null : named(back),
+    ...(run.paused === true && { paused: true }),
+    ...(current === undefined && next === undefined && { end: runEnd(run, rows, during, pace?.ms ?? null) }),
   }
+}
+
+/** Nobody worked from a pause to what came after it. */
+function stretches(chosen: readonly Chosen[], resumed: readonly number[]): number[][] {
+  const times = chosen.map(({ at }) => at)
+  const bounds = [Number.NEGATIVE_INFINITY, ...resumed, Number.POSITIVE_INFINITY]
+  return bounds.slice(1).map((end, at) => times.filter((time) => time >= (bounds[at] ?? end) && time < end))
 }
 
 function named({ taskId, contactName }: Row['task']): NonNullable<RunView['current']> {

@@ -18,6 +18,8 @@ type RunDeps = {
 
 /** Back over more than this nobody goes. */
 const MOST_PASSED = 200
+/** Of more than so many pauses the oldest are forgotten. */
+const MOST_PAUSES = 50
 
 /**
  * The run: the rep's day from one person to the next, in one tab. What was chosen is the journal's and goes on by itself;
@@ -44,6 +46,14 @@ export function createRun({ day, store, completions, travel, now }: RunDeps) {
     if (to !== null) await travel(tabId, to.task)
   }
 
+  async function resume(): Promise<void> {
+    const current = await day.current()
+    const run = current?.run ?? null
+    if (current === null || run?.paused !== true) return
+    const resumed = [...(run.resumed ?? []), now()].slice(-MOST_PAUSES)
+    await store.change(current.account, () => ({ run: { ...run, paused: false, resumed } }))
+  }
+
   async function next(tabId: number): Promise<void> {
     const found = await going()
     if (found === null) return
@@ -62,10 +72,13 @@ export function createRun({ day, store, completions, travel, now }: RunDeps) {
       return runView(run, placed, await chosenIn(run), { now: now(), midnight: midnight() })
     },
 
-    async start(tabId: number, sort: TaskSort | null): Promise<void> {
+    async start(tabId: number, sort: TaskSort | null, only?: readonly number[]): Promise<void> {
       const current = await day.current()
       if (current === null) return
-      const run: KeptRun = { startedAt: now(), sort, current: null, passed: [] }
+      // Whom the rep asks for now was not meant for tomorrow after all.
+      if (only !== undefined) await day.skip(only, false)
+      const chosen = only === undefined ? {} : { only: [...only] }
+      const run: KeptRun = { startedAt: now(), sort, current: null, passed: [], ...chosen }
       await store.change(current.account, () => ({ run }))
       await next(tabId)
     },
@@ -87,12 +100,20 @@ export function createRun({ day, store, completions, travel, now }: RunDeps) {
       const passed = without(run.passed, to.task.taskId)
       await turnTo(tabId, to, { account: current.account, run: { ...run, passed } })
     },
-    /** Where the turn of the last one is over, it is the next one's. */
+    /** After a pause, or a way elsewhere. Where the turn of the last one is over, it is the next one's. */
     async goOn(tabId: number): Promise<void> {
+      await resume()
       const found = await going()
       const here = found?.left.find(({ task }) => task.taskId === found.run.current)
       if (here === undefined) await next(tabId)
       else await travel(tabId, here.task)
+    },
+    /** Whose turn it is stays so: over the night, too. */
+    async pause(): Promise<void> {
+      const current = await day.current()
+      const run = current?.run ?? null
+      if (current !== null && run !== null)
+        await store.change(current.account, () => ({ run: { ...run, paused: true } }))
     },
     async end(): Promise<void> {
       const current = await day.current()

@@ -1,6 +1,7 @@
 import type { StepKind } from '#lib/shared/messages/step-view.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import type { Chosen } from '#lib/worker/day/run-plan.ts'
 import type { Journal } from './journal.ts'
 import { kindOf, planIdOf } from './plan.ts'
 import { type CompletionRecord, isLead, isLive } from './record.ts'
@@ -114,13 +115,20 @@ export function createCompletions(journal: Journal, accountInUse: () => Promise<
         }))
     },
     /** What was chosen for tasks since then and not taken back, and what is under way from before. */
-    async chosenSince(since: number): Promise<{ taskId: number; at: number; completes: boolean }[]> {
+    async chosenSince(since: number): Promise<Chosen[]> {
       const account = await accountInUse()
       const stands = ({ row }: Row) =>
         isLead(row) && row.account === account && row.state !== 'cancelled' && !row.dismissed
       return (await rows())
         .filter((one) => stands(one) && (one.row.clickedAt >= since || isLive(one.row.state)))
-        .map(({ row }) => ({ taskId: row.taskId, at: row.clickedAt, completes: row.write === undefined }))
+        .map(({ row }) => ({
+          taskId: row.taskId,
+          taskType: row.snapshot.taskType,
+          resolution: row.body.callResolution,
+          state: row.state,
+          at: row.clickedAt,
+          completes: row.write === undefined,
+        }))
     },
     /** Completions that ended well since midnight. */
     async doneToday(): Promise<number> {

@@ -22,7 +22,10 @@ export function settingsHandlers({
   pruneHistory,
 }: Changes & { connected: () => void; pruneHistory: () => void }): SettingsHandlers {
   return {
-    'theme.get': async () => ok({ theme: (await readSettings()).theme }),
+    async 'theme.get'() {
+      const { theme, singleKeys } = await readSettings()
+      return ok({ theme, ...(singleKeys !== undefined && { singleKeys }) })
+    },
 
     async 'setup.consent'() {
       await changeSettings((settings) => ({
@@ -34,7 +37,7 @@ export function settingsHandlers({
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, historyDays, settingUp, tellMorning, tellResult, theme, undoSeconds }) {
+    async 'settings.set'({ apiUrl, historyDays, settingUp, singleKeys, tellMorning, tellResult, theme, undoSeconds }) {
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
@@ -46,6 +49,7 @@ export function settingsHandlers({
         tellMorning: tellMorning ?? settings.tellMorning,
         tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
+        ...(singleKeys !== undefined && { singleKeys }),
         undoSeconds: undoSeconds ?? settings.undoSeconds,
       }))
       if (address !== null) connected()

@@ -42,15 +42,20 @@ type None = Extract<PanelView, { kind: 'none' }>
  * Draws what popup and dock show for a tab (what it is about: `tab-subject.ts`). Opening a panel is what may ask Reply: for
  * fresh tasks and one task's details. A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
+/** How long it is said that a command did nothing. */
+const SAID_MS = 30_000
+
 export function createPanel(deps: PanelDeps) {
   const { session, index, cards, completions, choices, answers, looked } = deps
   const who = createWho({ index })
   const factsOf = createTabFacts(deps)
 
   async function look(tabId: number, asks: boolean): Promise<PanelView> {
-    const { identity } = await readTab(tabId)
+    const { identity, said = null } = await readTab(tabId)
+    const isFresh = said !== null && Date.now() - said.at < SAID_MS
+    const refused = isFresh ? { said: { command: said.command, why: said.why } } : {}
     const site = identity === null || identity.site === 'other' ? {} : { site: identity.site }
-    const common = { ...(await readPanelCommon(deps)), ...site }
+    const common = { ...(await readPanelCommon(deps)), ...site, ...refused }
     if ((await readSettings()).consentedAt === null) return { kind: 'setup', ...common, missing: 'consent' }
     const account = await session.account()
     if (!account.ok) {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { EVIDENCE_KINDS, type PageIdentity } from '#lib/shared/identity/identity.ts'
 import { pageIdentitySchema } from '#lib/shared/messages/page-schema.ts'
+import { refusedCommandSchema } from '#lib/shared/messages/refused-command.ts'
 import { taskCardSchema } from '#lib/shared/messages/views.ts'
 import { addedSchema } from '#lib/shared/messages/wrap-up.ts'
 import { problemSchema } from '#lib/shared/problem.ts'
@@ -40,11 +41,14 @@ const tabSchema = z.object({
   /** The task whose click met a page that could not be read, and the one that the rep has vouched for on this page. */
   unread: z.nullable(z.number()),
   vouched: z.nullable(z.number()),
+  /** Why the browser's own command did nothing on this tab, and when (epoch ms). */
+  said: z.optional(z.nullable(z.object({ ...refusedCommandSchema.shape, at: z.number() }))),
   /** The task that the rep took to this tab in their run: it comes along from page to page. */
   travels: z.optional(z.nullable(z.object({ taskId: z.number(), contactId: z.nullable(z.number()) }))),
 })
 
 export type TabMemory = z.infer<typeof tabSchema>
+export type Refused = z.infer<typeof refusedCommandSchema>
 
 const EMPTY: TabMemory = {
   identity: null,

@@ -25,6 +25,7 @@ export function cannedPort(state: State): WorkerPort {
       return Promise.resolve({ ok: true, value: answer.value as Reply<Name> })
     },
     onChanged: () => () => undefined,
+    onCommand: () => () => undefined,
     canAsk: true,
     requestPermission: () => Promise.resolve(false),
     requestNotifications: () => Promise.resolve(false),

@@ -1,20 +1,7 @@
-import type { RunView } from '#lib/shared/messages/run-view.ts'
-import { callTask, completion, inHours, NOW, none, taskPanel } from '../cast.ts'
+import { completion, none, taskPanel } from '../cast.ts'
 import { dayView, mixedDay } from '../day-rows.ts'
+import { RUN_END, runOf as run } from '../run-of.ts'
 import type { State } from '../state.ts'
-
-const { taskId, contactName } = callTask()
-
-const run = (more: Partial<RunView> = {}): RunView => ({
-  position: 14,
-  total: 41,
-  left: 28,
-  endsAt: NOW + 98 * 60_000,
-  current: { taskId, contactName },
-  next: { taskId: 5, contactName: 'Bo Lindqvist', type: 'call', linkedInType: null, dueTo: inHours(-1) },
-  back: { taskId: 9, contactName: 'Ana Sofía Restrepo' },
-  ...more,
-})
 
 const before = completion({ id: 'c-9', taskId: 9, contactName: 'Ana Sofía Restrepo' })
 const wolfgang = 'Wolfgang Amadeus Freiherr von Trautmannsdorff-Hohenlohe'
@@ -45,8 +32,14 @@ export const runStates: State[] = [
   panel('menu', { value: taskPanel({ run: run() }) }, { steps: [{ see: 'of 41' }, { press: 'More of the run' }] }),
   panel(
     'done',
-    { value: taskPanel({ run: run({ current: null, next: null, left: 0 }), completion: completion() }) },
+    { value: taskPanel({ run: run({ current: null, next: null, left: 0, end: RUN_END }), completion: completion() }) },
     { steps: [{ see: 'All 41 done' }] },
+  ),
+  panel('paused', { value: taskPanel({ run: run({ paused: true }) }) }, { steps: [{ see: 'Paused' }] }),
+  panel(
+    'figures',
+    { value: taskPanel({ run: run({ current: null, next: null, left: 0, end: RUN_END }), completion: completion() }) },
+    { steps: [{ see: 'All 41 done' }, { press: 'Figures' }, { see: 'Do the 3 skipped' }] },
   ),
   panel(
     'in-today',

@@ -4,6 +4,8 @@ import type { State, Step } from '../state.ts'
 
 const OPEN: Step[] = [{ key: 't' }, { see: 'Mon 23 Nov' }]
 
+const CHOOSE: Step[] = ['j', 'j', 'x', 'J', 'J', 'J'].map((key) => ({ key: key === 'J' ? 'Shift+J' : key }))
+
 type More = Partial<State> & { tasks?: Parameters<typeof dayView>[0]; skipped?: number[] }
 
 /** Today in the side panel. */
@@ -33,6 +35,24 @@ export const todayStates: State[] = [
   today('narrow', { viewport: { width: 280, height: 760 } }),
   today('zoom-200', { zoom: 2 }),
   today('cursor', { steps: [{ key: 'j' }, { key: 'j' }] }),
+  today('chosen', { steps: CHOOSE }),
+  today('chosen-narrow', { steps: CHOOSE, viewport: { width: 280, height: 760 } }),
+  today('chosen-again', { steps: [...CHOOSE, { key: 'r' }, { see: 'Next week' }] }),
+  today('completing', {
+    panel: {
+      value: taskPanel({
+        unresolved: [4, 8].map((taskId) =>
+          completion({ id: `b-${taskId}`, taskId, resolution: null, taskType: 'manualEmail' }),
+        ),
+      }),
+    },
+    answers: { 'day.several': { value: { ids: ['b-4', 'b-8'], left: 1 } } },
+    steps: [...CHOOSE, { press: /^Complete \d/ }, { see: 'Completing 2' }],
+  }),
+  today('several-skipped', {
+    answers: { 'day.skip': { value: { done: true } } },
+    steps: [...CHOOSE, { press: 'Skip until tomorrow' }, { see: 'skipped until tomorrow' }],
+  }),
   today('skipped', { skipped: [3, 4] }),
   today('under-way', {
     panel: {

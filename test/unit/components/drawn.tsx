@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { vi } from 'vitest'
 import { Screen } from '#components/screen.tsx'
 import type { WorkerPort } from '#lib/shared/messages/port.ts'
+import type { Command, Heard } from '#lib/shared/messages/screen-command.ts'
 import type { MessageName } from '#lib/shared/messages/table.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { setUp } from '#test/shots/cast.ts'
@@ -25,8 +26,10 @@ export type Drawn = {
   named: (name: string, selector?: string) => HTMLElement
   /** A person's click, then everything that follows from it. */
   click: (element: HTMLElement) => Promise<void>
-  /** A person's key. */
+  /** A person's key; a capital is written with Shift. */
   press: (key: string) => Promise<void>
+  /** One of the browser's own commands, given to this screen, and whether it was heard. */
+  command: (command: Command) => Promise<Heard | null>
   /** The worker says that something changed. */
   changed: () => Promise<void>
   /** Chooses in a list. */
@@ -49,6 +52,7 @@ export async function draw(
   const root = document.getElementById('root') ?? document.body
   const sent: Drawn['sent'] = []
   const listeners = new Set<() => void>()
+  const obeying = new Set<(command: Command) => Heard | null>()
   const requestPermission = vi.fn<(origins: string[]) => Promise<boolean>>(() => Promise.resolve(true))
   const port: WorkerPort = {
     surface,
@@ -61,6 +65,10 @@ export async function draw(
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onCommand(obey) {
+      obeying.add(obey)
+      return () => obeying.delete(obey)
     },
     canAsk: true,
     requestPermission,
@@ -88,7 +96,19 @@ export async function draw(
     click: (element) =>
       act(async () => trusted(element, new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))),
     press: (key) =>
-      act(async () => trusted(document.body, new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))),
+      act(async () =>
+        trusted(
+          document.body,
+          new KeyboardEvent('keydown', { key, shiftKey: /^[A-Z]$/.test(key), bubbles: true, cancelable: true }),
+        ),
+      ),
+    async command(command) {
+      let heard: Heard | null = null
+      await act(async () => {
+        for (const obey of obeying) heard = obey(command)
+      })
+      return heard
+    },
     async changed() {
       await act(async () => {
         for (const listener of listeners) listener()

@@ -37,11 +37,18 @@ describe('a key', () => {
     expect(typed('U', 'KeyU')).toBe('u')
   })
 
-  it('with Shift counts where that is how a digit is written, and nowhere else', () => {
+  it('with Shift is a digit where that is how one is written, a capital where it is a letter, and else none', () => {
     expect(typed('1', 'Digit1', true)).toBe('1')
     expect(typed('!', 'Digit1', true)).toBeNull()
-    expect(typed('U', 'KeyU', true)).toBeNull()
+    expect(typed('U', 'KeyU', true)).toBe('U')
+    expect(typed('Г', 'KeyU', true)).toBe('U')
     expect(typed('Enter', 'Enter', true)).toBeNull()
+  })
+
+  it('that writes / or ? is that, wherever it is and whatever it is written with', () => {
+    expect(typed('/', 'Digit7', true)).toBe('/')
+    expect(typed('?', 'Minus', true)).toBe('?')
+    expect(typed('?', 'KeyM')).toBe('?')
   })
 
   it('of the number pad is a digit while it writes one', () => {

@@ -4,24 +4,10 @@ import { describe, expect, test } from 'vitest'
 import '#components/day/run-foot.tsx'
 import { newTodayPlace } from '#components/day/today-place.ts'
 import { SidePanel } from '#components/sidepanel/side-panel.tsx'
-import type { RunView } from '#lib/shared/messages/run-view.ts'
 import { ok } from '#lib/shared/problem.ts'
 import { completion, mismatch, taskPanel } from '#test/shots/cast.ts'
+import { RUN_END, runOf as run } from '#test/shots/run-of.ts'
 import { type Answers, draw } from '../components/drawn.tsx'
-
-const bo = { taskId: 5, contactName: 'Bo Lindqvist', type: 'call', linkedInType: null, dueTo: null } as const
-const maya = { taskId: 184467, contactName: 'Maya Okafor' }
-
-const run = (more: Partial<RunView> = {}): RunView => ({
-  position: 14,
-  total: 41,
-  left: 28,
-  endsAt: null,
-  current: maya,
-  next: bo,
-  back: null,
-  ...more,
-})
 
 const panelOf = (answers: Answers) => draw(<SidePanel place={newTodayPlace()} />, answers, 'sidepanel')
 const foot = () => document.querySelector('section[aria-label="Run"]')
@@ -114,6 +100,45 @@ describe('the foot of a run', () => {
     expect(foot()?.textContent).toContain('Go on with')
     await panel.click(panel.named('Go on'))
     expect(panel.sent.some(({ name }) => name === 'run.goOn')).toBe(true)
+  })
+
+  test('pauses, and says how to go on', async () => {
+    let view = taskPanel({ run: run() })
+    const panel = await panelOf({
+      'panel.get': () => ok(view),
+      'run.pause': () => {
+        view = taskPanel({ run: run({ paused: true }) })
+        return ok({ done: true })
+      },
+      'run.goOn': () => ok(taskPanel({ run: run() })),
+    })
+    await panel.click(panel.named('More of the run'))
+    await panel.click(panel.named('Pause', '[role="menuitem"]'))
+    await panel.changed()
+    expect(foot()?.textContent).toMatch(/Go on with.*Paused · 14 of 41/)
+    expect(foot()?.textContent).not.toContain('Skip')
+    expect(foot()?.textContent).not.toContain('pace')
+    await panel.press('n')
+    expect(panel.sent.some(({ name }) => name === 'run.goOn')).toBe(true)
+  })
+
+  test('ends with figures, and runs those that were skipped', async () => {
+    const over = run({ current: null, next: null, left: 0, end: RUN_END })
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: over, completion: completion() })),
+      'run.start': () => ok(taskPanel({ run: run() })),
+    })
+    await panel.click(panel.named('Figures'))
+    expect(foot()?.textContent).toMatch(
+      /outcome23.*Reached: Positive or Negative14.*Moved to another time6.*until tomorrow3/,
+    )
+    expect(foot()?.textContent).toMatch(/2 choices are still on the way to Reply/)
+    await panel.click(panel.named('Do the 3 skipped'))
+    expect(panel.sent.find(({ name }) => name === 'run.start')?.request).toEqual({
+      tabId: 7,
+      sort: null,
+      only: [31, 32, 33],
+    })
   })
 
   test('says that all is done', async () => {

@@ -51,9 +51,10 @@ function computer(count = 4, rows = Array.from({ length: count }, (_, at) => row
     })
     return { day, run }
   }
-  const choose = (taskId: number, completes = true) => {
+  const choose = (taskId: number, completes = true, more: Partial<Chosen> = {}) => {
     world.now += MINUTE
-    world.chosen = [{ taskId, at: world.now, completes }, ...world.chosen]
+    const what = { taskType: 'manualEmail', resolution: null, state: 'done' } as const
+    world.chosen = [{ taskId, at: world.now, completes, ...what, ...more }, ...world.chosen]
   }
   return { world, choose, start, last: () => world.gone.at(-1) }
 }
@@ -103,6 +104,73 @@ describe('a run', () => {
     choose(1)
     await run.goOn(TAB)
     expect(last()).toBe(2)
+  })
+
+  test('is paused until the rep goes on, over a restart and the night, and the pause is no pace', async () => {
+    const { start, choose, last, world } = computer(8)
+    const first = start()
+    await first.run.start(TAB, null)
+    for (const taskId of [1, 2, 3]) {
+      choose(taskId)
+      await first.run.next(TAB)
+    }
+    await first.run.pause()
+    expect(await first.run.view()).toMatchObject({ paused: true, current: { taskId: 4 } })
+    world.now += 15 * MINUTE
+    const { run } = start()
+    expect(await run.view()).toMatchObject({ paused: true, current: { taskId: 4 } })
+    await run.goOn(TAB)
+    expect(last()).toBe(4)
+    expect((await run.view())?.paused).toBeUndefined()
+    for (const taskId of [4, 5]) choose(taskId)
+    // A minute for each of the three that are left.
+    expect((await run.view())?.endsAt).toBe(world.now + 3 * MINUTE)
+    await run.pause()
+    world.now = new Date(2026, 10, 25, 8).getTime()
+    expect(await start().run.view()).toMatchObject({ paused: true, left: 3 })
+  })
+
+  test('goes through those that were picked out alone, the later and the skipped ones too', async () => {
+    const later = row(9, { dueAt: MORNING + 3 * 24 * 60 * MINUTE })
+    const { start, choose, world, last } = computer(4, [row(1), row(2), row(3), later])
+    const { run, day } = start()
+    await day.skip([3], true)
+    await run.start(TAB, null, [3, 9])
+    expect(await run.view()).toMatchObject({ total: 2, left: 2, current: { taskId: 3 }, next: { taskId: 9 } })
+    choose(3)
+    await run.next(TAB)
+    expect(last()).toBe(9)
+    choose(9)
+    expect(await run.view()).toMatchObject({ left: 0, next: null })
+    expect(world.gone).toEqual([3, 9])
+  })
+
+  test('says at its end what it came to, and claims nothing that is not so', async () => {
+    const { start, choose } = computer(7)
+    const { run } = start()
+    await run.start(TAB, null)
+    expect((await run.view())?.end).toBeUndefined()
+    choose(1, true, { taskType: 'call', resolution: 'positive' })
+    choose(2, true, { taskType: 'call', resolution: 'toCall', state: 'held' })
+    choose(3, false, { taskType: 'call' })
+    choose(4)
+    choose(5, true, { state: 'attention' })
+    choose(6, true, { taskType: 'linkedIn', state: 'doneElsewhere' })
+    await run.next(TAB)
+    await run.skip(TAB)
+    expect((await run.view())?.end).toEqual({
+      positive: 1,
+      toCall: 1,
+      negative: 0,
+      emails: 1,
+      linkedIn: 0,
+      other: 0,
+      moved: 1,
+      skipped: [7],
+      onTheWay: 1,
+      needsYou: 1,
+      msPerTask: MINUTE,
+    })
   })
 
   test('puts whom the rep skips behind the rest until tomorrow, and out of its total', async () => {

@@ -227,8 +227,8 @@ export const completion = {
   },
   sequenceLine,
   /** Said once to a screen reader, where the eye sees a countdown. */
-  heldOnce: (one: CompletionView, seconds: number): string =>
-    `${one.resolution === null ? 'Completing' : `Sending ${tasks.resolution(one.resolution)}`}, in ${seconds} seconds. Press U to undo.`,
+  heldOnce: (one: CompletionView, seconds: number, byKey: boolean): string =>
+    `${one.resolution === null ? 'Completing' : `Sending ${tasks.resolution(one.resolution)}`}, in ${seconds} seconds.${byKey ? ' Press U to undo.' : ''}`,
   remedies,
   /** For a title or a row: whose it is, where that is not the account in use. */
   belongsTo: (one: CompletionView): string | null => {

@@ -18,6 +18,7 @@ export const dock = {
   unasked: 'not read yet',
   close: 'Close',
   more: 'More',
+  keys: 'Keys',
   settings: 'Settings',
   asleep: 'close the page’s dialog first',
   hide: 'Hide on this site',

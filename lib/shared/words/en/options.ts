@@ -177,6 +177,13 @@ export const options = {
     shorterYes: 'Remove the older ones',
     shorterNo: 'Keep them',
   },
+  keys: {
+    title: 'Keys',
+    about: 'How Wrapup is worked without a mouse.',
+    label: 'Single keys',
+    note: 'Off: every action stays reachable with Tab and Enter, and by the browser’s own shortcuts.',
+    all: 'All keys',
+  },
   look: { title: 'Theme', about: 'How Wrapup looks, on pages as well.', label: 'Theme', themes },
   address: {
     title: 'API address',

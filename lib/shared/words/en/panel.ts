@@ -1,4 +1,5 @@
 import { nameKey } from '#lib/shared/identity/person-name.ts'
+import type { Command } from '#lib/shared/messages/screen-command.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
 import { product } from './product.ts'
@@ -9,6 +10,13 @@ const called = (firstName: string | null, otherwise: string): string =>
 
 /** Whether two labels are one name to a reader. */
 const isSame = (one: string | null, other: string): boolean => one !== null && nameKey(one) === nameKey(other)
+
+const commandTitles: Readonly<Record<Command, string>> = {
+  next: 'There is no next person',
+  positive: 'Positive was not chosen',
+  'to-call': 'To call was not chosen',
+  negative: 'Negative was not chosen',
+}
 
 /** Words of the panel that popup and dock share. */
 export const panel = {
@@ -35,6 +43,19 @@ export const panel = {
     toCall: 'Still to be reached. Reply decides the next step.',
     there: (clock: string, city: string | null): string =>
       city === null ? `${clock} there` : `${clock} in ${isolated(city)}`,
+  },
+  /** One of the browser's own commands that did nothing. */
+  command: {
+    title: (command: Command): string => commandTitles[command],
+    why: {
+      nobody: 'Nobody with an open task of yours is in front.',
+      noCall: 'The task in front is no call.',
+      taken: 'Something was chosen for this call already.',
+      asked: 'Look first: this page may show somebody else.',
+      noRun: 'You are not in a run.',
+      runOver: 'Nobody is left in this run.',
+      failed: 'It could not be written down. Nothing was sent.',
+    },
   },
   complete: 'Complete task',
   finish: {

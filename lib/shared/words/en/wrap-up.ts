@@ -23,8 +23,8 @@ export const wrapUp = {
   also: (names: readonly string[]): string => `With it: ${names.join(', ')}`,
   held: (step: StepView, seconds: number, now: number): string =>
     `${doing(step, now)} ${seconds === 0 ? 'now' : `in ${seconds} s`}`,
-  heldOnce: (step: StepView, seconds: number, now: number): string =>
-    `${doing(step, now)}, in ${seconds} seconds. Press U to undo.`,
+  heldOnce: (step: StepView, seconds: number, now: number, byKey: boolean): string =>
+    `${doing(step, now)}, in ${seconds} seconds.${byKey ? ' Press U to undo.' : ''}`,
   note: {
     label: 'Note',
     placeholder: (firstName: string | null): string =>

@@ -170,7 +170,10 @@ describe('the browser’s own command', () => {
     const second = await profileWithDock(stage, open)
     await button(second.dock, 'Positive').waitFor()
     await expect.poll(() => button(second.dock, 'Positive').getAttribute('aria-disabled')).toBeNull()
-    await second.dock.getByRole('checkbox', { name: 'Finish in sequence' }).check()
+    // The dock judges the press first: the tick comes a moment after it.
+    const finish = second.dock.getByRole('checkbox', { name: 'Finish in sequence' })
+    await finish.click()
+    await expect.poll(() => finish.isChecked()).toBe(true)
     await give('positive', second.page)
     await button(second.dock, 'Send now').click()
     await says(second.dock, 'Completed as Positive')

@@ -62,26 +62,26 @@ describe('what every page pays', () => {
     expect(textOf(PICKER)).toMatch(/teach\.pointed/)
   })
 
-  test('the worker is under 124.5 kB, gzipped', () => {
-    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(124_500)
+  test('the worker is under 125.5 kB, gzipped', () => {
+    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(125_500)
   })
 
-  test('the whole package is under 413 kB, gzipped', () => {
-    expect(gzipped(files, [...files.keys()])).toBeLessThan(413_000)
+  test('the whole package is under 418.5 kB, gzipped', () => {
+    expect(gzipped(files, [...files.keys()])).toBeLessThan(418_500)
   })
 
-  test('popup, dock and options are together under 175 kB, gzipped, what they share counted once', () => {
+  test('popup, dock and options are together under 176.5 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path) && !DAY.test(path))
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
-    expect(gzipped(files, loaded)).toBeLessThan(175_000)
+    expect(gzipped(files, loaded)).toBeLessThan(176_500)
   })
 
-  test('Today comes only once it is opened: under 21.5 kB, gzipped', () => {
+  test('Today comes only once it is opened: under 22.5 kB, gzipped', () => {
     const found = [...files.keys()].filter((path) => DAY.test(path))
     expect(found).toHaveLength(1)
-    expect(gzipped(files, found)).toBeLessThan(21_500)
+    expect(gzipped(files, found)).toBeLessThan(22_500)
     const panels = [...files.keys()].filter((path) => /^chunks\/(?:panel|popup|sidepanel|dock|options)-/.test(path))
     expect(panels).toHaveLength(5)
     expect(panels.map(textOf).join('\n')).toMatch(/import\([^)]*\.\/today-/)

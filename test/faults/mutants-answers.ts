@@ -1,6 +1,6 @@
 import { type Mutant, mutant } from './mutant.ts'
 
-const UNCLEAR = '  return unclear({ ...record, wasSent: true }, problem, moment)\n}\n\ntype Patch'
+const UNCLEAR = '  return unclear({ ...record, wasSent: true }, problem, moment, 0, heardAt)\n}\n\ntype Patch'
 const DONE = `    const answer = { finishedAt: null, deliveryInfo: null, serverTime: null, confirmedBy: 'answered' } as const
     return change(record, { state: 'done', problem: null, nextAt: null, settledAt: moment.now, answer }, moment)`
 

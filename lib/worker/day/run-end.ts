@@ -1,7 +1,7 @@
 import type { RunView } from '#lib/shared/messages/run-view.ts'
 import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
 import type { KeptRun } from './day-store.ts'
-import type { Chosen, Row } from './run-plan.ts'
+import type { Chosen, RunTask } from './run-plan.ts'
 
 type RunEnd = NonNullable<RunView['end']>
 
@@ -11,7 +11,7 @@ type RunEnd = NonNullable<RunView['end']>
  */
 export function runEnd(
   run: KeptRun,
-  rows: readonly Row[],
+  rows: readonly RunTask[],
   chosen: readonly Chosen[],
   msPerTask: number | null,
 ): RunEnd {
@@ -28,7 +28,7 @@ export function runEnd(
     else if (taskType === 'call') counts[resolution ?? 'toCall'] += 1
     else counts[sortOf(taskType)] += 1
   }
-  const isOfRun = ({ task }: Row) =>
+  const isOfRun = ({ task }: RunTask) =>
     (run.only === undefined || run.only.includes(task.taskId)) && (run.sort === null || sortOfTask(task) === run.sort)
   const skipped = rows.filter((row) => row.why.place === 'skipped' && isOfRun(row)).map(({ task }) => task.taskId)
   return { ...counts, skipped, onTheWay, needsYou, msPerTask }

@@ -14,7 +14,7 @@ const IN_RUN: ReadonlySet<DayPlace> = new Set(['closesSoon', 'callNow', 'overdue
 const LEAST_PACES = 3
 
 /** A task of the day in its place. */
-export type Row = {
+export type RunTask = {
   task: Pick<NonNullable<RunView['next']>, 'taskId' | 'contactName' | 'linkedInType' | 'dueTo'> & { type: TaskType }
   why: { place: DayPlace }
 }
@@ -26,7 +26,11 @@ export type Chosen = Pick<CompletionView, 'taskId' | 'taskType' | 'resolution' |
 }
 
 /** What is left of a run, in the order of the day: due by tonight, of its sort or of those that were picked out, and nothing chosen for it yet. */
-export function leftInRun<Task extends Row>(run: KeptRun, rows: readonly Task[], chosen: readonly Chosen[]): Task[] {
+export function leftInRun<Task extends RunTask>(
+  run: KeptRun,
+  rows: readonly Task[],
+  chosen: readonly Chosen[],
+): Task[] {
   const handled = new Set(chosen.map(({ taskId }) => taskId))
   const isOf = ({ task, why }: Task) =>
     run.only === undefined ? IN_RUN.has(why.place) : run.only.includes(task.taskId) && why.place !== 'skipped'
@@ -36,7 +40,7 @@ export function leftInRun<Task extends Row>(run: KeptRun, rows: readonly Task[],
 }
 
 /** Whose turn it is next: the first in order; those whom the rep has passed without an outcome only after the others. */
-export function nextInRun<Task extends Row>(run: KeptRun, left: readonly Task[]): Task | null {
+export function nextInRun<Task extends RunTask>(run: KeptRun, left: readonly Task[]): Task | null {
   const others = left.filter(({ task }) => task.taskId !== run.current)
   const fresh = others.find(({ task }) => !run.passed.includes(task.taskId))
   if (fresh !== undefined) return fresh
@@ -45,7 +49,7 @@ export function nextInRun<Task extends Row>(run: KeptRun, left: readonly Task[])
 }
 
 /** Who was passed last and is still open. */
-export function backInRun<Task extends Row>(run: KeptRun, left: readonly Task[]): Task | null {
+export function backInRun<Task extends RunTask>(run: KeptRun, left: readonly Task[]): Task | null {
   const open = new Map(left.map((row) => [row.task.taskId, row]))
   const last = run.passed.findLast((taskId) => taskId !== run.current && open.has(taskId))
   return last === undefined ? null : (open.get(last) ?? null)
@@ -54,7 +58,7 @@ export function backInRun<Task extends Row>(run: KeptRun, left: readonly Task[])
 /** The run as the screens show it. `midnight`: the beginning of this day; what was done before it is not counted. */
 export function runView(
   run: KeptRun,
-  rows: readonly Row[],
+  rows: readonly RunTask[],
   chosen: readonly Chosen[],
   { now, midnight }: { now: number; midnight: number },
 ): RunView {
@@ -90,6 +94,6 @@ function stretches(chosen: readonly Chosen[], resumed: readonly number[]): numbe
   return bounds.slice(1).map((end, at) => times.filter((time) => time >= (bounds[at] ?? end) && time < end))
 }
 
-function named({ taskId, contactName }: Row['task']): NonNullable<RunView['current']> {
+function named({ taskId, contactName }: RunTask['task']): NonNullable<RunView['current']> {
   return { taskId, contactName }
 }

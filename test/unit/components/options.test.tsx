@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Options } from '#components/options/options.tsx'
 import type { SetupView } from '#lib/shared/messages/views.ts'
 import { fail, ok } from '#lib/shared/problem.ts'
@@ -45,8 +45,7 @@ describe('the first run', () => {
     }
     const page = await draw(<Options />, answers, 'options')
     await page.click(page.named('Done'))
-    await settle()
-    expect(page.root.querySelector('h1')?.textContent).toBe('12 due today')
+    await vi.waitFor(() => expect(page.root.querySelector('h1')?.textContent).toBe('12 due today'))
     await page.click(page.named('Open the first one'))
     await settle()
     const told = page.sent.filter(({ name }) => name === 'run.start' || name === 'settings.set')
@@ -63,13 +62,11 @@ describe('the first run', () => {
     const index = { ...setUp().index, state: 'building', refreshedAt: null } as const
     const reading = await draw(<Options />, { ...nothing, 'setup.get': () => begun({ index }) }, 'options')
     await reading.click(reading.named('Done'))
-    await settle()
-    expect(reading.root.textContent).toContain('Reading your tasks')
+    await vi.waitFor(() => expect(reading.root.textContent).toContain('Reading your tasks'))
     expect(reading.root.textContent).not.toContain('Nothing due')
     const read = await draw(<Options />, { ...nothing, 'setup.get': () => begun() }, 'options')
     await read.click(read.named('Done'))
-    await settle()
-    expect(read.root.textContent).toContain('Nothing due today')
+    await vi.waitFor(() => expect(read.root.textContent).toContain('Nothing due today'))
   })
 })
 

@@ -30,7 +30,7 @@ const SHARED =
 
 /** The rep's day comes once it is looked at, in a file of its own; where it is kept open is known before. */
 const DAY =
-  /tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|first-run.ready-step|components.day.(?!day-or-panel|today-place|run-below|key-help)/
+  /tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|components.day.(?!day-or-panel|today-place|run-below|key-help)/
 
 /** What a dock needs that nobody has opened: no React, and nothing of the panel's. */
 const BASE =

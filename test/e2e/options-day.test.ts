@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goTo } from '#test/browser/set-up.ts'
 import { untilIndexRead } from './index-read.ts'
@@ -16,15 +17,21 @@ beforeAll(async () => {
 })
 afterAll(() => stage.end())
 
+/** The tab that has come to an address: what opens beside it is the side panel. */
+async function tabAt({ browser }: OpenCalls['stage'], address: string): Promise<Page> {
+  const find = () => browser.context.pages().find((one) => one.url() === address)
+  await expect.poll(find).toBeDefined()
+  const page = find()
+  if (page === undefined) throw new Error('The tab was there and is gone.')
+  return page
+}
+
 describe('the day as a page of the options', () => {
   test('opens a person of its list in a tab beside it, with the task that was pressed', async () => {
     const { name, slug } = nextCall()
     await options.getByRole('searchbox', { name: 'Search tasks' }).fill(name)
-    const [page] = await Promise.all([
-      stage.browser.context.waitForEvent('page', (one) => one.url().startsWith('about:')),
-      options.getByRole('list', { name: 'Tasks' }).getByRole('button', { name }).first().click(),
-    ])
-    await page.waitForURL(stage.profileUrl(slug))
+    await options.getByRole('list', { name: 'Tasks' }).getByRole('button', { name }).first().click()
+    const page = await tabAt(stage, stage.profileUrl(slug))
     await openDock(page, name)
     expect(options.url()).toContain('#today')
     await page.close()
@@ -36,7 +43,7 @@ describe('the day as a page of the options', () => {
     const first = options.getByRole('list', { name: 'Tasks' }).getByRole('button').first()
     const said = (await first.textContent()) ?? ''
     const [page] = await Promise.all([
-      stage.browser.context.waitForEvent('page', (one) => one.url().startsWith('about:')),
+      stage.browser.context.waitForEvent('page'),
       options.getByRole('button', { name: 'Start run' }).click(),
     ])
     await page.waitForURL(/\/in\//)

@@ -114,7 +114,7 @@ export async function connect(page: View, key: string): Promise<void> {
 
 /** Chooses another API address, and lets the browser's question about it be answered with yes. */
 async function useAddress(firefox: Firefox, page: View, address: string): Promise<void> {
-  if (await page.has('button', 'Another API address…')) await page.click('button', 'Another API address…')
+  await page.click('button', 'Another API address…')
   await page.fill('API address', address)
   await page.click('button', 'Use this address')
   await answerPrompt(firefox, 'allow')

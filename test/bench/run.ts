@@ -10,6 +10,7 @@ import { type Measured, writeReport } from './report.ts'
 import type { Row } from './row.ts'
 import { table } from './row.ts'
 import { sizes } from './sizes.ts'
+import { todaySearch } from './today-search.ts'
 
 /*
  * What Wrapup costs, printed as a table and written down beside this file. No test looks at these figures: they depend on the machine, and where they are
@@ -18,6 +19,7 @@ import { sizes } from './sizes.ts'
 const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   sizes,
   matching,
+  'today-search': todaySearch,
   'reader-cost': readerCost,
   'first-paint': firstPaint,
   'dock-opening': dockOpening,
@@ -29,6 +31,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
 const grows: Record<keyof typeof parts, string> = {
   sizes: 'the reader with the rules of its site, of which a page loads one; the worker with nothing that a rep has.',
   matching: 'nothing: a look-up takes as long among 1,000 tasks as among 10.',
+  'today-search': 'with the tasks of the day: each key looks at all of them.',
   'reader-cost':
     'a look with the elements and the first 5,000 texts of a page; its share of the time does not, since a look that takes longer comes less often.',
   'first-paint': 'nothing.',

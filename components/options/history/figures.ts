@@ -1,5 +1,6 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import type { CallResolution, TaskType } from '#lib/shared/reply/model.ts'
+import { workingPace } from '#lib/shared/working-pace.ts'
 
 /** What Reply has confirmed of some stretch of time. Undone, refused and unclear ones are in none of these numbers, nor are a colleague's. */
 export type Figures = {
@@ -12,9 +13,6 @@ export type Figures = {
   others: ReadonlyMap<TaskType, number>
 }
 
-const MINUTE = 60_000
-/** Whoever pauses for longer was not working on the next task. */
-const PAUSE = 30 * MINUTE
 /** Of fewer a middle or a share says nothing. */
 const ENOUGH_GAPS = 5
 const ENOUGH_CALLS = 20
@@ -80,13 +78,11 @@ export function weekOf(rows: readonly CompletionView[], now: number): { at: numb
  * there are too few to say.
  */
 export function timePerTask(rows: readonly CompletionView[]): { ms: number; of: number } | null {
-  const gaps = byDay(rows.filter(isCompleted)).flatMap(({ rows: its }) => {
-    const moments = its.map(({ clickedAt }) => clickedAt).toSorted((a, b) => a - b)
-    return moments.slice(1).map((at, before) => at - (moments[before] ?? at))
-  })
-  const worked = gaps.filter((gap) => gap < PAUSE).toSorted((a, b) => a - b)
-  const middle = worked[Math.floor(worked.length / 2)]
-  return worked.length < ENOUGH_GAPS || middle === undefined ? null : { ms: middle, of: worked.length }
+  const days = byDay(rows.filter(isCompleted))
+  return workingPace(
+    days.map(({ rows: its }) => its.map(({ clickedAt }) => clickedAt)),
+    ENOUGH_GAPS,
+  )
 }
 
 /**

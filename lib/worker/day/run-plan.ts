@@ -2,13 +2,12 @@ import type { DayPlace } from '#lib/shared/messages/day-view.ts'
 import type { RunView } from '#lib/shared/messages/run-view.ts'
 import type { TaskType } from '#lib/shared/reply/model.ts'
 import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
+import { workingPace } from '#lib/shared/working-pace.ts'
 import type { KeptRun } from './day-store.ts'
 
 /** What a run goes through: what is due by tonight. */
 const IN_RUN: ReadonlySet<DayPlace> = new Set(['closesSoon', 'callNow', 'overdue', 'today', 'callLater'])
 
-/** Longer than this between two outcomes is a break, and no pace. */
-const BREAK_MS = 20 * 60_000
 /** From so many tasks on there is a pace. */
 const LEAST_PACES = 3
 
@@ -57,7 +56,7 @@ export function runView(
   const done = chosen.filter(({ at, completes }) => completes && at >= since)
   const left = leftInRun(run, rows, chosen)
   const total = new Set(done.map(({ taskId }) => taskId)).size + left.length
-  const pace = paceOf(chosen.filter(({ at }) => at >= since).map(({ at }) => at))
+  const pace = workingPace([chosen.filter(({ at }) => at >= since).map(({ at }) => at)], LEAST_PACES)
   const current = left.find(({ task }) => task.taskId === run.current)?.task
   const next = nextInRun(run, left)?.task
   const back = backInRun(run, left)?.task
@@ -65,7 +64,7 @@ export function runView(
     position: Math.min(total - left.length + 1, total),
     total,
     left: left.length,
-    endsAt: pace === null || left.length === 0 ? null : now + pace * left.length,
+    endsAt: pace === null || left.length === 0 ? null : now + pace.ms * left.length,
     current: current === undefined ? null : named(current),
     next:
       next === undefined
@@ -77,14 +76,4 @@ export function runView(
 
 function named({ taskId, contactName }: Row['task']): NonNullable<RunView['current']> {
   return { taskId, contactName }
-}
-
-/** Milliseconds from one outcome to the next, in the middle of those of this run. */
-function paceOf(times: readonly number[]): number | null {
-  const sorted = times.toSorted((one, other) => one - other)
-  const paces = sorted
-    .flatMap((at, place) => (place === 0 ? [] : [at - (sorted[place - 1] ?? at)]))
-    .filter((pace) => pace <= BREAK_MS)
-    .toSorted((one, other) => one - other)
-  return paces.length < LEAST_PACES ? null : (paces[Math.floor(paces.length / 2)] ?? null)
 }

@@ -135,8 +135,9 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
         : middle !== 'outside' && places.stillFor(target) >= STEADY_MS
     const wasSeen = sight.seen()
     const isLong = at - sight.since() >= STEADY_MS
-    const clearSince = witness.clearSince()
     const page = await witness.ask(middle === 'outside' ? null : middle, true)
+    // Asked for after the answer: where it was long in coming, what the page showed meanwhile was seen by nobody.
+    const clearSince = witness.clearSince()
     const isMeantByKey = (gesture.detail ?? 0) > 0 || (await keys.are())
     // While our own panel grows the browser calls it not visible for a moment. Nothing acts then; but it is covered only where that lasts.
     const isHidden = wasSeen === 'hidden' || sight.seen() === 'hidden'

@@ -3,12 +3,12 @@ import type { Host, Look } from './host-port.ts'
 
 /**
  * Two looks that are further apart do not vouch for what was between them: while a page's own thread stands still, neither
- * witness sees what its animations go on to do.
+ * witness sees what its animations go on to do, and what they show for longer than this a person could press for.
  */
-const LONGEST_GAP = { open: 700, closed: 1450 } as const
+const LONGEST_GAP = { open: 300, closed: 1450 } as const
 
 /** How often the page's side is asked while nobody presses anything. */
-const PACE = { fresh: 100, open: 250, closed: 1000, asleep: 1000 } as const
+const PACE = { fresh: 100, open: 120, closed: 1000, asleep: 1000 } as const
 /** The time after a change in which half a second of looks must come together. */
 const FRESH_MS = 1200
 

@@ -167,6 +167,17 @@ describe('the page’s side', () => {
     expect(await test.guard.judge(click)).toBe('trusted')
   })
 
+  it.each([250, 400])(
+    'whose thread stood still before and after the click, for %i ms after it, has not seen it',
+    async (late) => {
+      test.answersIn = late
+      await wait(320 - late / 2)
+      const verdict = test.guard.judge(click)
+      await wait(late)
+      expect(await verdict).toBe('again')
+    },
+  )
+
   it('says nothing of the time in which another tab was in front', async () => {
     document.dispatchEvent(new Event('visibilitychange'))
     expect(await test.guard.judge(click)).toBe('again')

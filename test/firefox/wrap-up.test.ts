@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { againTimes, zoneOf } from '#lib/shared/reply/again-times.ts'
 import { createCast, type Role } from '#test/e2e/cast.ts'
-import { openDock } from './docks.ts'
+import { dockOf, openDock } from './docks.ts'
 import { buildFirefoxStage, type FirefoxStage } from './stage.ts'
 import { openSidebar } from './surfaces.ts'
 import type { View } from './view.ts'
@@ -36,16 +36,16 @@ function tomorrow({ person }: Role): number {
   return found.at
 }
 
-/** Opens the person's profile with the sidebar beside it. */
+/** Opens the person's profile with the sidebar beside it, which must not keep the dock from the page. */
 async function sidebarFor({ slug, name }: Role): Promise<View> {
-  await stage.open(stage.profileUrl(slug))
+  const page = await stage.open(stage.profileUrl(slug))
   const sidebar = await openSidebar(stage)
+  await dockOf(stage, page)
   await sidebar.wait('heading', name)
   await sidebar.wait('button', 'Follow-up task')
   return sidebar
 }
 
-// First, while the sidebar has not been opened in this browser yet.
 describe('in the dock, where this browser cannot tell what covers it', () => {
   test('a first press moves nothing: it is asked once more, and then moved once', async () => {
     const role = cast.next('call')

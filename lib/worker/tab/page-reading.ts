@@ -50,16 +50,20 @@ export async function readTabNow(tabId: number): Promise<PageLook> {
   const resident = await askReader(tabId)
   if (typeof resident === 'object') return { kind: 'read', identity: resident, byAddress: false }
   if (resident === 'late') return unreadable
+  // Where the browser hides the address we may run nothing; a tab that is only opening has no page to read yet.
+  if (url === undefined) return resident === 'silent' ? unreadable : unwatched
   if (site === 'linkedin' && !mayStay(site, settings)) return unwatched
 
-  const starting =
-    url !== undefined && mayStay(site, settings) ? runReader(tabId, url, settings) : startPageReader(tabId)
+  const starting = mayStay(site, settings) ? runReader(tabId, url, settings) : startPageReader(tabId)
   const started = await inTime(starting, 'late')
   if (started === 'late') return unreadable
   if (started) {
     const read = await askReader(tabId)
-    if (!mayStay(site, settings)) await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
-    return typeof read === 'object' ? { kind: 'read', identity: read, byAddress: false } : unreadable
+    const isRead = typeof read === 'object'
+    // The tab may have gone on to a page whose own reader answered: that one stays.
+    if (!mayStay(isRead ? read.site : site, settings))
+      await browser.tabs.sendMessage(tabId, { type: 'page.stop' }).catch(() => undefined)
+    return isRead ? { kind: 'read', identity: read, byAddress: false } : unreadable
   }
   return resident === 'silent' ? unreadable : unwatched
 }

@@ -11,6 +11,9 @@ export type Phone = { e164: string; ext: string | null }
  */
 type Least = 'possible' | 'valid'
 
+/** What is dialled before the country's code instead of `00`: in North America, Australia; Japan and Korea; Russia. */
+const EXIT_CODE = /^\D*(?:0?011|010|8\W{1,3}10)\D*/
+
 /** Fewer digits without a plus are a national number, whose country cannot be guessed. */
 const SHORTEST_INTERNATIONAL = 11
 
@@ -72,11 +75,16 @@ function readNumber(written: string, region: CountryCode | null, least: Least): 
   // A plus is the writer's word that it is a number; a number whose country we supplied has to fit that country.
   if (isInternational(written)) {
     const number = /^\D*\+/.test(written) ? written : written.replace(/^\D*00/, '+')
-    return comparable(parse(number, region), 'possible')
+    return comparable(parse(number, region), 'possible') ?? readDialled(written)
   }
   const national = region === null ? null : comparable(parse(written, region), least)
   if (national !== null || written.replace(/\D/g, '').length < SHORTEST_INTERNATIONAL) return national
-  return comparable(parse(`+${written.replace(/^\D+/, '')}`, null), 'valid')
+  return readDialled(written) ?? comparable(parse(`+${written.replace(/^\D+/, '')}`, null), 'valid')
+}
+
+/** As it is dialled from a country that is not ours. */
+function readDialled(written: string): string | null {
+  return EXIT_CODE.test(written) ? comparable(parse(written.replace(EXIT_CODE, '+'), null), 'valid') : null
 }
 
 function parse(written: string, region: CountryCode | null): PhoneNumber | undefined {

@@ -18,7 +18,9 @@ export function PopupBar({ day, onDay }: Props) {
   return (
     <header className="flex min-h-12 items-center gap-2 border-b border-line py-2 pr-2 pl-3.5">
       <Logo />
-      <span className="text-[0.8125rem] font-semibold tracking-[-0.01em]">{words.panel.product}</span>
+      <span className="text-[0.8125rem] font-semibold tracking-[-0.01em] max-[18rem]:sr-only">
+        {words.panel.product}
+      </span>
       <span className="flex-1" />
       {connected && (
         <button

@@ -40,14 +40,15 @@ export function CopyButton({ label, text, className, meant = atOnce }: Props) {
         aria-label={label}
         onClick={({ nativeEvent }) => meant(nativeEvent, copy)}
         className={classNames(
-          'inline-flex min-h-7 min-w-[4.5rem] shrink-0 items-center justify-center gap-1 rounded-md px-1.5 text-xs font-medium text-mute transition-colors hover:bg-accent-soft hover:text-accent',
+          'inline-flex min-h-7 min-w-[4.5rem] max-[21rem]:min-w-7 shrink-0 items-center justify-center gap-1 rounded-md px-1.5 text-xs font-medium text-mute transition-colors hover:bg-accent-soft hover:text-accent',
           result === 'done' && 'text-good',
           result === 'failed' && 'text-bad',
           className,
         )}
       >
         {result === 'done' ? <Check size={13} aria-hidden /> : <Copy size={13} aria-hidden />}
-        {words.panel.copy[result]}
+        {/* A narrow sidebar has no room for the word beside what it copies. */}
+        <span className={result === 'idle' ? 'max-[21rem]:sr-only' : undefined}>{words.panel.copy[result]}</span>
       </button>
       <span aria-live="polite" className="sr-only">
         {result === 'idle' ? '' : words.panel.copy[result]}

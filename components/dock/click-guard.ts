@@ -97,6 +97,8 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     now,
     state: () => ({ open, blind: sight.seen() === 'hidden', tells: sight.seen() !== 'cannotTell', away }),
     heard: (seen) => heard(seen),
+    // Buttons that would only propose now look it.
+    missed: () => restart(),
   })
   const keys: ArmedKeys = followKeys({
     frame,

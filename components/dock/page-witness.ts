@@ -5,7 +5,7 @@ import type { Host, Look } from './host-port.ts'
  * Two looks that are further apart do not vouch for what was between them: while a page's own thread stands still, neither
  * witness sees what its animations go on to do, and what they show for longer than this a person could press for.
  */
-const LONGEST_GAP = { open: 300, closed: 1450 } as const
+const LONGEST_GAP = { open: 400, closed: 1450 } as const
 
 /** How often the page's side is asked while nobody presses anything. */
 const PACE = { fresh: 100, open: 120, closed: 1000, asleep: 1000 } as const
@@ -32,13 +32,15 @@ type Parts = {
   /** What the frame knows by itself. */
   state: () => { open: boolean; blind: boolean; tells: boolean; away: boolean }
   heard: (sight: PageSight | null) => void
+  /** The page's side was not there for so long that the half second begins anew. */
+  missed: () => void
 }
 
 /**
  * The page's witness: asks the host on the page again and again, by this frame's own timers, which no page can stop, and
  * once more at each gesture. Nothing is asked while nobody can see the page.
  */
-export function askPage({ host, frame, now, state, heard }: Parts): PageWitness {
+export function askPage({ host, frame, now, state, heard, missed }: Parts): PageWitness {
   const { document } = frame
   let since: number | null = null
   let lastAt = Number.NEGATIVE_INFINITY
@@ -67,9 +69,11 @@ export function askPage({ host, frame, now, state, heard }: Parts): PageWitness 
     const sight = await fitting(at, gesture)
     const fits = sight !== null && isOfThisFrame(sight, frame)
     asleep = sight?.asleep === true
+    const wasAway = now() - lastAt > longestGap()
     if (!fits || !sight.clear) since = null
-    else if (since === null || now() - lastAt > longestGap()) since = now()
+    else if (since === null || wasAway) since = now()
     lastAt = now()
+    if (wasAway) missed()
     heard(fits ? sight : null)
     return fits ? sight : null
   }

@@ -39,8 +39,8 @@ function tomorrow({ person }: Role): number {
 /** Opens the person's profile with the sidebar beside it, which must not keep the dock from the page. */
 async function sidebarFor({ slug, name }: Role): Promise<View> {
   const page = await stage.open(stage.profileUrl(slug))
-  const sidebar = await openSidebar(stage)
   await dockOf(stage, page)
+  const sidebar = await openSidebar(stage)
   await sidebar.wait('heading', name)
   await sidebar.wait('button', 'Follow-up task')
   return sidebar

@@ -1,5 +1,4 @@
-import { useId } from 'react'
-import { Switch } from '#components/ui/switch.tsx'
+import { SwitchLine } from '#components/ui/switch-line.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import { words } from '#lib/shared/words/index.ts'
 import { RefusalNote, Section } from './section.tsx'
@@ -24,9 +23,10 @@ export function NotificationSection({ on, result, morning }: { on: boolean; resu
 
   return (
     <Section title={say.title} about={say.about}>
-      <Choice label={say.label} note={say.note} on={on} busy={busy !== null} onChange={turn} />
+      <SwitchLine label={say.label} note={say.note} on={on} busy={busy !== null} onChange={turn} />
       {on && (
-        <Choice
+        <SwitchLine
+          className="mt-3"
           label={say.morning}
           note={say.morningNote}
           on={morning}
@@ -35,7 +35,8 @@ export function NotificationSection({ on, result, morning }: { on: boolean; resu
         />
       )}
       {on && (
-        <Choice
+        <SwitchLine
+          className="mt-3"
           label={say.result}
           note={say.resultNote}
           on={result}
@@ -47,24 +48,5 @@ export function NotificationSection({ on, result, morning }: { on: boolean; resu
         <RefusalNote>{problem.code === 'permissionMissing' ? say.refused : words.problem(problem)}</RefusalNote>
       )}
     </Section>
-  )
-}
-
-type ChoiceProps = { label: string; note: string; on: boolean; busy: boolean; onChange: (on: boolean) => void }
-
-function Choice({ label, note, on, busy, onChange }: ChoiceProps) {
-  const id = useId()
-  return (
-    <div className="flex items-center gap-3 not-first:mt-3">
-      <div className="min-w-0 flex-1">
-        <p id={id} className="text-[0.84375rem] font-medium leading-[1.125rem]">
-          {label}
-        </p>
-        <p id={`${id}-about`} className="text-xs leading-4 text-mute">
-          {note}
-        </p>
-      </div>
-      <Switch checked={on} labelledBy={id} describedBy={`${id}-about`} busy={busy} onChange={onChange} />
-    </div>
   )
 }

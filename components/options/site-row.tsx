@@ -1,6 +1,5 @@
-import { useId } from 'react'
 import { LinkedInChoice } from '#components/panel/site/linkedin-choice.tsx'
-import { Switch } from '#components/ui/switch.tsx'
+import { SwitchLine } from '#components/ui/switch-line.tsx'
 import { useWorker } from '#components/worker-context.tsx'
 import type { OwnSiteView } from '#lib/shared/messages/own-views.ts'
 import type { SiteView } from '#lib/shared/messages/views.ts'
@@ -18,7 +17,6 @@ const say = words.options.sites
 export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[] }) {
   const worker = useWorker()
   const { busy, problem, send, setProblem } = useAsking()
-  const id = useId()
   const { name, about } = say.all[site.id]
   const on = site.mode !== 'off'
   /** On, and at some of its addresses not yet allowed. */
@@ -38,23 +36,13 @@ export function SiteRow({ site, taught }: { site: SiteView; taught: OwnSiteView[
 
   return (
     <li className="border-t border-line py-2.5 first:border-t-0 first:pt-0 last:pb-0">
-      <div className="flex items-center gap-3">
-        <div className="min-w-0 flex-1">
-          <p id={id} className="text-[0.84375rem] font-medium leading-[1.125rem]">
-            {name}
-          </p>
-          <p id={`${id}-about`} className="text-xs leading-4 text-mute">
-            {about}
-          </p>
-        </div>
-        <Switch
-          checked={on}
-          labelledBy={id}
-          describedBy={`${id}-about`}
-          busy={busy !== null}
-          onChange={(checked) => turn(checked ? whenOn : 'off')}
-        />
-      </div>
+      <SwitchLine
+        label={name}
+        note={about}
+        on={on}
+        busy={busy !== null}
+        onChange={(checked) => turn(checked ? whenOn : 'off')}
+      />
       {on && site.id === 'linkedin' && <LinkedInChoice mode={site.mode} onChoose={turn} />}
       {on && !site.granted && <Notice text={say.missing} action={say.allow} onAction={() => turn(site.mode)} />}
       {isFurther && (

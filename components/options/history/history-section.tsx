@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { HISTORY_DAYS, type Settings } from '#lib/shared/settings/settings.ts'
 import { words } from '#lib/shared/words/index.ts'
-import { RefusalNote, Section } from '../section.tsx'
+import { ChoiceSetting } from '../choice-setting.tsx'
 import { useAsking } from '../use-options.ts'
 
 const say = words.options.keeping
 type Days = Settings['historyDays']
-const CHOICES = HISTORY_DAYS.map((days) => ({ value: String(days), name: say.days(days) }))
 
 /** How long what has ended is kept. A shorter time removes something, and asks. */
 export function HistorySection({ days }: { days: Days }) {
@@ -18,26 +16,21 @@ export function HistorySection({ days }: { days: Days }) {
     setShorter(null)
     void send('settings.set', { historyDays })
   }
+  const choose = (wanted: Days) => {
+    if (wanted !== null && (days === null || wanted < days)) setShorter(wanted)
+    else keep(wanted)
+  }
   return (
-    <Section
+    <ChoiceSetting
       title={say.title}
       about={say.about}
-      beside={
-        <Select
-          label={say.label}
-          hideLabel
-          value={String(days)}
-          choices={CHOICES}
-          onChange={(value) => {
-            const wanted = HISTORY_DAYS.find((one) => String(one) === value)
-            if (wanted === undefined) return
-            if (wanted !== null && (days === null || wanted < days)) setShorter(wanted)
-            else keep(wanted)
-          }}
-        />
-      }
+      label={say.label}
+      value={days}
+      choices={HISTORY_DAYS}
+      name={say.days}
+      onChange={choose}
+      problem={problem}
     >
-      {problem !== null && <RefusalNote>{words.problem(problem)}</RefusalNote>}
       <ConfirmDialog
         open={shorter !== null}
         title={say.shorterTitle(shorter)}
@@ -48,6 +41,6 @@ export function HistorySection({ days }: { days: Days }) {
       >
         <p>{say.shorterText}</p>
       </ConfirmDialog>
-    </Section>
+    </ChoiceSetting>
   )
 }

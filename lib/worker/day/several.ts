@@ -1,20 +1,20 @@
 import type { Several, SeveralReply } from '#lib/shared/messages/several.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import type { CompleteBody, TaskSummary } from '#lib/shared/reply/model.ts'
+import type { TaskSummary } from '#lib/shared/reply/model.ts'
 import type { Session } from '#lib/worker/account/session.ts'
 import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { Intent } from '#lib/worker/journal/window.ts'
+import { intentFor, NO_OUTCOME } from '#lib/worker/tab/intent-for.ts'
 import { writesOf } from '#lib/worker/tab/wrapping-up.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 
 type SeveralDeps = {
   session: Pick<Session, 'account'>
-  index: Pick<TaskIndex, 'openTask' | 'knownDetail' | 'knownContact' | 'lines'>
+  index: Pick<TaskIndex, 'openTask' | 'knownDetail' | 'lines'>
   journal: Pick<Journal, 'accept' | 'acceptPlan' | 'undo' | 'drain'>
   undoSeconds: () => Promise<Intent['undoSeconds']>
 }
 
-const NO_RESULT: CompleteBody = { callResolution: null, finishProspectInSequence: false }
 const ONLY_MOVED = { outcome: null, leaveAlone: null, note: null, followUp: null, reassign: null } as const
 
 /**
@@ -28,26 +28,17 @@ export function createSeveral({ session, index, journal, undoSeconds }: SeveralD
     const [task, detail] = await Promise.all([index.openTask(taskId), index.knownDetail(taskId)])
     if (task === null) return fail('notFound')
     const [line] = await index.lines([task])
-    const intent: Intent = {
-      account: account.value.account,
-      accountName: account.value.userName,
-      taskId,
-      snapshot: {
-        contactId: task.contactId,
-        taskType: task.taskType,
-        assignedUserId: task.assignedUserId,
-        contactName: line?.contactName ?? task.contactName,
-        sequenceName: line?.sequenceName ?? null,
-        encoding: task.encoding,
-        readAt: detail?.readAt ?? 0,
-        serverTime: detail?.serverTime ?? null,
-      },
-      body: NO_RESULT,
+    const intent = intentFor({
+      account: account.value,
+      task: detail?.task ?? task,
+      detail,
+      contactName: line?.contactName ?? task.contactName,
+      sequenceName: line?.sequenceName ?? null,
+      body: NO_OUTCOME,
       evidence: [{ kind: 'chosen', value: String(taskId), source: 'person' }],
       overridden: false,
       undoSeconds: await undoSeconds(),
-      readMark: detail?.readMark,
-    }
+    })
     return ok({ intent, task })
   }
 

@@ -8,6 +8,7 @@ import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { toView } from '#lib/worker/journal/view.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
+import { intentFor, NO_OUTCOME } from './intent-for.ts'
 import type { PanelViews } from './panel.ts'
 import type { RightPersonLock } from './right-person.ts'
 import { changeTab, readTab } from './tab-store.ts'
@@ -24,9 +25,6 @@ type CompletingDeps = {
 type Choice = { tabId: number; taskId: number; override: boolean }
 /** A completion alone, or a wrap-up. */
 type Chosen = Choice & ({ body: CompleteBody } | { wrapUp: WrapUp })
-
-/** A plan that completes nothing has no result. */
-const NO_OUTCOME: CompleteBody = { callResolution: null, finishProspectInSequence: false }
 
 /** From a click to a durable completion, or to a plan of several writes. */
 export function createCompleting({ session, index, journal, panel, lock }: CompletingDeps) {
@@ -54,27 +52,18 @@ export function createCompleting({ session, index, journal, panel, lock }: Compl
     await changeTab(tabId, { begun: card.value, proposal: null, ...chosen })
     const wrapUp = 'wrapUp' in chosenFor ? chosenFor.wrapUp : null
     const body = 'body' in chosenFor ? chosenFor.body : (chosenFor.wrapUp.outcome ?? NO_OUTCOME)
-    const intent = {
-      account: account.value.account,
-      accountName: account.value.userName,
-      taskId,
-      snapshot: {
-        contactId: task.contactId,
-        taskType: task.taskType,
-        assignedUserId: task.assignedUserId,
-        contactName: card.value.contactName,
-        sequenceName: card.value.sequenceName,
-        encoding: task.encoding,
-        // A summary is no read of the task itself: the journal then reads it before it sends.
-        readAt: detail?.readAt ?? 0,
-        serverTime: detail?.serverTime ?? null,
-      },
+    const { contactName, sequenceName, evidence } = card.value
+    const intent = intentFor({
+      account: account.value,
+      task,
+      detail,
+      contactName,
+      sequenceName,
       body,
-      evidence: card.value.evidence,
+      evidence,
       overridden: override,
       undoSeconds: (await readSettings()).undoSeconds,
-      readMark: detail?.readMark,
-    }
+    })
     const accepted = await (wrapUp === null
       ? journal.accept(intent)
       : journal.acceptPlan({

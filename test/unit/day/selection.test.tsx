@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 // The list comes as a file of its own: here it is there before it is asked for.
 import '#components/day/today.tsx'
 import { newTodayPlace } from '#components/day/today-place.ts'
@@ -9,6 +9,7 @@ import { dayWords } from '#lib/shared/words/day-words.ts'
 import { completion, inHours, NOW, taskPanel } from '#test/shots/cast.ts'
 import { dayView } from '#test/shots/day-rows.ts'
 import { type Answers, type Drawn, draw, settle } from '../components/drawn.tsx'
+import { drawAsHighAsAPanel } from './panel-size.ts'
 
 const mail = 'manualEmail' as const
 const tasks = [
@@ -17,16 +18,7 @@ const tasks = [
   { contactName: 'Ana Restrepo', dueTo: inHours(-1), type: mail },
 ]
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  vi.useRealTimers()
-})
+drawAsHighAsAPanel()
 
 const done = () => ok({ ids: ['c-1', 'c-3'], left: 0 })
 

@@ -30,7 +30,6 @@ function journalOver(open: readonly Open[], refuses: readonly number[] = []) {
         } as never)
       },
       knownDetail: () => Promise.resolve(null),
-      knownContact: () => Promise.resolve(null),
       lines: (tasks) =>
         Promise.resolve(tasks.map(({ id }) => ({ contactName: `Contact ${id}`, sequenceName: null }) as never)),
     },

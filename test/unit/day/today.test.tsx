@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 // The list comes as a file of its own: here it is there before it is asked for.
 import '#components/day/today.tsx'
 import { newTodayPlace } from '#components/day/today-place.ts'
@@ -9,6 +9,7 @@ import { dayWords } from '#lib/shared/words/day-words.ts'
 import { completion, inHours, NOW, none, taskPanel } from '#test/shots/cast.ts'
 import { dayView } from '#test/shots/day-rows.ts'
 import { type Answers, type Drawn, draw, settle } from '../components/drawn.tsx'
+import { drawAsHighAsAPanel } from './panel-size.ts'
 
 const tasks = [
   { contactName: 'Maya Okafor', company: 'Northwind', dueTo: inHours(-2), type: 'manualEmail' as const },
@@ -16,17 +17,7 @@ const tasks = [
   { contactName: 'Ana Restrepo', company: 'Cordillera', dueTo: inHours(50), type: 'linkedIn' as const },
 ]
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
-  // Nothing has a size where nothing is drawn: here the list is as high as a side panel.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  vi.useRealTimers()
-})
+drawAsHighAsAPanel()
 
 async function openToday(answers: Answers = {}, place = newTodayPlace()): Promise<Drawn> {
   const shown = { 'panel.get': () => ok(taskPanel()), 'day.get': () => ok(dayView(tasks)), ...answers }

@@ -1,7 +1,8 @@
 import type { RunView } from '#lib/shared/messages/run-view.ts'
 import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
+import type { Chosen } from '#lib/worker/journal/completions.ts'
 import type { KeptRun } from './day-store.ts'
-import type { Chosen, RunTask } from './run-plan.ts'
+import type { RunTask } from './run-plan.ts'
 
 type RunEnd = NonNullable<RunView['end']>
 

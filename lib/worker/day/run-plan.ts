@@ -4,6 +4,7 @@ import type { CompletionView } from '#lib/shared/messages/views.ts'
 import type { TaskType } from '#lib/shared/reply/model.ts'
 import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
 import { workingPace } from '#lib/shared/working-pace.ts'
+import type { Chosen } from '#lib/worker/journal/completions.ts'
 import type { KeptRun } from './day-store.ts'
 import { runEnd } from './run-end.ts'
 
@@ -17,12 +18,6 @@ const LEAST_PACES = 3
 export type RunTask = {
   task: Pick<NonNullable<RunView['next']>, 'taskId' | 'contactName' | 'linkedInType' | 'dueTo'> & { type: TaskType }
   why: { place: DayPlace }
-}
-
-/** What was chosen for a task and not taken back. `completes`: it is no move to another time. */
-export type Chosen = Pick<CompletionView, 'taskId' | 'taskType' | 'resolution' | 'state'> & {
-  at: number
-  completes: boolean
 }
 
 /** What is left of a run, in the order of the day: due by tonight, of its sort or of those that were picked out, and nothing chosen for it yet. */

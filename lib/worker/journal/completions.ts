@@ -1,7 +1,6 @@
 import type { StepKind } from '#lib/shared/messages/step-view.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import type { Chosen } from '#lib/worker/day/run-plan.ts'
 import type { Journal } from './journal.ts'
 import { kindOf, planIdOf } from './plan.ts'
 import { type CompletionRecord, isLead, isLive } from './record.ts'
@@ -11,6 +10,12 @@ import { waitingForOthers } from './waiting.ts'
 
 /** How long "Undone. Nothing was sent." stays before the choice is simply open again. */
 const SHOW_UNDONE_MS = 60_000
+
+/** What was chosen for a task and not taken back. `completes`: it is no move to another time. */
+export type Chosen = Pick<CompletionView, 'taskId' | 'taskType' | 'resolution' | 'state'> & {
+  at: number
+  completes: boolean
+}
 
 /**
  * The journal as the screens see it. What it holds is read once in the life of a worker, and followed from then on: a history

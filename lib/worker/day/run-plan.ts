@@ -1,6 +1,5 @@
 import type { DayPlace } from '#lib/shared/messages/day-view.ts'
 import type { RunView } from '#lib/shared/messages/run-view.ts'
-import type { CompletionView } from '#lib/shared/messages/views.ts'
 import type { TaskType } from '#lib/shared/reply/model.ts'
 import { sortOfTask } from '#lib/shared/reply/task-sorts.ts'
 import { workingPace } from '#lib/shared/working-pace.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createDay } from '#lib/worker/day/day.ts'
 import { createDayStore } from '#lib/worker/day/day-store.ts'
 import { createRun } from '#lib/worker/day/run.ts'
-import type { Chosen } from '#lib/worker/day/run-plan.ts'
+import type { Chosen } from '#lib/worker/journal/completions.ts'
 import type { OpenRow } from '#lib/worker/tasks/task-lines.ts'
 import { area } from '../worker/kept-area.ts'
 

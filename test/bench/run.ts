@@ -2,6 +2,7 @@ import { clickCost } from './click-cost.ts'
 import { dockOpening } from './dock-opening.ts'
 import { firefox } from './firefox.ts'
 import { firstPaint } from './first-paint.ts'
+import { lateParts } from './late-parts.ts'
 import { manyTabs } from './many-tabs.ts'
 import { matching } from './matching.ts'
 import { peers } from './peers.ts'
@@ -21,6 +22,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   matching,
   'today-search': todaySearch,
   'reader-cost': readerCost,
+  'late-parts': lateParts,
   'first-paint': firstPaint,
   'dock-opening': dockOpening,
   'many-tabs': manyTabs,
@@ -34,6 +36,7 @@ const grows: Record<keyof typeof parts, string> = {
   'today-search': 'with the tasks of the day: each key looks at all of them.',
   'reader-cost':
     'a look with the elements and the first 5,000 texts of a page; its share of the time does not, since a look that takes longer comes less often.',
+  'late-parts': 'with the length of a look: the more a page shows, the longer the reader rests between two.',
   'first-paint': 'nothing.',
   'dock-opening':
     'with the time that Reply takes: what it answers is drawn among the buttons, and what has moved waits anew.',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { connect, saveKey } from '#test/browser/set-up.ts'
 import { DEMO_KEY, KEYS } from '#test/sandbox/keys.ts'
@@ -14,6 +15,12 @@ beforeAll(async () => {
   ;({ stage, options, nextCall } = await openCalls({ undo: 'Off' }))
 })
 afterAll(() => stage.end())
+
+/** Presses Try now and waits for these words. Wrapup tries by itself as well, and the button goes when that is quicker. */
+async function tryNow(popup: Page, words: string | RegExp): Promise<void> {
+  await Promise.race([button(popup, 'Try now').click(), says(popup, words)])
+  await says(popup, words)
+}
 
 describe('too many requests', () => {
   /** Milliseconds between the two requests that reached the stand-in. */
@@ -91,8 +98,7 @@ describe('a key that does not do', () => {
 
     const { scopes } = KEYS.readOnly
     KEYS.readOnly.scopes = [...scopes, 'tasks:operate']
-    await button(popup, 'Try now').click()
-    await says(popup, 'Completed as Positive')
+    await tryNow(popup, 'Completed as Positive')
     KEYS.readOnly.scopes = scopes
     expect(await outcome(stage, person)).toEqual({ ...ONCE, sent: 2, requests: 2 })
     await page.close()
@@ -165,8 +171,7 @@ describe('no network', () => {
     await button(popup, 'Positive').click()
     await says(popup, /Checking with Reply.*The connection to Reply broke off\./s)
     control.clearFaults(gone)
-    await button(popup, 'Try now').click()
-    await says(popup, /Confirmed finished at .*Positive was sent/s)
+    await tryNow(popup, /Confirmed finished at .*Positive was sent/s)
     expect(await outcome(stage, person)).toMatchObject({ states: ['done'], sent: 1, effects: 1 })
     await page.close()
   })

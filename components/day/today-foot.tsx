@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useNow } from '#components/ui/use-now.ts'
 import type { DayRow } from '#lib/shared/messages/day-view.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
+import { words } from '#lib/shared/words/index.ts'
 import { AgainSeveral } from './again-several.tsx'
 import { BatchBar, isBatchTold } from './batch-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -29,7 +30,7 @@ export function TodayFoot({ place, chosen, again, onAgain, underWay, onStarted, 
   return (
     <>
       {again !== null && (
-        <div className="relative">
+        <section aria-label={words.wrapUp.again.menu} className="relative">
           <AgainSeveral
             rows={again}
             onMove={(at) =>
@@ -40,7 +41,7 @@ export function TodayFoot({ place, chosen, again, onAgain, underWay, onStarted, 
             }
             onClose={() => onAgain(null)}
           />
-        </div>
+        </section>
       )}
       {chosen.length > 0 ? (
         <SelectionBar

@@ -20,7 +20,7 @@ function toSettings(event: MouseEvent): void {
 export function PageRail({ page, setup }: { page: OptionsPage; setup: SetupView }) {
   const { connection } = setup
   return (
-    <div className="flex shrink-0 items-center gap-x-4 gap-y-1 border-line bg-page px-4 py-2.5 max-md:flex-wrap max-md:border-b md:sticky md:top-0 md:h-screen md:w-52 md:flex-col md:items-stretch md:border-r md:px-3 md:py-5">
+    <header className="flex shrink-0 items-center gap-x-4 gap-y-1 border-line bg-page px-4 py-2.5 max-md:flex-wrap max-md:border-b md:sticky md:top-0 md:h-screen md:w-52 md:flex-col md:items-stretch md:border-r md:px-3 md:py-5">
       <p className="flex items-center gap-2.5 px-2 text-[0.9375rem] font-semibold">
         <Logo size={22} />
         {words.product}
@@ -50,6 +50,6 @@ export function PageRail({ page, setup }: { page: OptionsPage; setup: SetupView 
           <bdi>{connection.userName ?? ''}</bdi>
         </p>
       )}
-    </div>
+    </header>
   )
 }

@@ -1,4 +1,7 @@
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useContext, useId } from 'react'
+
+/** Which heading names a setting: outside a group it stands right under the page's own. */
+const HeadingOfSection = createContext<'h2' | 'h3'>('h2')
 
 type GroupProps = { title: string; about?: ReactNode; children: ReactNode }
 
@@ -16,7 +19,9 @@ export function Group({ title, about, children }: GroupProps) {
         </h2>
         {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
       </div>
-      <div className="min-w-0 divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">{children}</div>
+      <div className="min-w-0 divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">
+        <HeadingOfSection value="h3">{children}</HeadingOfSection>
+      </div>
     </section>
   )
 }
@@ -31,11 +36,12 @@ type Props = {
 
 /** One setting: its name, what it does, and what can be chosen. */
 export function Section({ title, about, beside, children }: Props) {
+  const Heading = useContext(HeadingOfSection)
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <div className="min-w-48 flex-1">
-          <h3 className="text-[0.84375rem] font-medium leading-[1.125rem]">{title}</h3>
+          <Heading className="text-[0.84375rem] font-medium leading-[1.125rem]">{title}</Heading>
           {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
         </div>
         {beside}

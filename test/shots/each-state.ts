@@ -1,12 +1,12 @@
 import { chromium, type Page } from 'playwright-core'
 import { findOrInstallChromium } from '../browser/find-chromium.ts'
-import { openGallery } from './gallery-server.ts'
+import { type Gallery, openGallery } from './gallery-server.ts'
 import type { State } from './state.ts'
 import { STATES } from './states.ts'
 import { THEMES, type Theme, visitor } from './visit.ts'
 
-/** Pages open at once: some states only wait, and the others fill two cores. */
-const AT_ONCE = 4
+/** Pages open at once: each fills more than half of a core with drawing; a third one makes all of them wait. */
+const AT_ONCE = 2
 
 /**
  * Opens every state whose `surface/name` contains `wanted`, in these themes, and hands its page over. `states`: those of the gallery, in other sizes. `scale` is
@@ -15,7 +15,7 @@ const AT_ONCE = 4
 export async function eachState(
   wanted: string,
   scale: number,
-  look: (page: Page, state: State, theme: Theme) => Promise<void>,
+  look: (page: Page, state: State, theme: Theme, gallery: Gallery) => Promise<void>,
   themes: readonly Theme[] = THEMES,
   states: readonly State[] = STATES,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function eachState(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { state, theme } = next
       try {
-        await look(await pages.open(state, theme), state, theme)
+        await look(await pages.open(state, theme), state, theme, gallery)
       } catch (cause) {
         throw new Error(`${state.surface}/${state.name} (${theme}) could not be looked at`, { cause })
       }

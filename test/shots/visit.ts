@@ -7,18 +7,17 @@ import type { State, Step } from './state.ts'
 export const THEMES = ['light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** Pages that are used again for states of the same size and theme: opening one costs more than drawing a state. */
-export type Pages = { open: (state: State, theme: Theme) => Promise<Page>; close: () => Promise<void> }
+/** One page, used again for state after state: a new one costs more than drawing five of them. */
+export type Visitor = { open: (state: State, theme: Theme) => Promise<Page>; close: () => Promise<void> }
 
 /** Opens states of the gallery, one after the other, each brought to where it is looked at. `scale` is pixels per CSS pixel. */
-export function visitor(browser: Browser, gallery: Gallery, scale: number): Pages {
-  const kept = new Map<string, Page>()
+export function visitor(browser: Browser, gallery: Gallery, scale: number): Visitor {
+  let kept: Page | null = null
   return {
     async open(state, theme) {
-      const viewport = viewportOf(state)
-      const key = `${theme} ${viewport.width} ${viewport.height}`
-      const page = kept.get(key) ?? (await newPage(browser, theme, viewport, scale))
-      kept.set(key, page)
+      const page = (kept ??= await newPage(browser, scale))
+      await page.emulateMedia({ colorScheme: theme })
+      await page.setViewportSize(viewportOf(state))
       await page.goto(gallery.address(`${state.surface}/${state.name}`))
       await page.locator('#root > *').first().waitFor()
       await page.waitForFunction(() => document.body.innerText.trim() !== '')
@@ -28,7 +27,7 @@ export function visitor(browser: Browser, gallery: Gallery, scale: number): Page
       return page
     },
     async close() {
-      await Promise.all([...kept.values()].map((page) => page.context().close()))
+      await kept?.context().close()
     },
   }
 }
@@ -40,14 +39,12 @@ function isUnanswered({ panel, setup, answers = {} }: State): boolean {
 
 type Size = { width: number; height: number }
 
-async function newPage(browser: Browser, theme: Theme, viewport: Size, deviceScaleFactor: number): Promise<Page> {
+async function newPage(browser: Browser, deviceScaleFactor: number): Promise<Page> {
   const context = await browser.newContext({
-    colorScheme: theme,
     locale: 'en-GB',
     timezoneId: TIME_ZONE,
     reducedMotion: 'reduce',
     deviceScaleFactor,
-    viewport,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)

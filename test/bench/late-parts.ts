@@ -1,4 +1,6 @@
-import { clearTimers, lateRecords, mailOf, nameOf } from '../e2e/late-records.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { changeAddress, clearTimers, crmPage, lateRecords, mailOf, nameOf, openAnew } from '../e2e/late-records.ts'
 import { atMost, figure, median, ms, type Row, times } from './row.ts'
 
 const ROUNDS = 5
@@ -8,12 +10,18 @@ const WARM_UP = 1
 const LATE_MS = 3500
 /** How soon what comes late has to be known, in milliseconds. */
 const SOON_MS = 1000
+/** How soon after a page has come to rest its dock has to name the right one. */
+const RIGHT_MS = 2000
 
-/** From a part that is drawn late to the worker that knows it: on an ordinary record, and on one that clears every timer of its window. */
+/**
+ * From a part that is drawn late to the worker that knows it: on an ordinary record, and on one that clears every timer of its window; and
+ * from the rest of a page that works against its reader to the dock of the right person.
+ */
 export async function lateParts(): Promise<Row[]> {
   const records = await lateRecords()
-  const once = async (script?: () => void): Promise<number> => {
-    const role = records.cast.next('call')
+  const { cast } = records
+  const late = (script?: () => void) => async () => {
+    const role = cast.next('call')
     const page = await records.open(nameOf(role), script)
     await page.waitForTimeout(LATE_MS)
     const came = await page.evaluate((html) => {
@@ -24,19 +32,65 @@ export async function lateParts(): Promise<Row[]> {
     await page.close()
     return heard - came
   }
-  const usual = async (script?: () => void): Promise<number> => {
-    const all: number[] = []
-    for (let round = 0; round < ROUNDS + WARM_UP; round += 1) all.push(await once(script))
-    return median(all.slice(WARM_UP))
+  const anew = async () => {
+    const [one, other] = [cast.next('call'), cast.next('call')]
+    const page = await records.open(nameOf(one) + mailOf(one))
+    await named(page, one.name)
+    const rest = await openAnew(page, records.nextAddress(), crmPage(nameOf(other) + mailOf(other)))
+    const right = await named(page, other.name)
+    await page.close()
+    return right - rest
+  }
+  const toAndFro = async () => {
+    const [one, other] = [cast.next('call'), cast.next('call')]
+    const page = await records.stage.browser.context.newPage()
+    await page.goto(records.stage.profileUrl(one.slug))
+    await named(page, one.name)
+    const rest = await changeAddress(page, one, other)
+    const right = await named(page, other.name)
+    await page.close()
+    return right - rest
   }
   try {
-    const [ordinary, hindered] = [await usual(), await usual(clearTimers)]
+    const ordinary = await usual(late())
     return [
       figure('late part: from its coming to a worker that knows it', ms(ordinary)),
       atMost('… as a share of a second', ordinary / SOON_MS, 1, times),
-      atMost('… on a page that clears every timer', hindered / SOON_MS, 1, times),
+      atMost('… on a page that clears every timer', (await usual(late(clearTimers))) / SOON_MS, 1, times),
+      atMost(
+        'right dock after a document that was opened anew, of two seconds',
+        (await usual(anew)) / RIGHT_MS,
+        1,
+        times,
+      ),
+      atMost(
+        'right dock after 150 changes of the address, of two seconds',
+        (await usual(toAndFro)) / RIGHT_MS,
+        1,
+        times,
+      ),
     ]
   } finally {
     await records.stage.end()
   }
+}
+
+async function usual(once: () => Promise<number>): Promise<number> {
+  const all: number[] = []
+  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) all.push(await once())
+  return median(all.slice(WARM_UP))
+}
+
+/** When the dock names this person. Rejects where it never does. */
+async function named(page: Page, name: string): Promise<number> {
+  const until = Date.now() + 15_000
+  while (Date.now() < until) {
+    const docks = page.frames().filter((one) => one.url().includes('/dock.html'))
+    const pills = docks.map((one) => one.getByRole('button', { name: `Reply task: ${name}` }).count())
+    // A frame that is taken away while it is asked is not the one.
+    const found = await Promise.all(pills.map((count) => count.catch(() => 0)))
+    if (found.some((count) => count > 0)) return Date.now()
+    await pause(20)
+  }
+  throw new Error(`No dock ever named ${name}.`)
 }

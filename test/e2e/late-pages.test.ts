@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pressAction } from '#test/browser/launch.ts'
-import { clearTimers, crmPage, lateRecords, mailOf, nameOf } from './late-records.ts'
+import { changeAddress, clearTimers, crmPage, lateRecords, mailOf, nameOf, openAnew } from './late-records.ts'
 import { dockFor, isDockShown } from './watching.ts'
 
 /*
@@ -127,21 +127,7 @@ describe('a page that works against its reader', () => {
     const [one, other] = [records.cast.next('call'), records.cast.next('call')]
     const page = await records.open(nameOf(one) + mailOf(one))
     await dockFor(page, one.name)
-    await page.evaluate(
-      async ([address, html]) => {
-        for (let turn = 0; turn < 10; turn += 1) {
-          document.open()
-          document.write('<body><p>Please wait</p>')
-          await new Promise((done) => setTimeout(done, 50))
-        }
-        history.pushState(null, '', address)
-        document.open()
-        await new Promise((done) => setTimeout(done, 50))
-        // It is never closed: such a document says for ever that it is loading.
-        document.write(html)
-      },
-      [records.nextAddress(), crmPage(nameOf(other) + mailOf(other))] as const,
-    )
+    await openAnew(page, records.nextAddress(), crmPage(nameOf(other) + mailOf(other)))
     await dockFor(page, other.name)
     // What listens goes on listening: on the way back in the browser's history the next one is followed as well.
     await page.evaluate(
@@ -160,17 +146,7 @@ describe('a page that works against its reader', () => {
     const page = await records.stage.browser.context.newPage()
     await page.goto(records.stage.profileUrl(one.slug))
     await dockFor(page, one.name)
-    await page.evaluate(
-      async ([from, to]) => {
-        for (let turn = 0; turn < 150; turn += 1) {
-          history.replaceState(null, '', turn % 2 === 0 ? `/in/${to}/` : `/in/${from}/`)
-          await new Promise((done) => setTimeout(done, 10))
-        }
-        history.replaceState(null, '', `/in/${to}/`)
-        dispatchEvent(new PopStateEvent('popstate'))
-      },
-      [one.slug, other.slug] as const,
-    )
+    await changeAddress(page, one, other)
     await dockFor(page, other.name)
     await page.close()
   })

@@ -75,3 +75,39 @@ export function clearTimers(): void {
     }
   }, 50)
 }
+
+/** The page opens its document anew, ten times, and at last writes this at this address. The answer is when it came to rest. */
+export function openAnew(page: Page, address: string, html: string): Promise<number> {
+  return page.evaluate(
+    async ([place, content]) => {
+      for (let turn = 0; turn < 10; turn += 1) {
+        document.open()
+        document.write('<body><p>Please wait</p>')
+        await new Promise((done) => setTimeout(done, 50))
+      }
+      history.pushState(null, '', place)
+      document.open()
+      await new Promise((done) => setTimeout(done, 50))
+      // It is never closed: such a document says for ever that it is loading.
+      document.write(content)
+      return Date.now()
+    },
+    [address, html] as const,
+  )
+}
+
+/** The page goes to and fro between two profiles, a hundred times a second, and stays at the other one. The answer is when it came to rest. */
+export function changeAddress(page: Page, one: Role, other: Role): Promise<number> {
+  return page.evaluate(
+    async ([from, to]) => {
+      for (let turn = 0; turn < 150; turn += 1) {
+        history.replaceState(null, '', turn % 2 === 0 ? `/in/${to}/` : `/in/${from}/`)
+        await new Promise((done) => setTimeout(done, 10))
+      }
+      history.replaceState(null, '', `/in/${to}/`)
+      dispatchEvent(new PopStateEvent('popstate'))
+      return Date.now()
+    },
+    [one.slug, other.slug] as const,
+  )
+}

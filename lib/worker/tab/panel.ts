@@ -38,13 +38,13 @@ type Drawing = { facts: TabFacts; common: PanelCommon; asks: boolean }
 type Subject<Kind extends TabSubject['kind']> = Extract<TabSubject, { kind: Kind }>
 type None = Extract<PanelView, { kind: 'none' }>
 
+/** How long it is said that a command did nothing. */
+const SAID_MS = 30_000
+
 /**
  * Draws what popup and dock show for a tab (what it is about: `tab-subject.ts`). Opening a panel is what may ask Reply: for
  * fresh tasks and one task's details. A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
-/** How long it is said that a command did nothing. */
-const SAID_MS = 30_000
-
 export function createPanel(deps: PanelDeps) {
   const { session, index, cards, completions, choices, answers, looked } = deps
   const who = createWho({ index })

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { writePhonePlans } from './lib/build/phone-plans.ts'
 import { findSites } from './lib/build/site-list.ts'
 
@@ -7,10 +8,28 @@ import { findSites } from './lib/build/site-list.ts'
 await findSites()
 await writePhonePlans()
 
+/**
+ * What takes longest, in the order in which it begins: an audit of every screen fills both processors, the others mostly wait. Without an
+ * earlier run Vitest would judge by the length of the file, and two of the longest would run alone at the end.
+ */
+const LONGEST = ['accessibility', 'undo', 'key-situations', 'waiting', 'in-view', 'survival']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`))
+      return at === -1 ? LONGEST.length : at
+    }
+    const sorted = await super.sort(files)
+    return sorted.toSorted((one, other) => rank(one) - rank(other))
+  }
+}
+
 /** Two suites: `unit` needs nothing but Node; `e2e` drives the built extension in a real browser. */
 export default defineConfig({
   plugins: [react()],
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

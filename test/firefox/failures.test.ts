@@ -45,6 +45,8 @@ describe('what Reply answers', () => {
     await popup.wait('heading', 'Reply refused the key')
     KEYS.personal.revoked = false
     await popup.click('button', 'Open options')
+    // From then on its field is there to be filled.
+    await options.waitText('Reply does not accept this API key.')
     await connect(options, DEMO_KEY)
     await expect.poll(() => completed(person)).toBe(1)
   })

@@ -1,12 +1,15 @@
+import { ADDON_ID } from './profile.ts'
 import type { FirefoxStage } from './stage.ts'
 import { findView, type View } from './view.ts'
 
 /** Presses the toolbar's button over the page in front: the real popup. One that was open before is closed first, as a press elsewhere does. */
 export async function openPopup({ firefox }: FirefoxStage): Promise<View> {
-  await firefox.chrome(`
-    for (const panel of document.querySelectorAll('#customizationui-widget-panel, panel.browser-extension-panel')) panel.hidePopup();
-    const own = [...document.querySelectorAll('.webextension-browser-action')].find((one) => one.getAttribute('label')?.startsWith('Wrapup') || one.getAttribute('tooltiptext') === 'Wrapup');
-    (own?.querySelector('.unified-extensions-item-action-button') ?? own).click();`)
+  await firefox.chrome(
+    `for (const panel of document.querySelectorAll('#customizationui-widget-panel, panel.browser-extension-panel')) panel.hidePopup();
+    const own = [...document.querySelectorAll('.webextension-browser-action')].find((one) => one.dataset.extensionid === arguments[0]);
+    (own.querySelector('.unified-extensions-item-action-button') ?? own).click();`,
+    ADDON_ID,
+  )
   return findView(firefox, firefox.extensionUrl('/popup.html'))
 }
 

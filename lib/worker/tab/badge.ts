@@ -37,7 +37,7 @@ export function badgeOf({ tasks, due, isUrgent, completion, now }: BadgeFacts): 
   if (completion !== null && said !== null) return { ...said, title: words.badge(completion) }
   if (tasks > 0) return { text: figure(tasks), colour: CALM, title }
   if (due === null || due === 0) return { text: '', colour: CALM, title }
-  return { text: figure(due), colour: MUTED, title: words.dueToday(due) }
+  return { text: figure(due), colour: MUTED, title: `${words.product}: ${words.dueToday(due)}` }
 }
 
 function figure(count: number): string {

@@ -15,7 +15,7 @@ describe('the badge of a tab', () => {
 
   test('says what is due where the page is about nobody, more quietly, and what the number means', () => {
     const day = badgeOf({ ...calm, tasks: 0, due: 27 })
-    expect(day).toMatchObject({ text: '27', title: '27 due today' })
+    expect(day).toMatchObject({ text: '27', title: 'Wrapup: 27 due today' })
     expect(day.colour).not.toBe(badgeOf(calm).colour)
     expect(badgeOf({ ...calm, tasks: 0, due: 0 }).text).toBe('')
     expect(badgeOf({ ...calm, due: 27 }).text).toBe('2')

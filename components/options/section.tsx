@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useId } from 'react'
 
-/** Which heading names a setting: outside a group it stands right under the page's own. */
-const HeadingOfSection = createContext<'h2' | 'h3'>('h2')
+/** Whether a setting stands in a group, whose heading is above its own. */
+const InGroup = createContext(false)
 
 type GroupProps = { title: string; about?: ReactNode; children: ReactNode }
 
@@ -20,7 +20,7 @@ export function Group({ title, about, children }: GroupProps) {
         {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
       </div>
       <div className="min-w-0 divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">
-        <HeadingOfSection value="h3">{children}</HeadingOfSection>
+        <InGroup value>{children}</InGroup>
       </div>
     </section>
   )
@@ -36,12 +36,13 @@ type Props = {
 
 /** One setting: its name, what it does, and what can be chosen. */
 export function Section({ title, about, beside, children }: Props) {
-  const Heading = useContext(HeadingOfSection)
+  const isInGroup = useContext(InGroup)
+  const look = 'text-[0.84375rem] font-medium leading-[1.125rem]'
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <div className="min-w-48 flex-1">
-          <Heading className="text-[0.84375rem] font-medium leading-[1.125rem]">{title}</Heading>
+          {isInGroup ? <h3 className={look}>{title}</h3> : <h2 className={look}>{title}</h2>}
           {about === undefined || <p className="mt-0.5 text-xs leading-[1.0625rem] text-mute">{about}</p>}
         </div>
         {beside}

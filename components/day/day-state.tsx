@@ -8,6 +8,7 @@ import { readReplyTime } from '#lib/shared/reply/time.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
 import { shortExact } from '#lib/shared/words/time.ts'
+import { dayKnown } from './day-known.ts'
 
 type Props = {
   rows: readonly DayRow[]
@@ -19,16 +20,12 @@ type Props = {
 /** What the day says where there is nothing to do, or nothing to see yet, and what comes next. */
 export function DayState({ rows, problem, view }: Props) {
   const say = dayWords.nothing
-  const index = view?.index ?? null
-  if (rows.length === 0) {
-    const failed = problem ?? (index?.state === 'failed' ? index.problem : null)
-    if (failed !== null) return <Told title={say.failed} text={words.problem(failed)} canRead />
-    if (index === null || index.state === 'building' || index.refreshedAt === null)
-      return <Told title={say.building} text={null} isWaiting />
-  }
+  const known = dayKnown({ rows, problem, view })
+  if (known === 'unread') return <Told title={say.building} text={null} isWaiting />
+  if (known !== 'known') return <Told title={say.failed} text={words.problem(known)} canRead />
   if (rows.some(({ why }) => !NOT_DUE.has(why.place))) return null
   const done = view?.day?.done ?? 0
-  const readAt = index?.refreshedAt ?? null
+  const readAt = view?.index.refreshedAt ?? null
   return (
     <Told
       title={done > 0 ? say.allDone(done) : say.title}

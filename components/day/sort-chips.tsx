@@ -5,12 +5,17 @@ import { dayWords } from '#lib/shared/words/day-words.ts'
 
 const CHIPS = ['all', ...TASK_SORTS] as const
 
-type Props = { rows: readonly DayRow[]; sort: TaskSort | 'all'; onSort: (sort: TaskSort | 'all') => void }
+type Props = {
+  /** null: it is not known yet how many there are. */
+  rows: readonly DayRow[] | null
+  sort: TaskSort | 'all'
+  onSort: (sort: TaskSort | 'all') => void
+}
 
 /** One button for each sort of work, with how much of it there is. */
 export function SortChips({ rows, sort, onSort }: Props) {
-  const counts = new Map<TaskSort | 'all', number>([['all', rows.length]])
-  for (const row of rows) counts.set(sortOfTask(row), (counts.get(sortOfTask(row)) ?? 0) + 1)
+  const counts = new Map<TaskSort | 'all', number>([['all', rows?.length ?? 0]])
+  for (const row of rows ?? []) counts.set(sortOfTask(row), (counts.get(sortOfTask(row)) ?? 0) + 1)
   return (
     <fieldset aria-label={dayWords.sorts} className="flex flex-wrap gap-0.5 px-3 pt-2 pb-2.5">
       {CHIPS.map((one) => (
@@ -25,7 +30,9 @@ export function SortChips({ rows, sort, onSort }: Props) {
           )}
         >
           {dayWords.sortName(one)}
-          <span className={classNames('tabular-nums', one !== sort && 'text-mute')}>{counts.get(one) ?? 0}</span>
+          {rows !== null && (
+            <span className={classNames('tabular-nums', one !== sort && 'text-mute')}>{counts.get(one) ?? 0}</span>
+          )}
         </button>
       ))}
     </fieldset>

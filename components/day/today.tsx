@@ -13,6 +13,7 @@ import type { CompletionView, PanelView } from '#lib/shared/messages/views.ts'
 import { sortOfTask, type TaskSort } from '#lib/shared/reply/task-sorts.ts'
 import { dayWords } from '#lib/shared/words/day-words.ts'
 import { words } from '#lib/shared/words/index.ts'
+import { dayKnown } from './day-known.ts'
 import { DayRows, focusRow } from './day-rows.tsx'
 import { DaySearch } from './day-search.tsx'
 import { DayState } from './day-state.tsx'
@@ -36,6 +37,7 @@ export function Today({ place, onLeave }: Props) {
   const { text, sort, selected } = useWhereabouts(place)
   const [again, setAgain] = useState<readonly DayRow[] | null>(null)
   const rows = data?.rows ?? NO_ROWS
+  const isKnown = data !== undefined && dayKnown({ rows, problem: data.problem, view }) === 'known'
   const found = useMemo(() => searchRows(rows, text), [rows, text])
   const shown = useMemo(() => (sort === 'all' ? found : found.filter((row) => sortOfTask(row) === sort)), [found, sort])
   const open = ({ taskId }: DayRow) => openTask(taskId, onLeave)
@@ -58,7 +60,7 @@ export function Today({ place, onLeave }: Props) {
           onText={(typed) => place.go({ text: typed })}
           onEnter={() => first !== undefined && text !== '' && open(first)}
         />
-        <SortChips rows={found} sort={sort} onSort={(wantedSort) => place.go({ sort: wantedSort })} />
+        <SortChips rows={isKnown ? found : null} sort={sort} onSort={(wantedSort) => place.go({ sort: wantedSort })} />
         {data === undefined ? (
           <div className="grid min-h-24 flex-auto place-content-center text-mute">
             <Spinner />
@@ -101,11 +103,11 @@ export function Today({ place, onLeave }: Props) {
         underWay={[...underWay.values()]}
         onStarted={onLeave}
       >
-        {view?.run === undefined ? (
-          <StartFoot count={dueIn(rows, sort)} sort={sort} onStarted={onLeave} />
-        ) : (
+        {view?.run !== undefined ? (
           <RunFoot view={view} run={view.run} inToday onGone={onLeave} />
-        )}
+        ) : isKnown ? (
+          <StartFoot count={dueIn(rows, sort)} sort={sort} onStarted={onLeave} />
+        ) : null}
       </TodayFoot>
     </>
   )

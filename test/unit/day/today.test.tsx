@@ -39,6 +39,27 @@ describe('Today', () => {
     expect(panel.root.textContent).toContain('2 h late')
   })
 
+  test('says of no number that it is nought while the tasks are still being read, or could not be read', async () => {
+    const index = {
+      state: 'building',
+      tasks: 0,
+      contactsKnown: 0,
+      contactsTotal: 0,
+      refreshedAt: null,
+      problem: null,
+    } as const
+    const reading = await openToday({ 'day.get': () => ok(dayView([])), 'panel.get': () => ok(taskPanel({ index })) })
+    expect(reading.named('All').textContent).toBe('All')
+    expect(reading.root.textContent).not.toMatch(/0 due/)
+    const failed = { ...index, state: 'failed', problem: { code: 'offline' } } as const
+    const offline = await openToday({
+      'day.get': () => ok(dayView([])),
+      'panel.get': () => ok(taskPanel({ index: failed })),
+    })
+    expect(offline.named('Calls').textContent).toBe('Calls')
+    expect(offline.root.textContent).not.toMatch(/0 due/)
+  })
+
   test('is closed by the key that opened it', async () => {
     const panel = await openToday()
     await panel.press('t')

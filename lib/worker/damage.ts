@@ -11,6 +11,8 @@ import { damagedSettings, forgetDamagedSettings } from './settings/settings-stor
 
 type DamageDeps = {
   journal: Pick<Journal, 'damaged' | 'forgetDamaged'>
+  /** Whether this browser is set to remember nothing. Firefox then opens no database of an extension (measured in ESR 153). */
+  isPrivate: () => boolean
   /** Lets go of what is known of a database: another one is used from now on. */
   reopen: Record<'completions' | 'key', () => void>
 }
@@ -19,7 +21,7 @@ type DamageDeps = {
 const task = z.object({ stored: z.object({ taskId: z.int() }) })
 
 /** Stores that hold what cannot be read, or that cannot be opened: reported on every screen until a person has dealt with it. */
-export function createDamage({ journal, reopen }: DamageDeps) {
+export function createDamage({ journal, isPrivate, reopen }: DamageDeps) {
   async function ofCompletions(): Promise<Damage[]> {
     const found = await journal.damaged()
     if (!found.ok) return [{ store: 'completions', state: 'closed', tasks: [] }]
@@ -47,7 +49,13 @@ export function createDamage({ journal, reopen }: DamageDeps) {
     return mine
   }
 
-  const look = async () => (await Promise.all([ofCompletions(), ofKey(), ofSettings()])).flat()
+  async function look(): Promise<Damage[]> {
+    const [completions, key, settings] = await Promise.all([ofCompletions(), ofKey(), ofSettings()])
+    const isClosed = completions.some(({ state }) => state === 'closed')
+    // One reason for both, and nothing that could be begun anew.
+    if (isClosed && isPrivate()) return [{ store: 'completions', state: 'private', tasks: [] }, ...settings]
+    return [...completions, ...key, ...settings]
+  }
 
   return {
     list,

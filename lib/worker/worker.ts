@@ -149,6 +149,7 @@ export function startWorker(): void {
   })
   const damage = createDamage({
     journal,
+    isPrivate: () => import.meta.env.FIREFOX && browser.extension.inIncognitoContext,
     reopen: {
       completions: () => {
         store.close()

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
 import { findOrInstallFirefox } from './find-firefox.ts'
 import { connectMarionette, type Marionette } from './marionette.ts'
-import { ADDON_HOST, freshProfile } from './profile.ts'
+import { ADDON_HOST, freshProfile, type Preferences } from './profile.ts'
 
 /** The production build for Firefox, as a folder. */
 export const BUILD = resolve('.output/firefox-mv3')
@@ -19,8 +19,8 @@ export type Firefox = {
   chrome<Answer>(script: string, ...args: unknown[]): Promise<Answer>
   send: Marionette['send']
   extensionUrl(path: string): string
-  /** Installs the extension for good, as the store would, or another version over it. */
-  install(file?: string): Promise<void>
+  /** Installs the extension for good, as the store would, or another version over it; in private windows it runs where that is allowed. */
+  install(file?: string, inPrivateWindows?: boolean): Promise<void>
   /** Ends the process at once, as a crash or a power cut does. */
   kill(): Promise<void>
   /** Quits in good order; the profile stays. */
@@ -29,9 +29,11 @@ export type Firefox = {
   end(): Promise<void>
 }
 
+type Launch = { proxyPort: number; profile?: string; preferences?: Preferences }
+
 /** Starts Firefox with a fresh profile, or with one that was used before. */
-export async function launchFirefox(options: { proxyPort: number; profile?: string }): Promise<Firefox> {
-  const profile = options.profile ?? (await freshProfile(options.proxyPort))
+export async function launchFirefox(options: Launch): Promise<Firefox> {
+  const profile = options.profile ?? (await freshProfile(options.proxyPort, options.preferences))
   await rm(`${profile}/MarionetteActivePort`, { force: true })
   const program = findOrInstallFirefox((line) => process.stderr.write(`${line}\n`))
   const words = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile]
@@ -59,8 +61,8 @@ export async function launchFirefox(options: { proxyPort: number; profile?: stri
       })) as Answer
     },
     extensionUrl: (path) => `moz-extension://${ADDON_HOST}${path}`,
-    async install(file = PACKAGE) {
-      await line.send('Addon:Install', { path: file, temporary: false })
+    async install(file = PACKAGE, inPrivateWindows = false) {
+      await line.send('Addon:Install', { path: file, temporary: false, allowPrivateBrowsing: inPrivateWindows })
     },
     async kill() {
       child.kill('SIGKILL')

@@ -7,10 +7,13 @@ export const ADDON_ID = '{7b0c5bd4-2f1e-4a63-9a0e-3f5c3f0c8d21}'
 /** The address that the tests give it. */
 export const ADDON_HOST = '6f1f3f0e-5d0c-4a51-9a1b-6f4f70d1c0de'
 
+/** Settings of Firefox by their names in about:config. */
+export type Preferences = Record<string, boolean | number | string>
+
 /** A fresh profile: no first-run pages, no network of its own, unsigned extensions allowed, every https host sent to the proxy. */
-export async function freshProfile(proxyPort: number): Promise<string> {
+export async function freshProfile(proxyPort: number, more: Preferences = {}): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'wrapup-firefox-'))
-  const preferences: Record<string, boolean | number | string> = {
+  const preferences: Preferences = {
     'marionette.port': 0,
     'xpinstall.signatures.required': false,
     'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_HOST }),
@@ -48,6 +51,7 @@ export async function freshProfile(proxyPort: number): Promise<string> {
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'dom.ipc.processPrelaunch.enabled': false,
     'ui.prefersReducedMotion': 1,
+    ...more,
   }
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,

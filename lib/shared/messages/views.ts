@@ -141,10 +141,13 @@ export const indexViewSchema = z.object({
 
 export const DAMAGED_STORES = ['completions', 'key', 'settings'] as const
 
-/** A store that held what could not be read (`setAside`), or that cannot be opened (`closed`). `tasks`: those that are still known. */
+/**
+ * A store that held what could not be read (`setAside`), that cannot be opened (`closed`), or that the browser gives to nobody, because it is
+ * set to remember nothing (`private`). `tasks`: those that are still known.
+ */
 export const damageSchema = z.object({
   store: z.enum(DAMAGED_STORES),
-  state: z.enum(['setAside', 'closed']),
+  state: z.enum(['setAside', 'closed', 'private']),
   tasks: z.array(z.number()),
 })
 

@@ -247,6 +247,10 @@ export const optionsStates: State[] = [
     'damaged-closed',
     setUp({ damage: [{ store: 'completions', state: 'closed', tasks: [] }], connection: { state: 'none' } }),
   ),
+  options(
+    'damaged-private',
+    setUp({ damage: [{ store: 'completions', state: 'private', tasks: [] }], connection: { state: 'none' } }),
+  ),
   options('damaged-begin-anew', setUp({ damage: [{ store: 'completions', state: 'closed', tasks: [] }] }), {
     dialog: true,
     steps: [{ press: 'Begin anew' }, { see: 'Begin anew?' }],

@@ -11,8 +11,13 @@ function named({ tasks }: Damage): string {
   return ` It was about ${shown.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}.`
 }
 
+/** Firefox's own words for where that is set. */
+const NEVER_REMEMBERS =
+  'This browser is set never to remember history, and then keeps nothing for an extension: neither your key nor what you complete. Nothing can be completed here. Choose “Remember history” in the browser’s settings, under Privacy & Security.'
+
 /** What is damaged, what that means, and what was not lost. */
 function sentence(damage: Damage): string {
+  if (damage.state === 'private') return NEVER_REMEMBERS
   switch (damage.store) {
     case 'completions':
       return damage.state === 'closed'

@@ -1,6 +1,6 @@
+import { watchStalls } from '../browser/stalls.ts'
 import type { Ground } from './ground.ts'
 import type { Layout } from './layouts.ts'
-import { watchStalls } from './stalls.ts'
 import { inPage } from './try-attack.ts'
 
 /** How long a person has looked at a page before they press. */

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
+import { choose } from './panels.ts'
 import { openDock, sentCompletion } from './watching.ts'
 
 let stage: Stage
@@ -17,7 +18,7 @@ test('a server with string enums and Bearer gets the resolution as a number, as 
   await page.goto(stage.profileUrl(slug))
   const dock = await openDock(page)
   await dock.getByRole('heading', { name }).waitFor()
-  await dock.getByRole('button', { name: 'Positive' }).click()
+  await choose(dock, 'Positive')
   await dock.getByRole('button', { name: 'Send now' }).click()
   await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pressAction, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
-import { openMenu, popupOver, profileWithDock, says, visit } from './panels.ts'
+import { choose, openMenu, popupOver, profileWithDock, says, visit } from './panels.ts'
 import { dockFor, isDockShown } from './watching.ts'
 
 let stage: Stage
@@ -74,7 +74,7 @@ describe('the pill', () => {
   test('is heard without a countdown', async () => {
     const person = cast.next('call')
     const { page, dock } = await profileWithDock(stage, person)
-    await dock.locator('button:not([aria-disabled])', { hasText: 'Positive' }).click()
+    await choose(dock, 'Positive')
     await says(dock, 'Positive')
     const names = new Set<string | null>()
     // Through the undo window, until it is completed.
@@ -127,7 +127,7 @@ describe('that a choice was undone', () => {
   test('is said on the visit on which it was, and not on the next one', async () => {
     const person = cast.next('call')
     const { page, dock } = await profileWithDock(stage, person)
-    await dock.locator('button:not([aria-disabled])', { hasText: 'Positive' }).click()
+    await choose(dock, 'Positive')
     await dock.getByRole('button', { name: 'Undo' }).click()
     await says(dock, 'Undone')
     await page.reload()
@@ -143,7 +143,7 @@ describe('a key that Reply refuses', { shuffle: false }, () => {
   test('never takes the dock away under the hand: it says so, and so does the badge', async () => {
     const { page, dock } = await profileWithDock(stage, cast.next('call'))
     stage.reply.control.addFault({ kind: 'status', status: 401, path: '/v3/**', times: 'always' })
-    await dock.locator('button:not([aria-disabled])', { hasText: 'Positive' }).click()
+    await choose(dock, 'Positive')
     await dock.getByRole('heading', { name: 'Reply refused the key' }).waitFor({ timeout: 20_000 })
     expect(isDockShown(page)).toBe(true)
     expect(await pillOf(dock).innerText()).toContain('Reply refused the key')

@@ -3,6 +3,7 @@ import { killWorker } from '#test/browser/launch.ts'
 import { chooseUndoWindow, goTo } from '#test/browser/set-up.ts'
 import type { Role } from './cast.ts'
 import { completedTimes, type OpenCalls, openCalls } from './open-calls.ts'
+import { choose } from './panels.ts'
 import { openDock } from './watching.ts'
 
 let stage: OpenCalls['stage']
@@ -18,7 +19,7 @@ async function choosePositive(role: Role): Promise<void> {
   const page = await stage.browser.context.newPage()
   await page.goto(stage.profileUrl(role.slug))
   const dock = await openDock(page)
-  await dock.getByRole('button', { name: 'Positive' }).click()
+  await choose(dock, 'Positive')
   await dock.getByRole('status').filter({ hasText: 'Positive' }).waitFor()
   await expect.poll(() => entries()).toContain(role.task.id)
   await page.close()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPopup } from '#test/browser/launch.ts'
 import { completedTimes, type OpenCalls, openCalls, sentFor } from './open-calls.ts'
+import { choose } from './panels.ts'
 import { openDock } from './watching.ts'
 
 const PASSPHRASE = 'three green herons'
@@ -27,7 +28,7 @@ describe('a key behind a passphrase', () => {
     await page.goto(stage.profileUrl(role.slug))
     const dock = await openDock(page, role.name)
     await dock.getByRole('heading', { name: role.name }).waitFor()
-    await dock.getByRole('button', { name: 'Positive' }).click()
+    await choose(dock, 'Positive')
     await dock.getByRole('button', { name: 'Undo' }).waitFor()
 
     await options.bringToFront()

@@ -5,7 +5,7 @@ import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { MAYAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
-import { popupFor, profileWithDock } from './panels.ts'
+import { choose, popupFor, profileWithDock } from './panels.ts'
 import { completionsSent, dockFor, openDock, sentCompletion } from './watching.ts'
 
 let stage: Stage
@@ -41,7 +41,7 @@ describe('a call task on a LinkedIn profile', () => {
     await page.goto(stage.profileUrl('maya-okafor'))
     const dock = await openDock(page)
     await dock.getByRole('heading', { name: 'Maya Okafor' }).waitFor()
-    await dock.getByRole('button', { name: 'Positive' }).click()
+    await choose(dock, 'Positive')
 
     await dock.getByRole('status').filter({ hasText: 'Positive' }).waitFor()
     await dock.getByRole('button', { name: 'Undo' }).waitFor()
@@ -107,7 +107,7 @@ describe('a task that is no call', () => {
       const { task } = role
       const { page, dock } = await profileWithDock(stage, role)
       expect(await dock.getByRole('button', { name: 'Positive' }).count()).toBe(0)
-      await dock.getByRole('button', { name: 'Complete task' }).click()
+      await choose(dock, 'Complete task')
       await dock.getByRole('button', { name: 'Send now' }).click()
       await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
       const request = sentCompletion(stage)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killBrowser, killWorker, openWindow } from '#test/browser/launch.ts'
 import type { Role } from './cast.ts'
 import { completedTimes, completionPath, type OpenCalls, openCalls } from './open-calls.ts'
-import { button, type Panel, panelOn, popupFor, popupOver, profileWithDock, says } from './panels.ts'
+import { button, choose, type Panel, panelOn, popupFor, popupOver, profileWithDock, says } from './panels.ts'
 import { NOT_SENT, ONCE, outcome, theOnlyChoice, undoAt } from './recorded.ts'
 import { grantsAreOnDisk } from './sudden-death.ts'
 
@@ -146,7 +146,7 @@ describe('an Undo at the very end of the window', () => {
       // Slow enough that an Undo finds the request under way.
       stage.reply.control.addFault({ kind: 'delay', ms: 400, path: completionPath(person) })
       const { page, dock } = await profileWithDock(stage, person)
-      await button(dock, 'Positive').click()
+      await choose(dock, 'Positive')
       await says(dock, 'Positive, in')
       await page.close()
       const choice = await theOnlyChoice(stage, person)

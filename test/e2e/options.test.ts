@@ -6,6 +6,7 @@ import { connect, firstRunPage, goTo, useAddress, writeAddress } from '#test/bro
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { DEMO_KEY, KEYS, ROSA } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
+import { choose } from './panels.ts'
 import { isDockShown, openDock } from './watching.ts'
 
 /** Of the demo's key. */
@@ -150,7 +151,7 @@ describe('the options page', { shuffle: false }, () => {
     await page.goto(stage.profileUrl(slug))
     const dock = await openDock(page)
     await dock.getByRole('heading', { name }).waitFor()
-    await dock.getByRole('button', { name: 'Complete task' }).click()
+    await choose(dock, 'Complete task')
     await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
     expect(stage.reply.control.completions(task.id)).toBe(1)
     completed = task.id

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast, type Role } from './cast.ts'
 import { completedTimes } from './open-calls.ts'
-import { button, says } from './panels.ts'
+import { button, choose, says } from './panels.ts'
 import { dockFor, isRead } from './watching.ts'
 
 let stage: Stage
@@ -24,7 +24,7 @@ async function completeOn(page: Page, role: Role): Promise<void> {
   await dock.getByRole('button', { name: `Reply task: ${role.name}` }).click()
   await dock.getByRole('heading', { name: role.name }).waitFor()
   await isRead(dock)
-  await button(dock, 'Positive').click()
+  await choose(dock, 'Positive')
   await button(dock, 'Send now').click()
   await says(dock, 'Completed')
 }

@@ -1,6 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openPopup } from '#test/browser/launch.ts'
+import { watchStalls } from '#test/browser/stalls.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { Role } from './cast.ts'
 import { isRead, openDock } from './watching.ts'
@@ -60,6 +61,21 @@ export async function panelOn(page: Page, { name }: Role): Promise<Frame> {
   const dock = await openDock(page, name)
   await dock.getByRole('heading', { name }).waitFor()
   return dock
+}
+
+/**
+ * Presses an outcome in a dock, and makes it count. The guard believes no press around which the machine stood still, and asks for a second
+ * one: a rep gives it. Where nothing stood still an honest press has to count by itself, and this rejects when it did not.
+ */
+export async function choose(dock: Frame, outcome: string): Promise<void> {
+  const stalls = await watchStalls([dock.page(), dock])
+  const offered = button(dock, outcome)
+  const confirm = dock.getByRole('button', { name: /^Confirm / })
+  await offered.click()
+  await expect.poll(async () => (await confirm.isVisible()) || (await offered.count()) === 0).toBe(true)
+  if (!(await confirm.isVisible())) return
+  if (!(await stalls.end())) throw new Error(`The dock wants a second press for ${outcome}, and nothing stood still.`)
+  await confirm.click()
 }
 
 /** Opens the menu of a dock that has come to rest: until then it grows, and More is elsewhere when the press arrives. */

@@ -5,7 +5,7 @@ import { buildStage, type Stage } from '#test/demo/stage.ts'
 import type { Contact } from '#test/sandbox/model.ts'
 import { createCast, type Role } from './cast.ts'
 import { untilIndexRead } from './index-read.ts'
-import { button, type Panel, says } from './panels.ts'
+import { button, choose, type Panel, says } from './panels.ts'
 import { companyPage, type Shown, serveRecords } from './record-pages.ts'
 import { completionsSent, dockFor, isDockShown, openDock, sentCompletion } from './watching.ts'
 
@@ -99,7 +99,7 @@ describe('an e-mail that stands on somebody else’s record', () => {
     // The answer was about that record: another one that shows the same is another question.
     await askedOf(await openDock(await open(4)), maya)
 
-    await button(again, 'Positive').click()
+    await choose(again, 'Positive')
     await button(again, 'Send now').click()
     await says(again, 'Completed')
     expect(sentCompletion(stage).path).toBe(`/v3/tasks/${maya.task.id}/complete`)

@@ -9,6 +9,7 @@ import { TOMAS } from '#test/sandbox/cast/featured-people.ts'
 import { MAYAS_CALL, TOMAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { builtFiles } from './built-files.ts'
 import { betrays, filesWith, makeCanary } from './canary.ts'
+import { choose } from './panels.ts'
 import { searchWorld } from './search-world.ts'
 import { isRead } from './watching.ts'
 import { readerWorld } from './worlds.ts'
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const dock = await dockOn(profile)
   await pillOf(dock).click()
   await isRead(dock)
-  await dock.getByRole('button', { name: 'Positive' }).click()
+  await choose(dock, 'Positive')
   await dock.getByRole('button', { name: 'Send now' }).click()
   await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
 

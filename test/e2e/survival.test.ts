@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killBrowser, killWorker } from '#test/browser/launch.ts'
 import { completedTimes, type OpenCalls, openCalls, sentFor } from './open-calls.ts'
-import { button, popupFor, popupOver, profileWithDock, says } from './panels.ts'
+import { button, choose, popupFor, popupOver, profileWithDock, says } from './panels.ts'
 import { NOT_SENT, ONCE, outcome, theOnlyChoice } from './recorded.ts'
 import { grantsAreOnDisk } from './sudden-death.ts'
 
@@ -18,14 +18,14 @@ describe('in the undo window', () => {
     const person = nextCall()
     const later = nextCall()
     const { page, dock } = await profileWithDock(stage, person)
-    await button(dock, 'Positive').click()
+    await choose(dock, 'Positive')
     await says(dock, 'Positive, in')
     await button(dock, 'Undo').click()
     await says(dock, /Undone.*Nothing was sent\./s)
 
     // A choice made later, with a window as long, is sent: by then the window of the first is over.
     const other = await profileWithDock(stage, later)
-    await button(other.dock, 'Negative').click()
+    await choose(other.dock, 'Negative')
     expect(await outcome(stage, later)).toEqual(ONCE)
     expect(await outcome(stage, person)).toEqual(NOT_SENT)
     await page.close()
@@ -87,7 +87,7 @@ describe('in the undo window', () => {
   test('closing the tab changes nothing: it is sent, once', async () => {
     const person = nextCall()
     const { page, dock } = await profileWithDock(stage, person)
-    await button(dock, 'Positive').click()
+    await choose(dock, 'Positive')
     await says(dock, 'Positive, in')
     await page.close()
     expect(sentFor(stage, person)).toEqual([])
@@ -97,7 +97,7 @@ describe('in the undo window', () => {
   test('a worker that dies is brought back by its alarm, and it is sent, once', async () => {
     const person = nextCall()
     const { page, dock } = await profileWithDock(stage, person)
-    await button(dock, 'Positive').click()
+    await choose(dock, 'Positive')
     await says(dock, 'Positive, in')
     await page.close()
     await killWorker(stage.browser)
@@ -127,7 +127,7 @@ describe('in the undo window', () => {
   test('closing the browser holds it back until the browser is opened again, and it is sent, once', async () => {
     const person = nextCall()
     const { dock } = await profileWithDock(stage, person)
-    await button(dock, 'Negative').click()
+    await choose(dock, 'Negative')
     await says(dock, 'Negative, in')
     await stage.restart()
     expect(await outcome(stage, person)).toEqual(ONCE)
@@ -140,7 +140,7 @@ describe('in the undo window', () => {
     await grantsAreOnDisk(stage)
     const person = nextCall()
     const { dock } = await profileWithDock(stage, person)
-    await button(dock, 'Positive').click()
+    await choose(dock, 'Positive')
     await says(dock, 'Positive, in')
     await killBrowser(stage.browser)
     expect(sentFor(stage, person)).toEqual([])

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BUILD, worker } from '#test/browser/launch.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { createCast } from './cast.ts'
+import { choose } from './panels.ts'
 import { dockOf, openDock, sentCompletion } from './watching.ts'
 
 /** Two docks stand above each other for as long as the old reader needs to notice that its extension is gone. */
@@ -69,7 +70,7 @@ describe('a page that is open while the extension goes', { shuffle: false }, () 
 
   test('completes by it, once, without having been loaded again', async () => {
     const dock = await openDock(page)
-    await dock.getByRole('button', { name: 'Positive' }).click()
+    await choose(dock, 'Positive')
     await dock.getByRole('status').filter({ hasText: 'Completed' }).waitFor()
     expect(sentCompletion(stage).path).toBe(`/v3/tasks/${task.id}/complete`)
   })

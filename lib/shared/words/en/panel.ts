@@ -143,15 +143,17 @@ export const panel = {
     title: (choice: string): string => `${choice} is chosen, and not sent yet`,
     second: 'Press again to confirm.',
     sidebar: 'In the sidebar one press is enough: open it by the Wrapup button in the toolbar.',
-    inPopup: 'This page covers Wrapup. Confirm it here once nothing does, or in Wrapup in the toolbar.',
+    inPopup:
+      'This page covers Wrapup, or did not answer in time. Confirm it here once you see all of it, or in Wrapup in the toolbar.',
     confirm: (choice: string): string => `Confirm ${choice}`,
     complete: 'Complete',
     drop: 'Cancel',
   },
   doubt: {
     title: 'Nothing was done',
-    again: 'What you pressed had only just come there. Press it once more.',
-    popupOnly: 'Something on this page covers the button. Use Wrapup in the toolbar.',
+    again: 'What you pressed had only just come there, or the page stood still. Press it once more.',
+    popupOnly:
+      'Something on this page covers the button, or the page did not answer in time. Press again, or use Wrapup in the toolbar.',
   },
   setup: {
     consentTitle: 'Welcome to Wrapup',

@@ -62,7 +62,8 @@ export const wrapUp = {
     fieldThere: 'Day and time, by their clock',
     move: 'Move',
     confirm: 'Confirm move',
-    covered: 'This page covers Wrapup. Confirm it here once nothing does, or choose the time in Wrapup in the toolbar.',
+    covered:
+      'This page covers Wrapup, or did not answer in time. Confirm it here once you see all of it, or choose the time in Wrapup in the toolbar.',
     cancel: 'Cancel',
     past: 'That is in the past.',
     difference: 'The task stays open and moves. To call would complete it and let the sequence decide.',

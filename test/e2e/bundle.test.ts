@@ -62,20 +62,20 @@ describe('what every page pays', () => {
     expect(textOf(PICKER)).toMatch(/teach\.pointed/)
   })
 
-  test('the worker is under 125.5 kB, gzipped', () => {
-    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(125_500)
+  test('the worker is under 125.6 kB, gzipped', () => {
+    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(125_600)
   })
 
-  test('the whole package is under 419 kB, gzipped', () => {
-    expect(gzipped(files, [...files.keys()])).toBeLessThan(419_000)
+  test('the whole package is under 419.5 kB, gzipped', () => {
+    expect(gzipped(files, [...files.keys()])).toBeLessThan(419_500)
   })
 
-  test('popup, dock and options are together under 178.5 kB, gzipped, what they share counted once', () => {
+  test('popup, dock and options are together under 178.7 kB, gzipped, what they share counted once', () => {
     const screens = SCREENS.filter((screen) => screen !== 'sidepanel.html')
     const loaded = loadedBy(files, screens).filter((path) => !CHECKER.test(path) && !DAY.test(path))
     expect(loaded.filter((path) => path.endsWith('.css')).length).toBeGreaterThan(0)
     expect(loaded.filter((path) => path.endsWith('.js')).length).toBeGreaterThanOrEqual(screens.length)
-    expect(gzipped(files, loaded)).toBeLessThan(178_500)
+    expect(gzipped(files, loaded)).toBeLessThan(178_700)
   })
 
   test('Today comes only once it is opened: under 22.5 kB, gzipped', () => {

@@ -72,7 +72,7 @@ export async function choose(dock: Frame, outcome: string): Promise<void> {
   const offered = button(dock, outcome)
   const confirm = dock.getByRole('button', { name: /^Confirm / })
   await offered.click()
-  await expect.poll(async () => (await confirm.isVisible()) || (await offered.count()) === 0).toBe(true)
+  await Promise.race([confirm.waitFor(), offered.waitFor({ state: 'detached' })])
   if (!(await confirm.isVisible())) return
   if (!(await stalls.end())) throw new Error(`The dock wants a second press for ${outcome}, and nothing stood still.`)
   await confirm.click()

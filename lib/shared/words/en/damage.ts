@@ -13,7 +13,7 @@ function named({ tasks }: Damage): string {
 
 /** Firefox's own words for where that is set. */
 const NEVER_REMEMBERS =
-  'This browser is set never to remember history, and then keeps nothing for an extension: neither your key nor what you complete. Nothing can be completed here. Choose “Remember history” in the browser’s settings, under Privacy & Security.'
+  'This browser is set never to remember history, so it keeps nothing for Wrapup, and nothing can be completed. Choose “Remember history” under Privacy & Security.'
 
 /** What is damaged, what that means, and what was not lost. */
 function sentence(damage: Damage): string {

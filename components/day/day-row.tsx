@@ -53,7 +53,7 @@ export function DayTask(props: Props) {
         className={classNames(
           'flex min-w-0 flex-1 items-start gap-2.5 py-1 pr-4 text-left -outline-offset-2 transition-colors group-hover:bg-sub aria-busy:cursor-progress aria-busy:bg-accent-soft',
           // Beside the box, so that neither is pressed for the other.
-          isBoxed ? 'ml-9 pl-[0.3125rem]' : 'pl-4',
+          isBoxed ? 'ml-[2.375rem] pl-[0.1875rem]' : 'pl-4',
         )}
       >
         {!isBoxed && (

@@ -18,8 +18,11 @@ beforeAll(async () => {
 afterAll(() => stage.end())
 
 /** The tab that has come to an address: what opens beside it is the side panel. */
-async function tabAt({ browser }: OpenCalls['stage'], address: string): Promise<Page> {
-  const find = () => browser.context.pages().find((one) => one.url() === address)
+async function tabAt({ browser }: OpenCalls['stage'], address: string | RegExp): Promise<Page> {
+  const find = () =>
+    browser.context
+      .pages()
+      .find((one) => (typeof address === 'string' ? one.url() === address : address.test(one.url())))
   await expect.poll(find).toBeDefined()
   const page = find()
   if (page === undefined) throw new Error('The tab was there and is gone.')
@@ -42,11 +45,8 @@ describe('the day as a page of the options', () => {
     await options.getByRole('searchbox', { name: 'Search tasks' }).fill('')
     const first = options.getByRole('list', { name: 'Tasks' }).getByRole('button').first()
     const said = (await first.textContent()) ?? ''
-    const [page] = await Promise.all([
-      stage.browser.context.waitForEvent('page'),
-      options.getByRole('button', { name: 'Start run' }).click(),
-    ])
-    await page.waitForURL(/\/in\//)
+    await options.getByRole('button', { name: 'Start run' }).click()
+    const page = await tabAt(stage, /linkedin\.com\/in\//)
     const dock = await openDock(page)
     const heading = dock
       .getByRole('heading', { level: 1 })

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import type { FromTab } from '#lib/worker/senders.ts'
 
 /** A tab that takes longer to be there is led on all the same. */
-const LOOKS = 40
+const LOOKS = 400
 const LOOK_EVERY = 25
 
 /**

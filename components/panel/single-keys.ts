@@ -2,22 +2,44 @@ import { useSyncExternalStore } from 'react'
 
 /** Whether keys count that stand alone; null while the rep's choice is not known. Of the document, as its theme is. */
 let isOn: boolean | null = null
+/** What was asked for by a single key before that was known. */
+let held: (() => void) | null = null
 const listeners = new Set<() => void>()
 
 /** What the rep chose, or, where that cannot be had, that they count; null: it is not known yet. */
 export function setSingleKeys(on: boolean | null): void {
   isOn = on
   for (const listener of listeners) listener()
+  if (on === null) return
+  const show = held
+  held = null
+  if (on) show?.()
 }
 
-/** Until the choice is known no single key counts: it may be that none does. */
-export function singleKeysCount(): boolean {
-  return isOn === true
+/**
+ * Shows something once single keys are known to count, and never where they do not; of several the last. A press on a screen that is still
+ * opening is not lost by it. Only while that is not known, and for what shows something: nothing is chosen later than it was pressed. Returns what forgets it.
+ */
+export function showOnceKeysCount(show: () => void): () => void {
+  held = show
+  return () => {
+    if (held === show) held = null
+  }
+}
+
+/** Null until the choice is known: no single key counts before, as it may be that none does. */
+export function singleKeysCount(): boolean | null {
+  return isOn
 }
 
 function follow(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** Whether it is known if single keys count: what they press is shown from then on. */
+export function useSingleKeysKnown(): boolean {
+  return useSyncExternalStore(follow, () => isOn !== null)
 }
 
 /** Whether the screen shows single keys: a key that does nothing is not named. */

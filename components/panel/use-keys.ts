@@ -1,9 +1,9 @@
 import { useEffectEvent, useLayoutEffect } from 'react'
-import { isSingleKey, type PanelKey } from '#lib/shared/keys.ts'
+import { isSingleKey, onlyShows, type PanelKey } from '#lib/shared/keys.ts'
 import { isForPanel } from './for-panel.ts'
 import type { Gesture } from './gesture.ts'
 import { pressedKey } from './pressed-key.ts'
-import { singleKeysCount } from './single-keys.ts'
+import { showOnceKeysCount, singleKeysCount } from './single-keys.ts'
 
 type Handler = (gesture: Gesture) => void
 
@@ -18,18 +18,25 @@ export function useKeys(handlers: Readonly<Partial<Record<PanelKey, Handler | un
   )
   // Before the browser paints: a key that is pressed as soon as the button can be seen is heard.
   useLayoutEffect(() => {
+    let forget = () => {}
     const press = (event: KeyboardEvent) => {
       const key = pressedKey(event)
       const handler = find(key)
       if (handler === null || key === null || !isForPanel(event)) return
-      if (isSingleKey(key) && !singleKeysCount()) return
+      const counts = !isSingleKey(key) || singleKeysCount()
+      if (counts === false || (counts === null && !onlyShows(key))) return
       event.preventDefault()
+      if (counts === null) {
+        forget = showOnceKeysCount(() => handler(event))
+        return
+      }
       handler(event)
     }
     const hear = (key: string) => find(key)
     hearing.add(hear)
     window.addEventListener('keydown', press)
     return () => {
+      forget()
       hearing.delete(hear)
       window.removeEventListener('keydown', press)
     }

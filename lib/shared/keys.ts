@@ -30,3 +30,11 @@ export type PanelKey = (typeof KEY_MAP)[number]['keys'][number]
 export function isSingleKey(key: string): boolean {
   return /^.$/u.test(key)
 }
+
+/** Keys that only show something: their press can wait until it is known whether single keys count. */
+const SHOWING: ReadonlySet<string> = new Set<PanelKey>(['t', '/', '?'])
+
+/** Whether a key does no more than show something. */
+export function onlyShows(key: string): boolean {
+  return SHOWING.has(key)
+}

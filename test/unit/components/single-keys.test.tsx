@@ -5,7 +5,8 @@ import '#components/day/key-map.tsx'
 import { KeysSection } from '#components/options/keys-section.tsx'
 import { Popup } from '#components/panel/popup.tsx'
 import { setSingleKeys } from '#components/panel/single-keys.ts'
-import { ok } from '#lib/shared/problem.ts'
+import { ok, type Result } from '#lib/shared/problem.ts'
+import type { Theme } from '#lib/shared/settings/settings.ts'
 import { keyWords } from '#lib/shared/words/key-words.ts'
 import { callTask, completion, none, setUp, taskPanel } from '#test/shots/cast.ts'
 import { type Answers, draw, settle } from './drawn.tsx'
@@ -36,11 +37,31 @@ describe('single keys', () => {
     expect(chosen(quiet)).toBe(1)
   })
 
-  test('do nothing before it is known whether they count', async () => {
+  test('choose nothing before it is known whether they count, and nothing that they press is shown', async () => {
     setSingleKeys(null)
-    const waiting = await draw(<Popup />, { ...open, 'theme.get': () => new Promise(() => undefined) })
+    const choice = Promise.withResolvers<Result<{ theme: Theme; singleKeys?: boolean }>>()
+    const waiting = await draw(<Popup />, { ...open, 'theme.get': () => choice.promise })
     await waiting.press('1')
+    expect(waiting.root.querySelector('[aria-keyshortcuts="1"]')).toBeNull()
+    choice.resolve(ok({ theme: 'system' }))
+    await settle()
     expect(chosen(waiting)).toBe(0)
+    await waiting.press('1')
+    expect(chosen(waiting)).toBe(1)
+  })
+
+  test.each([
+    { singleKeys: true, shown: 1 },
+    { singleKeys: false, shown: 0 },
+  ])('that only show something are not lost on a screen that is still opening ($singleKeys)', async (one) => {
+    setSingleKeys(null)
+    const choice = Promise.withResolvers<Result<{ theme: Theme; singleKeys?: boolean }>>()
+    const waiting = await draw(<Popup />, { ...open, 'theme.get': () => choice.promise })
+    await waiting.press('?')
+    expect(waiting.root.querySelectorAll('dialog')).toHaveLength(0)
+    choice.resolve(ok({ theme: 'system', singleKeys: one.singleKeys }))
+    await settle()
+    expect(waiting.root.querySelectorAll('dialog')).toHaveLength(one.shown)
   })
 
   test('that are off leave Enter, Escape and the browser’s own commands', async () => {

@@ -39,9 +39,12 @@ export function createCast(stage: Players) {
   }
 }
 
-/** Nobody else has the name, slug or e-mail; plain letters, so that a test's words find the name as it is. */
+/** Nobody else has the name, slug or e-mail, in capitals or not; plain letters, so that a test's words find the name as it is. */
 function isOnly(person: CrmPerson, { people }: Players): boolean {
+  const mail = person.email?.toLowerCase()
   const isLike = (other: CrmPerson) =>
-    other.fullName === person.fullName || other.linkedInSlug === person.linkedInSlug || other.email === person.email
+    other.fullName === person.fullName ||
+    other.linkedInSlug === person.linkedInSlug ||
+    other.email?.toLowerCase() === mail
   return /^[\w .'-]+$/.test(person.fullName) && people.filter(isLike).length === 1
 }

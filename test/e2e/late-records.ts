@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { worker } from '#test/browser/launch.ts'
 import { buildStage } from '#test/demo/stage.ts'
 import { createCast, type Role } from './cast.ts'
+import { makeAllCalls } from './open-calls.ts'
 
 const CRM = 'https://app.hubspot.com'
 
@@ -14,6 +15,7 @@ export const crmPage = (column: string) =>
 /** Records of a CRM whose parts come when a test says so, and what the worker hears of them. */
 export async function lateRecords() {
   const stage = await buildStage()
+  makeAllCalls(stage)
   const cast = createCast(stage)
   await stage.setUp(['LinkedIn', 'HubSpot'])
   /** The record that the CRM draws, by its number in the address. */

@@ -29,7 +29,7 @@ export async function openCalls({ undo }: { undo?: string } = {}): Promise<OpenC
 }
 
 /** Makes every open task of the rep a call. To be used before the extension is connected: it reads the tasks then. */
-function makeAllCalls({ reply }: Stage): void {
+export function makeAllCalls({ reply }: Stage): void {
   for (const task of reply.world.tasks.values()) {
     if (task.status !== 'new' || task.assignedUserId !== ROSA) continue
     Object.assign(task, { taskType: 'call', linkedInTaskType: null, isScheduled: false })

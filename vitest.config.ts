@@ -66,7 +66,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // Two Firefoxes at a time, for the same reason.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 import { crmPeople } from '#test/demo/crm-people.ts'
 import type { CrmPerson } from '#test/sandbox/crm/person.ts'
 import { notAProfilePage } from '#test/sandbox/crm/profile/feed-page.ts'
@@ -24,6 +25,8 @@ export type FirefoxStage = {
   setUp(sites?: readonly string[], key?: string): Promise<View>
   /** Opens a page in a new tab in front. */
   open(address: string): Promise<View>
+  /** Opens a private window in front; what is opened from now on is opened there. */
+  openPrivateWindow(): Promise<void>
   /** Brings a page's tab to the front. */
   show(page: View): Promise<void>
   profileUrl(slug: string): string
@@ -33,7 +36,7 @@ export type FirefoxStage = {
 }
 
 export async function buildFirefoxStage(
-  options: { reply?: ReplyOptions; isOnLoopback?: boolean } = {},
+  options: { reply?: ReplyOptions; isOnLoopback?: boolean; inPrivateWindows?: boolean } = {},
 ): Promise<FirefoxStage> {
   const reply = await startReply({
     ...options.reply,
@@ -56,7 +59,9 @@ export async function buildFirefoxStage(
   }
 
   const install = async () => {
-    await firefox.install(PACKAGE)
+    await firefox.install(PACKAGE, options.inPrivateWindows)
+    // To be allowed there it is started anew, and the page that it had opened is gone.
+    if (options.inPrivateWindows === true) return open(firefox.extensionUrl('/options.html'))
     return findView(firefox, firefox.extensionUrl('/options.html'))
   }
 
@@ -69,6 +74,11 @@ export async function buildFirefoxStage(
       return firefox
     },
     open,
+    async openPrivateWindow() {
+      const opened = await firefox.send('WebDriver:NewWindow', { type: 'window', private: true })
+      const { handle } = z.object({ handle: z.string() }).parse(opened)
+      await firefox.send('WebDriver:SwitchToWindow', { handle, focus: true })
+    },
     show: ({ browserId }) =>
       firefox.chrome<void>(
         'gBrowser.selectedTab = gBrowser.tabs.find((tab) => tab.linkedBrowser.browserId === arguments[0]);',

@@ -69,11 +69,14 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     witness.quicken()
     for (const listener of dialogs) listener()
   }
-  const restart = () => {
+  const waitAnew = () => {
     setReady(false)
     clearTimeout(timer)
     // A little more: a timer may fire a fraction early by the clock that is asked.
     timer = setTimeout(() => setReady(true), STEADY_MS + 20)
+  }
+  const restart = () => {
+    waitAnew()
     witness.quicken()
   }
   /** While the frame waits for its room nothing in it is where it will be. */
@@ -99,6 +102,7 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
     heard: (seen) => heard(seen),
     // Buttons that would only propose now look it.
     missed: () => restart(),
+    changed: () => waitAnew(),
   })
   const keys: ArmedKeys = followKeys({
     frame,
@@ -112,7 +116,9 @@ export function guardClicks({ frame, host, watch, now, wallClock }: Parts): Clic
   const ends = [
     host.onPlaced((placed) => {
       rect = placed.rect
+      // Its own growth moves a frame whose buttons stay where they are: only what is elsewhere now waits anew.
       places.measure()
+      witness.quicken()
     }),
     host.onAsleep(setAsleep),
     sight.stop,

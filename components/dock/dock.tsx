@@ -61,7 +61,6 @@ export function Dock({ host, guard, onCommand, opens }: Props) {
 
   const focusOn = (selector: string) => bar.current?.querySelector<HTMLElement>(selector)?.focus()
   const close = () => {
-    guard.moved()
     setOpen(false)
     setMenu(false)
     focusOn('button')

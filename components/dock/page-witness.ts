@@ -34,13 +34,15 @@ type Parts = {
   heard: (sight: PageSight | null) => void
   /** The page's side was not there for so long that the half second begins anew. */
   missed: () => void
+  /** What it vouches for begins anew, or ended. */
+  changed: () => void
 }
 
 /**
  * The page's witness: asks the host on the page again and again, by this frame's own timers, which no page can stop, and
  * once more at each gesture. Nothing is asked while nobody can see the page.
  */
-export function askPage({ host, frame, now, state, heard, missed }: Parts): PageWitness {
+export function askPage({ host, frame, now, state, heard, missed, changed }: Parts): PageWitness {
   const { document } = frame
   let since: number | null = null
   let lastAt = Number.NEGATIVE_INFINITY
@@ -70,8 +72,10 @@ export function askPage({ host, frame, now, state, heard, missed }: Parts): Page
     const fits = sight !== null && isOfThisFrame(sight, frame)
     asleep = sight?.asleep === true
     const wasAway = now() - lastAt > longestGap()
+    const before = since
     if (!fits || !sight.clear) since = null
     else if (since === null || wasAway) since = now()
+    if (since !== before) changed()
     lastAt = now()
     if (wasAway) missed()
     heard(fits ? sight : null)

@@ -1,7 +1,7 @@
 /** Everything in the dock that can be pressed. */
 const PRESSED = 'button, input, select, textarea, a[href], summary, label, [role="menuitem"]'
-/** What waits until it has stood for a while, and says so. */
-const CHOICES = '[aria-keyshortcuts], [data-key], [data-focus]'
+/** What waits until it has stood for a while, and says so. What else comes and goes around it, a script or its Copy, it need not wait for. */
+const CHOICES = '[data-ready]'
 /** Less than this nobody sees. */
 const STILL = 2
 
@@ -26,7 +26,7 @@ type Parts = {
   /** Where the frame stands on the page; null while that is not settled. */
   origin: () => Point | null
   now: () => number
-  /** One that completes something came or is elsewhere now. */
+  /** One that waits until it has stood came, or is elsewhere now. */
   changed: () => void
 }
 

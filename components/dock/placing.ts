@@ -27,7 +27,6 @@ export function followPlacing({ host, guard, worker, placed }: Parts): {
 } {
   let dragging = false
   const stop = host.onPlaced((now) => {
-    guard.moved()
     placed(now)
     // Only where the rep's hand put it is remembered; the first placing is the worker's own.
     if (dragging) void worker.ask('dock.corner', { corner: now.corner })

@@ -47,6 +47,7 @@ export function CallChoices({ task, finish }: { task: TaskCard; finish: boolean 
               key={resolution}
               type="button"
               data-key={key}
+              data-ready={ready}
               aria-keyshortcuts={shortcut(key)}
               title={resolution === 'toCall' ? words.panel.call.toCall : undefined}
               aria-disabled={busy || !ready || undefined}

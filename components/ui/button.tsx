@@ -22,26 +22,19 @@ type Props = ComponentProps<'button'> & {
 }
 
 /** A button. One per view is `main`. */
-export function Button({
-  look = 'plain',
-  size = 'normal',
-  busy = false,
-  ready = true,
-  className,
-  onClick,
-  ...rest
-}: Props) {
+export function Button({ look = 'plain', size = 'normal', busy = false, ready, className, onClick, ...rest }: Props) {
   return (
     <button
       type="button"
-      aria-disabled={busy || !ready || undefined}
+      data-ready={ready}
+      aria-disabled={busy || ready === false || undefined}
       onClick={busy ? undefined : onClick}
       className={classNames(
         'inline-flex items-center justify-center gap-1.5 rounded-[9px] border font-semibold leading-[1.125rem] transition-colors',
         looks[look],
         sizes[size],
         busy && 'cursor-progress',
-        (busy || !ready) && 'opacity-70',
+        (busy || ready === false) && 'opacity-70',
         className,
       )}
       {...rest}

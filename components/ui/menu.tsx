@@ -60,13 +60,14 @@ export function Menu({ label, items, onClose, className, children }: Props) {
           className,
         )}
       >
-        {items.map(({ label: name, icon, note, onChoose, apart = false, ready = true }) => (
+        {items.map(({ label: name, icon, note, onChoose, apart = false, ready }) => (
           <div key={name} role="none" className={apart ? 'mt-1.5 border-t border-line pt-1.5' : undefined}>
             <button
               type="button"
               role="menuitem"
               tabIndex={-1}
-              aria-disabled={!ready || undefined}
+              data-ready={ready}
+              aria-disabled={ready === false || undefined}
               onClick={({ nativeEvent }) => onChoose(nativeEvent)}
               className="flex min-h-9 w-full items-center gap-2.5 rounded-[7px] px-2.5 py-1.5 text-left text-[0.8125rem] leading-[1.125rem] -outline-offset-2 transition-colors hover:bg-sub focus-visible:bg-sub aria-disabled:opacity-70"
             >

@@ -38,8 +38,7 @@ const grows: Record<keyof typeof parts, string> = {
     'a look with the elements and the first 5,000 texts of a page; its share of the time does not, since a look that takes longer comes less often.',
   'late-parts': 'with the length of a look: the more a page shows, the longer the reader rests between two.',
   'first-paint': 'nothing.',
-  'dock-opening':
-    'with the time that Reply takes: what it answers is drawn among the buttons, and what has moved waits anew.',
+  'dock-opening': 'nothing: what Reply answers is drawn above the buttons, which stay where they are.',
   'many-tabs':
     'the question which tabs show something else now, with the tabs in which a page is known; what is handed to the browser only with those that differ.',
   'click-cost': 'nothing: two witnesses are heard, however the page looks.',

@@ -343,29 +343,3 @@ describe('where the browser cannot tell what is seen', () => {
     expect(await test.guard.judge(click, 'panel')).toBe('trusted')
   })
 })
-
-describe('the panel', () => {
-  it('says when it takes choices', async () => {
-    const told = vi.fn<() => void>()
-    test.guard.onReady(told)
-    test.see(visible)
-    expect(test.guard.isReady()).toBe(false)
-    await wait(STEADY_MS + 30)
-    expect(test.guard.isReady()).toBe(true)
-    test.guard.moved()
-    expect(test.guard.isReady()).toBe(false)
-    expect(told).toHaveBeenCalledTimes(2)
-  })
-
-  it('says that a dialog of the page keeps every press from it', async () => {
-    const told = vi.fn<() => void>()
-    test.guard.onAsleep(told)
-    test.page = { ...clear(), clear: false, asleep: true }
-    await wait(300)
-    expect(test.guard.isAsleep()).toBe(true)
-    test.page = clear()
-    await wait(1100)
-    expect(test.guard.isAsleep()).toBe(false)
-    expect(told).toHaveBeenCalledTimes(2)
-  })
-})

@@ -1,6 +1,7 @@
 import { guardClicks } from '#components/dock/click-guard.ts'
 import type { Sighting } from '#components/dock/frame-sight.ts'
 import type { Host, Look } from '#components/dock/host-port.ts'
+import { SOMEWHERE } from '#components/dock/placing.ts'
 import type { PageSight } from '#lib/shared/identity/dock-line.ts'
 
 /** What the page's side says of a dock in plain sight. */
@@ -17,17 +18,23 @@ export const clear = (): PageSight => ({
 /** A guard whose two witnesses a test plays: the frame (`see`) and the page (`page`, null where it does not answer). */
 export function guardInTest() {
   let seen: (sighting: Sighting) => void = () => undefined
+  let placed: Parameters<Host['onPlaced']>[0] = () => undefined
   const test = {
     page: clear() as PageSight | null,
     /** How long the page's side needs for an answer. Milliseconds. */
     answersIn: 0,
     looks: [] as Look[],
     see: (sighting: Sighting) => seen(sighting),
+    /** The page's side says where it has put the frame. */
+    place: (rect: PageSight['rect']) => placed({ ...SOMEWHERE, rect }),
   }
   const host: Host = {
     send: () => undefined,
     word: Promise.resolve('word'),
-    onPlaced: () => () => undefined,
+    onPlaced(listener) {
+      placed = listener
+      return () => undefined
+    },
     onAsleep: () => () => undefined,
     look(look) {
       test.looks.push(look)

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect } from 'react'
+import { useEffect } from 'react'
 import type { Theme } from '#lib/shared/settings/settings.ts'
 import { showAndKeepTheme } from './kept-theme.ts'
-import { setSingleKeys } from './panel/single-keys.ts'
+import { useChosenKeys } from './panel/single-keys.ts'
 import { useWorker } from './worker-context.tsx'
 
 /** The theme in the cache of what the worker answered. */
@@ -14,10 +14,7 @@ export function useTheme(): boolean {
   const { data } = useQuery({ queryKey: THEME, queryFn: () => worker.ask('theme.get', {}) })
   useShownTheme(data?.ok === true ? data.value.theme : null)
   // Where the choice cannot be had the keys count, as they do for who chose nothing.
-  const singleKeys = data === undefined ? null : !data.ok || data.value.singleKeys !== false
-  useLayoutEffect(() => {
-    if (singleKeys !== null) setSingleKeys(singleKeys)
-  }, [singleKeys])
+  useChosenKeys(data === undefined ? null : !data.ok || data.value.singleKeys !== false)
   return data !== undefined
 }
 

@@ -1,6 +1,4 @@
-import { useLayoutEffect } from 'react'
 import { KeyHelp, useKeyHelp } from '#components/day/key-help.tsx'
-import { setSingleKeys } from '#components/panel/single-keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { SwitchLine } from '#components/ui/switch-line.tsx'
 import { words } from '#lib/shared/words/index.ts'
@@ -13,7 +11,6 @@ const say = words.options.keys
 export function KeysSection({ on }: { on: boolean }) {
   const { busy, problem, send } = useAsking()
   const help = useKeyHelp()
-  useLayoutEffect(() => setSingleKeys(on), [on])
   return (
     <Section title={say.title} about={say.about}>
       <SwitchLine

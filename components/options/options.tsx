@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useChosenKeys } from '#components/panel/single-keys.ts'
 import { useShownTheme } from '#components/theme.ts'
 import { useWorker } from '#components/worker-context.tsx'
 import type { SetupView } from '#lib/shared/messages/views.ts'
@@ -20,6 +21,7 @@ export function Options() {
   const worker = useWorker()
   const { data } = useQuery({ queryKey: ['setup'], queryFn: () => worker.ask('setup.get', {}) })
   useShownTheme(data?.ok === true ? data.value.settings.theme : null)
+  useChosenKeys(data?.ok === true ? data.value.settings.singleKeys !== false : null)
   const isSetUp = data?.ok === true && data.value.settings.consentedAt !== null && !data.value.settings.settingUp
   if (isSetUp) return <SetUp setup={data.value} />
   return (

@@ -26,7 +26,7 @@ export function CompletionStatus({ one }: { one: CompletionView | null }) {
 
 function Heard({ one }: { one: CompletionView }) {
   const now = useNow(250)
-  const once = toldOnce(one, now, useSingleKeys())
+  const once = toldOnce(one, now, useSingleKeys() === true)
   if (once === null) return <Box one={one} now={now} />
   return (
     <div className="sr-only">

@@ -15,7 +15,7 @@ import { PanelFoot } from './panel-foot.tsx'
 import { PanelNotes } from './panel-notes.tsx'
 import { SetUpFirst } from './setup-view.tsx'
 import { goneOn, isQuestioned, shownTask } from './shown-task.ts'
-import { useSingleKeysKnown } from './single-keys.ts'
+import { useSingleKeys } from './single-keys.ts'
 import { TaskBody } from './task-view.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { usePanelView } from './use-panel.ts'
@@ -24,7 +24,7 @@ import { usePanelView } from './use-panel.ts'
 export function Panel() {
   const { data } = usePanelView()
   // A key that is named beside a button has to count from the moment at which the button can be seen.
-  const keysKnown = useSingleKeysKnown()
+  const keysKnown = useSingleKeys() !== null
   // What the closed dock knew of this page was only that there is something to ask for.
   const loading = !keysKnown || data === undefined || (data.view?.kind === 'none' && data.view.page === 'unasked')
   const slow = useSlow(loading)

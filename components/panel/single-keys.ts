@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** Whether keys count that stand alone; null while the rep's choice is not known. Of the document, as its theme is. */
 let isOn: boolean | null = null
@@ -11,9 +11,8 @@ export function setSingleKeys(on: boolean | null): void {
   isOn = on
   for (const listener of listeners) listener()
   if (on === null) return
-  const show = held
+  if (on) held?.()
   held = null
-  if (on) show?.()
 }
 
 /**
@@ -37,19 +36,21 @@ function follow(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Whether it is known if single keys count: what they press is shown from then on. */
-export function useSingleKeysKnown(): boolean {
-  return useSyncExternalStore(follow, () => isOn !== null)
+/** Lets single keys count in this document as the rep chose; null: that is not known yet. */
+export function useChosenKeys(on: boolean | null): void {
+  useLayoutEffect(() => {
+    if (on !== null) setSingleKeys(on)
+  }, [on])
 }
 
-/** Whether the screen shows single keys: a key that does nothing is not named. */
-export function useSingleKeys(): boolean {
-  return useSyncExternalStore(follow, () => isOn !== false)
+/** Whether single keys count: a key that does nothing is not named. Null until that is known. */
+export function useSingleKeys(): boolean | null {
+  return useSyncExternalStore(follow, singleKeysCount)
 }
 
 /** What to name as the shortcut of something that these keys press, if they do. */
 export function useShortcut(): (keys: string) => string | undefined {
-  return useSingleKeys() ? (keys) => keys : none
+  return useSingleKeys() === true ? (keys) => keys : none
 }
 
 const none = (): undefined => undefined

@@ -8,13 +8,12 @@ import { showOnceKeysCount, singleKeysCount } from './single-keys.ts'
 type Handler = (gesture: Gesture) => void
 
 /** What is drawn, by the keys that it hears. */
-const hearing = new Set<(key: string) => Handler | null>()
+const hearing = new Set<(key: string | null) => Handler | undefined>()
 
 /** The panel's keys, wherever they are on the rep's keyboard. */
 export function useKeys(handlers: Readonly<Partial<Record<PanelKey, Handler | undefined>>>): void {
-  const find = useEffectEvent(
-    (key: string | null): Handler | null =>
-      new Map<string | null, Handler | undefined>(Object.entries(handlers)).get(key) ?? null,
+  const find = useEffectEvent((key: string | null) =>
+    new Map<string | null, Handler | undefined>(Object.entries(handlers)).get(key),
   )
   // Before the browser paints: a key that is pressed as soon as the button can be seen is heard.
   useLayoutEffect(() => {
@@ -22,22 +21,18 @@ export function useKeys(handlers: Readonly<Partial<Record<PanelKey, Handler | un
     const press = (event: KeyboardEvent) => {
       const key = pressedKey(event)
       const handler = find(key)
-      if (handler === null || key === null || !isForPanel(event)) return
+      if (handler === undefined || key === null || !isForPanel(event)) return
       const counts = !isSingleKey(key) || singleKeysCount()
-      if (counts === false || (counts === null && !onlyShows(key))) return
+      if (!(counts ?? onlyShows(key))) return
       event.preventDefault()
-      if (counts === null) {
-        forget = showOnceKeysCount(() => handler(event))
-        return
-      }
-      handler(event)
+      if (counts) handler(event)
+      else forget = showOnceKeysCount(() => handler(event))
     }
-    const hear = (key: string) => find(key)
-    hearing.add(hear)
+    hearing.add(find)
     window.addEventListener('keydown', press)
     return () => {
       forget()
-      hearing.delete(hear)
+      hearing.delete(find)
       window.removeEventListener('keydown', press)
     }
   }, [])
@@ -48,7 +43,7 @@ export function useKeys(handlers: Readonly<Partial<Record<PanelKey, Handler | un
  * hears that key.
  */
 export function pressByCommand(key: PanelKey): boolean {
-  const handler = [...hearing].map((hear) => hear(key)).find((found) => found !== null)
+  const handler = [...hearing].map((hear) => hear(key)).find((found) => found !== undefined)
   handler?.({ isTrusted: true, detail: 0, key })
   return handler !== undefined
 }

@@ -31,10 +31,7 @@ export function isSingleKey(key: string): boolean {
   return /^.$/u.test(key)
 }
 
-/** Keys that only show something: their press can wait until it is known whether single keys count. */
-const SHOWING: ReadonlySet<string> = new Set<PanelKey>(['t', '/', '?'])
-
-/** Whether a key does no more than show something. */
+/** Whether a key does no more than show something: its press can wait until it is known whether single keys count. */
 export function onlyShows(key: string): boolean {
-  return SHOWING.has(key)
+  return 't/?'.includes(key)
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
 import { Options } from '#components/options/options.tsx'
+import { setSingleKeys } from '#components/panel/single-keys.ts'
 import type { SetupView } from '#lib/shared/messages/views.ts'
 import { fail, ok } from '#lib/shared/problem.ts'
 import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
@@ -67,6 +68,24 @@ describe('the first run', () => {
     const read = await draw(<Options />, { ...nothing, 'setup.get': () => begun() }, 'options')
     await read.click(read.named('Done'))
     await vi.waitFor(() => expect(read.root.textContent).toContain('Nothing due today'))
+  })
+})
+
+describe('today', () => {
+  const today = (singleKeys: boolean) => ({
+    'setup.get': () => ok(setUp({ settings: { ...setUp().settings, singleKeys } })),
+    'day.get': () => ok(dayView(mixedDay, [])),
+    'panel.get': () => ok(none()),
+  })
+
+  it.each([true, false])('is worked by single keys from its first drawing, where they are on (%s)', async (isOn) => {
+    setSingleKeys(null)
+    location.hash = '#today'
+    const page = await draw(<Options />, today(isOn), 'options')
+    await vi.waitFor(() => expect(page.root.querySelector('[role="list"], ul')).not.toBeNull())
+    await page.press('/')
+    expect(document.activeElement?.matches('input[type="search"]')).toBe(isOn)
+    location.hash = ''
   })
 })
 

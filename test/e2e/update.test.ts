@@ -40,10 +40,16 @@ const rootChildren = () => page.evaluate(() => document.documentElement.childEle
 const docks = () => page.frames().filter((frame) => frame.url().includes('/dock.html'))
 const version = async () => (await worker(stage.browser)).evaluate('chrome.runtime.getManifest().version')
 
+/**
+ * Starts the extension anew, as the browser's own page of extensions does. From the worker itself Chromium now and then leaves it with a
+ * worker that it does not know ("No SW"), to which no call of the browser answers any more.
+ */
 async function reload(): Promise<void> {
-  const old = await worker(stage.browser)
-  // It is gone before it can answer.
-  await old.evaluate('chrome.runtime.reload()').catch(() => undefined)
+  const extensions = await stage.browser.context.newPage()
+  await extensions.goto('chrome://extensions')
+  await extensions.evaluate(`chrome.developerPrivate.reload('${stage.browser.extensionId}', { failQuietly: true })`)
+  await extensions.close()
+  await page.bringToFront()
 }
 
 async function isReplaced(old: Frame): Promise<void> {

@@ -1,6 +1,8 @@
 import type { State } from './state.ts'
 import { cardStates } from './states/card.ts'
 import { dockStates } from './states/dock.ts'
+import { firstRunStates } from './states/first-run.ts'
+import { historyStates } from './states/history.ts'
 import { keyStates } from './states/keys.ts'
 import { optionsStates } from './states/options.ts'
 import { teachingStates } from './states/own-sites.ts'
@@ -25,7 +27,9 @@ export const STATES: readonly State[] = [
   ...runStates,
   ...keyStates,
   ...dockStates,
+  ...firstRunStates,
   ...optionsStates,
+  ...historyStates,
   ...teachingStates,
   ...pickerStates,
 ]

@@ -1,91 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '#lib/shared/problem.ts'
-import { words } from '#lib/shared/words/index.ts'
 import { openPlan, undoStep } from '#lib/worker/journal/plan.ts'
-import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import { toStepView } from '#lib/worker/journal/view.ts'
 import type { Write } from '#lib/worker/journal/writes.ts'
-import type { WholeReplyApi } from '#lib/worker/reply/api.ts'
-import { type Desk, openDesk } from './desk.ts'
 import { at, intentOf, MINUTE, SECOND, T0 } from './examples.ts'
+import {
+  desk,
+  FOLLOW_UP,
+  GIVEN,
+  log,
+  logged,
+  MOVED,
+  NOTE,
+  OPT_OUT,
+  openPlanDesk,
+  said,
+  states,
+  stepOf,
+  wrapUp,
+} from './plan-desk.ts'
 
-const NOTE: Write = {
-  kind: 'note',
-  head: 'Call · 3 Mar, 09:00 · Positive',
-  text: 'They want a demo.',
-  tag: '[wabc1234]',
-}
-const FOLLOW_UP: Write = {
-  kind: 'create',
-  taskType: 'call',
-  startAt: T0 + 90 * MINUTE,
-  text: 'Demo',
-  tag: '[wdef5678]',
-  madeId: null,
-}
-const OPT_OUT: Write = { kind: 'optOut', byUpdate: false }
-const GIVEN: Write = { kind: 'reassign', userId: 8, userName: 'Ada', of: 'followUp', madeId: null }
-const MOVED: Write = { kind: 'move', startAt: T0 + 90 * MINUTE, dueTo: null, asRead: null, becameAt: null }
-
-const done = () => Promise.resolve(ok({ value: 'done' as const, serverTime: Date.now() }))
-
-let desk: Desk
-/** What the server was asked to do, in order. */
-let log: string[]
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: T0, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
-  desk = openDesk()
-  log = []
-  const complete = desk.onComplete
-  desk.onComplete = (sent) => {
-    log.push('complete')
-    return complete(sent)
-  }
-  desk.writes = {
-    addNote: (_, text) => logged(`note ${text.split('\n').at(-1) ?? ''}`),
-    setOptedOut: () => logged('optOut'),
-    createTask: ({ text, startAt }) => {
-      log.push(`create ${text} ${startAt}`)
-      return Promise.resolve(ok({ value: { ...desk.task(9001), template: null }, serverTime: Date.now() }))
-    },
-    reassignTask: (id, userId) => {
-      log.push(`reassign ${id}`)
-      desk.change(id, { assignedUserId: userId })
-      return Promise.resolve(ok({ value: desk.task(id), serverTime: Date.now() }))
-    },
-  }
-})
+beforeEach(openPlanDesk)
 afterEach(() => void vi.useRealTimers())
-
-function logged(what: string): ReturnType<WholeReplyApi['addNote']> {
-  log.push(what)
-  return done()
-}
-
-async function wrapUp(writes: readonly Write[], completes = true): Promise<CompletionRecord[]> {
-  const snapshotChanges = { readAt: Date.now() - 1000, serverTime: Date.now() - 1000 }
-  const intent = intentOf({ readMark: performance.now() - 1000, snapshotChanges })
-  const accepted = await desk.journal.acceptPlan({ intent, completes, writes })
-  if (!accepted.ok) throw new Error(accepted.problem.code)
-  void desk.journal.drain()
-  await desk.wait(0)
-  return accepted.value
-}
-
-const states = () =>
-  [...desk.disk.records.values()]
-    .toSorted((one, two) => (one.plan?.place ?? 0) - (two.plan?.place ?? 0))
-    .map(({ write, state }) => `${write?.kind ?? 'complete'} ${state}`)
-const stepOf = (kind: string) => {
-  const record = [...desk.disk.records.values()].find(({ write }) => (write?.kind ?? 'complete') === kind)
-  if (record === undefined) throw new Error(`no step ${kind}`)
-  return record
-}
-const said = (kind: string) => {
-  const { title, note } = words.steps.face(toStepView(stepOf(kind)), Date.now())
-  return `${title}. ${note}`
-}
 
 describe('a plan', () => {
   it('is written in its order, whatever the order of the choices: each once, from one window', async () => {
@@ -173,99 +108,6 @@ describe('a step whose plan has gone otherwise', () => {
     expect(log).toEqual(['optOut', 'note [wabc1234]'])
     expect(states()).toEqual(['optOut done', 'complete attention', 'note done'])
     expect(stepOf('complete')).toMatchObject({ dismissed: true, problem: { code: 'closedByOptOut' } })
-  })
-})
-
-describe('a note', () => {
-  it('without the permission is kept here, and the outcome is recorded all the same', async () => {
-    desk.writes.addNote = () => Promise.resolve(fail('scopeMissing', { status: 403, scope: 'contacts:operate' }))
-    await wrapUp([NOTE, FOLLOW_UP])
-    await desk.wait(10 * SECOND)
-    expect(states()).toEqual(['complete done', 'note attention', 'create done'])
-    expect(stepOf('note').dismissed).toBe(true)
-    expect(said('note')).toContain('Note: kept on this computer. The API key lacks the permission contacts:operate')
-  })
-
-  it('whose answer was lost is looked for three times, and never sent again by itself', async () => {
-    let looks = 0
-    desk.writes.addNote = () => {
-      log.push('note')
-      return Promise.resolve(fail('network'))
-    }
-    desk.writes.contactActivities = () => {
-      looks += 1
-      return Promise.resolve(ok({ items: [], hasMore: false, received: 0 }))
-    }
-    desk.writes.notesOf = (id) => Promise.resolve(ok({ id, notes: null }))
-    await wrapUp([NOTE])
-    await desk.wait(60 * MINUTE)
-    expect([log.filter((what) => what === 'note').length, looks]).toEqual([1, 3])
-    expect(said('note')).toContain('Note: could not be confirmed')
-    const note = stepOf('note').id
-    expect((await desk.journal.sendAgain(note)).ok).toBe(true)
-    void desk.journal.drain()
-    await desk.wait(5 * MINUTE)
-    expect(log.filter((what) => what === 'note')).toHaveLength(2)
-    expect((await desk.journal.isThere(note)).ok).toBe(true)
-    expect(said('note')).toContain('there, as you say')
-  })
-
-  it('that is found by its tag is saved', async () => {
-    desk.writes.addNote = () => Promise.resolve(fail('timeout'))
-    const found = { date: null, activityType: null, sourceType: null, userId: null, texts: ['… [wabc1234]'] }
-    desk.writes.contactActivities = () => Promise.resolve(ok({ items: [found], hasMore: false, received: 1 }))
-    await wrapUp([NOTE])
-    await desk.wait(10 * SECOND)
-    expect(said('note')).toBe('Note saved in Reply. The answer was lost or unclear. Wrapup found it in Reply.')
-  })
-})
-
-describe('what follows a note in doubt', () => {
-  beforeEach(async () => {
-    desk.writes.addNote = (_, text) => {
-      log.push(`note ${text.split('\n').at(-1) ?? ''}`)
-      return log.length === 2 ? Promise.resolve(fail('network')) : done()
-    }
-    desk.writes.contactActivities = () => Promise.resolve(ok({ items: [], hasMore: false, received: 0 }))
-    desk.writes.notesOf = (id) => Promise.resolve(ok({ id, notes: null }))
-    await wrapUp([NOTE, FOLLOW_UP, GIVEN])
-    await desk.wait(10 * MINUTE)
-  })
-
-  /** What is done from now on. */
-  const goesOn = async () => {
-    const before = log.length
-    void desk.journal.drain()
-    await desk.wait(10 * SECOND)
-    return log.slice(before).map((what) => what.split(' ')[0])
-  }
-
-  it('asks whether it goes on', () => {
-    expect(log.map((what) => what.split(' ')[0])).toEqual(['complete', 'note'])
-    expect(states()).toEqual(['complete done', 'note attention', 'create attention', 'reassign attention'])
-    expect(said('create')).toContain('Follow-up task: go on?')
-  })
-
-  it('goes on by itself once the note is said to be there', async () => {
-    await desk.journal.isThere(stepOf('note').id)
-    expect(await goesOn()).toEqual(['create', 'reassign'])
-  })
-
-  it('follows the note that is sent once more', async () => {
-    await desk.journal.sendAgain(stepOf('note').id)
-    expect(await goesOn()).toEqual(['note', 'create', 'reassign'])
-    expect(states()).toEqual(['complete done', 'note done', 'create done', 'reassign done'])
-  })
-
-  it('goes first where the rep says so', async () => {
-    await desk.journal.goOn(stepOf('create').id)
-    expect(await goesOn()).toEqual(['create'])
-  })
-
-  it('stays where it is when the rep has put it aside', async () => {
-    await desk.journal.dismiss(stepOf('create').id)
-    await desk.journal.isThere(stepOf('note').id)
-    expect(await goesOn()).toEqual([])
   })
 })
 

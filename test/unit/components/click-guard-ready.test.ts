@@ -1,23 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { STEADY_MS } from '#components/dock/click-guard.ts'
-import { clear, guardInTest } from './guard-in-test.ts'
+import { clear, closeGuard, openGuard, visible, wait } from './guard-in-test.ts'
 
-const visible = { isIntersecting: true, intersectionRatio: 1, isVisible: true }
-
-let test: ReturnType<typeof guardInTest>
-
+let test: ReturnType<typeof openGuard>
 beforeEach(() => {
-  vi.useFakeTimers()
-  test = guardInTest()
-  test.guard.opened(true)
+  test = openGuard()
 })
-afterEach(() => {
-  test.guard.stop()
-  vi.useRealTimers()
-})
-
-const wait = (time: number) => vi.advanceTimersByTimeAsync(time)
+afterEach(() => closeGuard(test))
 
 describe('the panel in a dock', () => {
   it('says when it takes choices', async () => {

@@ -1,35 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { STEADY_MS } from '#components/dock/click-guard.ts'
-import { clear, guardInTest } from './guard-in-test.ts'
+import { clear, click, closeGuard, openGuard, visible, wait } from './guard-in-test.ts'
 
-const click = { isTrusted: true, detail: 1 }
-const key = { isTrusted: true, key: 'Enter' }
-const visible = { isIntersecting: true, intersectionRatio: 1, isVisible: true }
 const covered = { ...visible, isVisible: false }
 /** Firefox, which has version 1 of the observer only. */
 const blind = { isIntersecting: true, intersectionRatio: 1 }
 
-let test: ReturnType<typeof guardInTest>
-
+let test: ReturnType<typeof openGuard>
 beforeEach(() => {
-  vi.useFakeTimers()
-  test = guardInTest()
-  test.guard.opened(true)
+  test = openGuard()
 })
-afterEach(() => {
-  test.guard.stop()
-  vi.useRealTimers()
-})
-
-const wait = (time = STEADY_MS) => vi.advanceTimersByTimeAsync(time)
-/** A person's press in the dock: the browser alone makes events that say so. */
-const press = async () => {
-  const event = new Event('pointerdown')
-  Object.defineProperty(event, 'isTrusted', { value: true })
-  window.dispatchEvent(event)
-  await wait(0)
-}
+afterEach(() => closeGuard(test))
 
 describe('a click in the dock', () => {
   it('counts after half a second in plain sight', async () => {
@@ -247,74 +229,6 @@ describe('a button that moved', () => {
     at = { x: 10, y: 100_000 }
     await wait(2000)
     expect(await test.guard.judge(onButton())).toBe('again')
-  })
-})
-
-describe('keys', () => {
-  beforeEach(async () => {
-    test.see(visible)
-    await wait(2000)
-  })
-
-  it('only propose where nothing was pressed in the dock: the focus alone says nothing', async () => {
-    expect(await test.guard.judge(key)).toBe('again')
-    expect(await test.guard.confirm(key, 0)).toBe('again')
-  })
-
-  it('count after a press in the dock', async () => {
-    await press()
-    expect(await test.guard.judge(key)).toBe('trusted')
-  })
-
-  it('count after the browser’s own command', async () => {
-    test.guard.arm()
-    expect(await test.guard.judge(key)).toBe('trusted')
-  })
-
-  it('no longer count once the page has had a press, whatever it did with it', async () => {
-    await press()
-    test.page = { ...clear(), presses: 1 }
-    expect(await test.guard.judge(key)).toBe('again')
-    test.page = clear()
-    expect(await test.guard.judge(key)).toBe('again')
-  })
-
-  it('no longer count once the pointer was in a frame of the page', async () => {
-    await press()
-    test.page = { ...clear(), inFrame: true }
-    await wait(300)
-    test.page = clear()
-    expect(await test.guard.judge(key)).toBe('again')
-  })
-
-  it('no longer count once another tab was in front', async () => {
-    await press()
-    document.dispatchEvent(new Event('visibilitychange'))
-    await wait(1000)
-    expect(await test.guard.judge(key)).toBe('again')
-  })
-
-  it('no longer count once the page has taken the focus, and do when it was another window', async () => {
-    await press()
-    window.dispatchEvent(new Event('blur'))
-    await wait(300)
-    window.dispatchEvent(new Event('focus'))
-    expect(await test.guard.judge(key)).toBe('trusted')
-
-    test.page = { ...clear(), focused: false }
-    window.dispatchEvent(new Event('blur'))
-    await wait(300)
-    test.page = clear()
-    window.dispatchEvent(new Event('focus'))
-    expect(await test.guard.judge(key)).toBe('again')
-  })
-
-  it('are not meant by a press on a covered dock', async () => {
-    test.see(covered)
-    await press()
-    test.see(visible)
-    await wait(2000)
-    expect(await test.guard.judge(key)).toBe('again')
   })
 })
 

@@ -162,3 +162,6 @@ function nameOf(element: HTMLElement): string {
   for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove()
   return copy.textContent ?? ''
 }
+
+/** The completions that were asked for. */
+export const starts = (sent: Drawn['sent']) => sent.filter(({ name }) => name === 'completion.start')

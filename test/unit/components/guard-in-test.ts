@@ -1,8 +1,15 @@
-import { guardClicks } from '#components/dock/click-guard.ts'
+import { vi } from 'vitest'
+import { guardClicks, STEADY_MS } from '#components/dock/click-guard.ts'
 import type { Sighting } from '#components/dock/frame-sight.ts'
 import type { Host, Look } from '#components/dock/host-port.ts'
 import { SOMEWHERE } from '#components/dock/placing.ts'
 import type { PageSight } from '#lib/shared/identity/dock-line.ts'
+
+/** A person's click, and their key. */
+export const click = { isTrusted: true, detail: 1 }
+export const key = { isTrusted: true, key: 'Enter' }
+/** What the frame says of a dock in plain sight. */
+export const visible = { isIntersecting: true, intersectionRatio: 1, isVisible: true }
 
 /** What the page's side says of a dock in plain sight. */
 export const clear = (): PageSight => ({
@@ -54,3 +61,19 @@ export function guardInTest() {
   })
   return Object.assign(test, { host, guard })
 }
+
+/** The guard of an open panel, on a clock that a test moves by `wait`. */
+export function openGuard() {
+  vi.useFakeTimers()
+  const test = guardInTest()
+  test.guard.opened(true)
+  return test
+}
+
+export function closeGuard({ guard }: Pick<ReturnType<typeof guardInTest>, 'guard'>): void {
+  guard.stop()
+  vi.useRealTimers()
+}
+
+/** Milliseconds; half a second unless told. */
+export const wait = (time = STEADY_MS) => vi.advanceTimersByTimeAsync(time)

@@ -1,56 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { Contact } from '#lib/shared/reply/model.ts'
-import { canLookUp, countTasks, type Match, matchPage } from '#lib/worker/tasks/matching.ts'
-import { createTaskMemory } from '#lib/worker/tasks/task-memory.ts'
-import { contactWith, summaryWith } from './fake-reply.ts'
+import { canLookUp, countTasks, matchPage } from '#lib/worker/tasks/matching.ts'
+import { contactWith } from './fake-reply.ts'
+import { bob, index, maya, short } from './matched.ts'
 import { evidence, page, person, profile } from './pages.ts'
-
-const maya = contactWith({
-  id: 1,
-  fullName: 'Maya Okafor',
-  email: 'Maya.Okafor@north.example',
-  linkedInUrl: 'https://uk.linkedin.com/in/Maya-Okafor/?trk=x',
-  phone: '+1 415 555 0101 x12',
-})
-const bob = contactWith({
-  id: 2,
-  fullName: 'Bob Rey',
-  email: 'bob@north.example',
-  linkedInUrl: 'https://www.linkedin.com/in/bob-rey',
-  phone: '+1 415 555 0101 x34',
-})
-
-/** An index of these contacts, each with as many open tasks as told (one, with the id 100 + the contact's). */
-function index(contacts: Contact[], tasks: Record<number, number> = {}) {
-  const memory = createTaskMemory('US')
-  for (const contact of contacts) {
-    memory.putContact(contact)
-    for (let nth = 0; nth < (tasks[contact.id] ?? 1); nth += 1) {
-      memory.putTask(summaryWith({ id: 100 * (nth + 1) + contact.id, contactId: contact.id }))
-    }
-  }
-  return memory
-}
-
-/** A match in one line: `task 101 by email`, `people 1 2`, `none`. */
-function short(match: Match): string {
-  switch (match.kind) {
-    case 'none':
-      return 'none'
-    case 'task':
-      return `task ${match.task.id} by ${match.evidence.map(({ kind }) => kind).join(' ')}`
-    case 'tasks':
-      return `tasks ${match.tasks.map(({ id }) => id).join(' ')}`
-    case 'people':
-      return `people ${match.candidates
-        .map(({ contact }) => contact.id)
-        .toSorted((one, other) => one - other)
-        .join(' ')}`
-    case 'references':
-      return `references ${match.references.map(({ taskId, agreement }) => `${taskId} ${agreement.verdict}`).join(' ')} else ${short(match.people)}`
-  }
-}
 
 type Row = [trap: string, contacts: Contact[], page: PageIdentity, expected: string]
 
@@ -284,67 +238,6 @@ describe('a doubt is a question with that contact as a candidate', () => {
       person('Bob Rey', evidence('email', 'bob@north.example'), evidence('phone', '+14155550101 x12')),
     ])
     expect(short(matchPage(both, index([maya, bob])))).toBe('people 1 2')
-  })
-})
-
-describe('several tasks', () => {
-  test('of one person are a choice, due first', () => {
-    expect(short(matchPage(profile('bob-rey'), index([maya, bob], { 2: 2 })))).toBe('tasks 102 202')
-  })
-
-  test('are counted for the badge, those of every candidate', () => {
-    const memory = index([maya, bob], { 1: 3, 2: 2 })
-    expect(countTasks(matchPage(profile('bob-rey'), memory))).toBe(2)
-    expect(countTasks(matchPage(profile('zoe-lind'), memory))).toBe(0)
-    const deal = page([
-      person(null, evidence('email', 'bob@north.example')),
-      person(null, evidence('linkedIn', 'maya-okafor')),
-    ])
-    expect(countTasks(matchPage(deal, memory))).toBe(5)
-  })
-})
-
-describe('a task that the page names', () => {
-  const shown = (slug: string, ...ids: number[]) => ({ ...profile(slug), taskReferences: page([], ids).taskReferences })
-
-  test('is taken where the index holds it and its contact is the page’s', () => {
-    const match = matchPage(shown('bob-rey', 202), index([maya, bob], { 2: 2 }))
-    expect(short(match)).toBe('task 202 by taskReference linkedIn')
-    expect(match).toMatchObject({ others: [{ id: 102 }] })
-  })
-
-  test('is taken where the page names nobody', () => {
-    expect(short(matchPage(page([], [102]), index([maya, bob])))).toBe('task 102 by taskReference')
-  })
-
-  test('is put in doubt where it is somebody else’s', () => {
-    expect(short(matchPage(shown('maya-okafor', 102), index([maya, bob])))).toBe(
-      'references 102 different else task 101 by linkedIn',
-    )
-  })
-
-  test('is somebody else’s where the page is surely another contact’s, whatever is known of the task’s own', () => {
-    const dmytro = contactWith({ id: 2, fullName: 'Dmytro Koval' })
-    expect(short(matchPage(shown('maya-okafor', 102), index([maya, dmytro])))).toBe(
-      'references 102 different else task 101 by linkedIn',
-    )
-  })
-
-  test('is a question where the page is of somebody whom the index does not know', () => {
-    const onlyMail = contactWith({ id: 2, fullName: 'Dmytro Koval', email: 'dmytro@north.example' })
-    expect(short(matchPage(shown('zoe-lind', 102), index([onlyMail])))).toBe('references 102 unknown else none')
-  })
-
-  test('has to be read first where the index does not hold it, and is not counted', () => {
-    const match = matchPage(shown('zoe-lind', 999), index([maya, bob]))
-    expect(short(match)).toBe('references 999 unknown else none')
-    expect(countTasks(match)).toBe(0)
-  })
-
-  test('is one of several to choose from', () => {
-    const match = matchPage(page([], [101, 102, 101]), index([maya, bob]))
-    expect(short(match)).toBe('references 101 unknown 102 unknown else none')
-    expect(countTasks(match)).toBe(2)
   })
 })
 

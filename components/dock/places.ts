@@ -1,6 +1,6 @@
 /** Everything in the dock that can be pressed. */
 const PRESSED = 'button, input, select, textarea, a[href], summary, label, [role="menuitem"]'
-/** What waits until it has stood for a while, and says so. What else comes and goes around it, a script or its Copy, it need not wait for. */
+/** What waits until it has stood for a while (`ready`): it waits for nothing else that comes and goes around it, a script or its Copy. */
 const CHOICES = '[data-ready]'
 /** Less than this nobody sees. */
 const STILL = 2

@@ -16,8 +16,8 @@ export function setSingleKeys(on: boolean | null): void {
 }
 
 /**
- * Shows something once single keys are known to count, and never where they do not; of several the last. A press on a screen that is still
- * opening is not lost by it. Only while that is not known, and for what shows something: nothing is chosen later than it was pressed. Returns what forgets it.
+ * Shows something once single keys are known to count, and never where they do not; of several the last: a press on a screen that is still
+ * opening is not lost. For what only shows something; nothing is chosen later than it was pressed. Returns what forgets it.
  */
 export function showOnceKeysCount(show: () => void): () => void {
   held = show

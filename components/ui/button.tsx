@@ -17,7 +17,7 @@ type Props = ComponentProps<'button'> & {
   size?: keyof typeof sizes
   /** Something this button began is under way: it stays where it is and can take the focus, but does nothing. */
   busy?: boolean
-  /** False while a press would not be taken at its word yet: the button says so and looks it. */
+  /** False while a press would not be taken at its word yet: the button says so and looks it. Absent where it always is. */
   ready?: boolean
 }
 

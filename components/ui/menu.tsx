@@ -9,7 +9,7 @@ export type MenuItem = {
   onChoose: (gesture: MouseEvent) => void
   /** A line stands before it. */
   apart?: boolean
-  /** False while a press would not count yet. */
+  /** False while a press would not count yet; absent where it always does. */
   ready?: boolean
 }
 

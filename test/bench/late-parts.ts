@@ -56,7 +56,7 @@ export async function lateParts(): Promise<Row[]> {
     for (const lateMs of LATE_MS) {
       const heard = (await usual(late(lateMs))) / SOON_MS
       ordinary.push(
-        atMost(`a part that comes ${lateMs / 1000} s after the name, known within, of a second`, heard, 1, times),
+        atMost(`until a part is known that comes ${lateMs / 1000} s after the name, of one second`, heard, 1, times),
       )
     }
     const cleared = (await usual(late(3500, clearTimers))) / SOON_MS

@@ -45,7 +45,8 @@ export function quietBefore(record: CompletionRecord, seen: Seen, sent: Sent, mo
   const before = isFirst ? { at: sent.at, ms: 0 } : (record.quiet ?? { at: sent.at, ms: 0 })
   const watched = before.ms + moment.watched(before.at)
   const age = moment.since(seen.readAt).most
-  const certain = watched - age
+  // A clock that is set forward makes any read look old: it says nothing about the wait, and must not make it longer.
+  const certain = Math.max(0, watched - age)
   const log = { of: sent.at, at: moment.now, ms: watched }
   if (sent.serverAt === null || seen.serverTime === null) return { ms: certain, needsWatch: true, log }
   // A request from the future: this computer's clock was set back, and says nothing.
@@ -73,7 +74,7 @@ export function stillNew(record: CompletionRecord, seen: Seen, moment: Moment): 
     return change(record, patch, moment)
   }
   // Only what this process has watched counts: its clock may have been set while nobody lived.
-  const apart = record.firstNewAt === null ? null : moment.watched(record.firstNewAt) - age.most
+  const apart = record.firstNewAt === null ? null : Math.max(0, moment.watched(record.firstNewAt) - age.most)
   if (apart === null || apart < BETWEEN_READS) {
     const firstNewAt = record.firstNewAt ?? seen.readAt
     const nextAt = moment.now + Math.max(0, BETWEEN_READS - (apart ?? age.least))

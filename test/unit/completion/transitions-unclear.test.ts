@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { COMPLETION_STATES } from '#lib/shared/messages/step-view.ts'
+import type { CompletionRecord } from '#lib/worker/journal/record.ts'
+import { createStopwatch } from '#lib/worker/journal/stopwatch.ts'
 import { type CompletionEvent, step } from '#lib/worker/journal/transitions.ts'
 import { after, at, finishedTask, held, MINUTE, read, recordIn, SECOND, T0 } from './examples.ts'
 import { DUE, LOST, PANEL, QUIET, queued, readAt, sending, unknown } from './stages.ts'
+
+const DAY = 24 * 60 * MINUTE
 
 describe('an unknown outcome', () => {
   const finished = (offset: number) =>
@@ -59,6 +63,29 @@ describe('an unknown outcome', () => {
     expect(record).toMatchObject({ state: 'unknown', nextAt: LOST + QUIET + 10 * SECOND })
     expect(readAt(record, LOST + QUIET + 9 * SECOND).state).toBe('unknown')
     expect(readAt(record, LOST + QUIET + 10 * SECOND).state).toBe('queued')
+  })
+
+  it('is looked at again within 10 s although this computer’s clock is set back by days and forward again', () => {
+    const clock = { wall: LOST + QUIET, monotonic: 0 }
+    const watch = createStopwatch({ now: () => clock.wall, monotonic: () => clock.monotonic }, () => 0.5)
+    const pass = (ms: number, set = 0) => {
+      clock.wall += ms + set
+      clock.monotonic += ms
+    }
+    const lookedAt = (record: CompletionRecord, readFor: number, set: number) => {
+      const { now: readAt } = watch.moment()
+      const seen = read({ readAt, serverTime: LOST + QUIET + clock.monotonic })
+      pass(readFor, set)
+      return after(record, { type: 'read', seen, other: null }, watch.moment())
+    }
+    watch.moment().since(LOST)
+    pass(SECOND, -3 * DAY)
+    const once = lookedAt(unknown(), SECOND, 0)
+    expect(once.firstNewAt).not.toBeNull()
+    pass(25 * SECOND)
+    const twice = lookedAt(once, SECOND, 33 * 60 * MINUTE)
+    expect(twice.state).toBe('unknown')
+    expect((twice.nextAt ?? 0) - clock.wall).toBeLessThanOrEqual(10 * SECOND)
   })
 
   it('waits by the server’s clock when this computer’s was set forward', () => {

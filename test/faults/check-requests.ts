@@ -73,7 +73,9 @@ function checkChoice({ story, sent }: Entry, clock: ClockCredit, report: Report)
   const wasDisliked = story.posts.some(
     ({ answered }) => answered !== null && answered.place < place && dislikes(answered),
   )
-  if ((post.encoding === post.serverEncoding) === wasDisliked) report('I9', 'not in the encoding of the server', place)
+  // As the contract has it, whatever this server takes: the number first, the word once, after a 400 that points at it.
+  if ((post.encoding === 'integers') === wasDisliked)
+    report('I9', 'the resolution is not written as its turn asks', place)
   const early = post.at < click.at + click.undoMs - clock.forward(click.at, post.at)
   if (early && story.sendNowAsked === null) report('I3', 'a request inside the undo window', place)
 }

@@ -79,9 +79,8 @@ export type Post = {
   account: string
   taskId: number
   body: CompleteBody
+  /** How the resolution of a call was written. */
   encoding: Encoding
-  /** How the contract has the resolution of a call written. */
-  serverEncoding: Encoding
   /** The browser sent it twice, and its answer is that of the second. */
   resent: boolean
 }

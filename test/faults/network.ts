@@ -94,7 +94,6 @@ function completeTask(world: World, life: Life, key: Key, completion: Completion
     holdsLock: world.lock.holder === life,
     account: key.account,
     ...completion,
-    serverEncoding: 'integers',
     resent: false,
   }
   history.push({ t: post.at, kind: 'post', post })

@@ -14,10 +14,9 @@ export function historyOf(
   seen: readonly Seen[],
   everywhere: readonly Everywhere[],
   onDisk: readonly CompletionRecord[],
-  serverEncoding: 'integers' | 'strings',
 ): Happened[] {
   const zero = seen[0]?.at ?? 0
-  const writer = createWriter(zero, serverEncoding, seen)
+  const writer = createWriter(zero, seen)
   const last = seen.at(-1)?.at ?? 0
   const around = everywhere.filter(
     (one) =>
@@ -48,7 +47,7 @@ function unheard(seen: readonly Seen[]): Seen[] {
   })
 }
 
-function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen: readonly Seen[]) {
+function createWriter(zero: number, seen: readonly Seen[]) {
   const history: Happened[] = []
   const lives = new Map<string, number>()
   const current = new Map<string, CompletionRecord>()
@@ -137,8 +136,7 @@ function createWriter(zero: number, serverEncoding: 'integers' | 'strings', seen
       account: latest?.account ?? '',
       taskId: latest?.taskId ?? 0,
       body: sent?.body ?? latest?.body ?? { callResolution: null, finishProspectInSequence: false },
-      encoding: sent?.encoding ?? latest?.sentEncoding ?? serverEncoding,
-      serverEncoding,
+      encoding: sent?.encoding ?? latest?.sentEncoding ?? 'integers',
       resent: arrivals.length > 1,
     }
     const entry = { post: made, deliveries: 0, at }

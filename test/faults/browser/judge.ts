@@ -20,8 +20,7 @@ const FACTS = {
 export function judge(rig: Playing, played: Played): Judged {
   const { taskId, onDisk, outcome } = played
   const seen = rig.log.of(taskId)
-  const encoding = rig.server.sandbox.switches.callResolutions === 'integer' ? 'integers' : 'strings'
-  const history = historyOf(seen, rig.log.all, onDisk, encoding)
+  const history = historyOf(seen, rig.log.all, onDisk)
   const verdict = check(history, FACTS)
   const report = (rule: string, what: string) => void verdict.violations.push({ rule, what, at: history.length })
   verdict.violations.push(...checkScreen(seen, history))

@@ -9,7 +9,8 @@ import type { Plan } from './plan.ts'
 import type { Playing } from './rig.ts'
 import type { Seat } from './seat.ts'
 
-const TRIES = 60
+/** Some eight minutes: a key that was refused, or a minute's requests that are used up, is everybody's in one browser. */
+const TRIES = 240
 
 type Taken = { id: string; notBefore: number }
 

@@ -115,12 +115,18 @@ function checkVisits(history: readonly Happened[], report: Report) {
   const current = new Map<string, { record: CompletionRecord; t: number }>()
   const asked = new Map<string, number>()
   let mended = Number.NEGATIVE_INFINITY
+  let sleepsUntil = Number.NEGATIVE_INFINITY
   let wasSetBack = false
   for (const [place, happened] of history.entries()) {
     if (happened.kind === 'stored') current.set(happened.record.id, { record: happened.record, t: happened.t })
     else if (happened.kind === 'asked') asked.set(happened.id, happened.t)
-    else if (happened.kind === 'calm' || (happened.kind === 'world' && MENDS.has(happened.what))) mended = happened.t
-    else if (happened.kind === 'jumped' && happened.by < 0) wasSetBack = true
+    else if (happened.kind === 'calm' || (happened.kind === 'world' && MENDS.has(happened.what)))
+      mended = Math.max(happened.t, sleepsUntil)
+    // What was under way when the computer fell asleep ends when it wakes.
+    else if (happened.kind === 'slept') {
+      sleepsUntil = Math.max(sleepsUntil, happened.until)
+      if (mended >= happened.t - UNDER_WAY) mended = Math.max(mended, happened.until)
+    } else if (happened.kind === 'jumped' && happened.by < 0) wasSetBack = true
     else if (happened.kind === 'get' && !wasSetBack) {
       const { taskId, account } = happened.get
       const live = [...current.values()].filter(

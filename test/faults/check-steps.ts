@@ -241,12 +241,13 @@ function checkReadAfter(ledger: Ledger, report: Report) {
   }
 }
 
-/** A person can say of a note that it is there only where it was sent. */
+/** A person can say of a note that it is there only where it was sent, or where whoever was to send it died over it. */
 function checkWord(ledger: Ledger, report: Report) {
   for (const [place, happened] of ledger.history.entries()) {
     if (happened.kind !== 'chosen' || happened.choice !== 'isThere' || happened.code !== null) continue
-    const sent = ledger.steps.get(happened.id)?.writes.filter((write) => write.place < place) ?? []
-    if (sent.length === 0) report('note', 'a note that was never sent could be called there', place)
+    const versions = ledger.steps.get(happened.id)?.versions ?? []
+    const mayBeSent = versions.some((version) => version.place < place && version.record.attempts > 0)
+    if (!mayBeSent) report('note', 'a note that was never sent could be called there', place)
   }
 }
 
@@ -260,7 +261,8 @@ function checkDecisions(ledger: Ledger, report: Report) {
       if (id.split('.')[0] !== plan || !id.includes('.')) continue
       const then = story.versions.findLast((version) => version.place < place)?.record
       if (then?.state === 'held') report('I3', 'a step is held after Undo was confirmed', place)
-      else if (then !== undefined && isLive(then.state) && then.attempts === 0)
+      // What a person has had looked at is only read.
+      else if (then !== undefined && isLive(then.state) && then.attempts === 0 && then.checking === null)
         report('I3', 'a step that had not begun still waits after Undo was confirmed', place)
     }
   }

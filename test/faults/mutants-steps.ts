@@ -125,7 +125,7 @@ export const stepMutants: readonly Mutant[] = [
   mutant(
     'moves by an old read',
     'writing.ts',
-    "if (isOld || (read !== null && !moment.saw(read.answeredAt))) return refused('readFirst')",
+    "if (read !== null && !isYoung(read, moment)) return refused('readFirst')",
     '',
   ),
   mutant(

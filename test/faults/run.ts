@@ -8,13 +8,14 @@ import { runThreads } from './run-threads.ts'
 import { shrink } from './shrink.ts'
 
 /**
- * node test/faults/run.ts --runs N --seed S [--threads T] [--only I] [--mutants [--named TEXT]]
+ * node test/faults/run.ts --runs N --seed S [--from I] [--threads T] [--only I] [--mutants [--named TEXT]]
  * Attacks the journal with simulated schedules. The same seed gives the same schedules, whatever the number of threads.
  */
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
     threads: { type: 'string', default: String(availableParallelism()) },
     only: { type: 'string' },
     mutants: { type: 'boolean', default: false },
@@ -34,7 +35,13 @@ else if (values.only !== undefined) await showOne(Number(values.only))
 else await attack()
 
 async function attack(): Promise<void> {
-  const { tally, failures } = await runThreads({ seed, runs, threads: Number(values.threads), print })
+  const { tally, failures } = await runThreads({
+    seed,
+    from: Number(values.from),
+    runs,
+    threads: Number(values.threads),
+    print,
+  })
   print(`\nseed ${seed}: ${summary(tally)}`)
   const [first] = failures
   if (failures.length > 0) print(`broken schedules: ${failures.slice(0, 20).join(', ')}`)

@@ -68,6 +68,7 @@ const CLAIMS: readonly (readonly [RegExp, (truth: Truth) => boolean])[] = [
   [/The answer was lost or unclear/, (truth) => made(truth).length > 0],
   [/(was not sent|Nothing was sent)/, (truth) => made(truth).length === 0],
   [/Nothing was changed in Reply/, (truth) => !wasDone(truth) || made(truth).some(({ request }) => request.resent)],
+  [/It is not in Reply/, (truth) => !wasDone(truth) || made(truth).some(({ request }) => request.resent)],
   [/It was sent, and/, (truth) => made(truth).length > 0],
   [/The note is not in Reply/, (truth) => !wasDone(truth) || made(truth).some(({ request }) => request.resent)],
   [

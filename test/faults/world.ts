@@ -157,8 +157,20 @@ export function nextNumber(world: World): number {
   return world.counter
 }
 
-/** A colleague moves a task: never as far from any other time as two zones are apart. */
+const QUARTER_HOUR = 15 * 60_000
+const CLOSE = 90_000
+
+/** A colleague moves a task: never as far from a time that the rep chose as two zones are apart, which nobody could tell from it. */
 export function moveElsewhere(world: World, task: ServerTask): void {
-  const startAt = wallNow(world) + world.draw.between(2, 90) * 3_600_000 + 433_000
+  const chosen = world.history.flatMap((one) =>
+    one.kind === 'clicked' ? one.click.writes.flatMap((write) => (write.kind === 'move' ? [write.startAt] : [])) : [],
+  )
+  const isZoneApart = (at: number) =>
+    chosen.some((one) => {
+      const rest = Math.abs(at - one) % QUARTER_HOUR
+      return Math.min(rest, QUARTER_HOUR - rest) < CLOSE
+    })
+  let startAt = wallNow(world) + world.draw.between(2, 90) * 3_600_000 + 433_000
+  while (isZoneApart(startAt)) startAt += CLOSE
   world.server.change(task, { startAt }, 'moved')
 }

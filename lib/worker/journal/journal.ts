@@ -87,7 +87,7 @@ const CHANGES_IN_A_ROW = 5
 /** The completion journal: the only way a task is completed. See `transitions.ts` for its states. */
 export function createJournal(deps: JournalDeps): Journal {
   const { store } = deps
-  const { moment, remember } = createStopwatch(deps.clock, deps.random)
+  const { moment, remember, noLater } = createStopwatch(deps.clock, deps.random)
   const blocked = createBlocked()
   const sender = createSender({ ...deps, moment, plan, backStop }, createAttempts({ ...deps, moment, blocked }))
   let writing = 0
@@ -259,7 +259,7 @@ export function createJournal(deps: JournalDeps): Journal {
     async prune({ most, days }) {
       const records = await store.all()
       if (!records.ok) return records
-      const now = moment().now
+      const now = noLater()
       await store.forgetMarks(now - DAY)
       const ended = endedPlans(records.value)
       const plans = [...new Set(ended.map(planIdOf))]

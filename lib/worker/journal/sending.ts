@@ -13,6 +13,8 @@ import { OFFLINE_LOOK, PANEL_READ_IS_FRESH, QUIET_AFTER_OTHER, retryAt } from '.
 export function mayBeSent(record: CompletionRecord, seen: Observation, other: Sent | null, moment: Moment): Step {
   const age = moment.since(seen.readAt)
   if (age.most >= PANEL_READ_IS_FRESH || !moment.saw(seen.answeredAt)) return refused('readFirst')
+  // Over a sleep in which the clock was set back, it may be much older than it looks.
+  if (seen.source === 'own' && !moment.saw(seen.readAt)) return refused('readFirst')
   if (seen.source === 'panel' && !panelReadCounts(record, other, moment)) return refused('readFirst')
   // Whatever was read before the last request says nothing about what that has done.
   if (record.lastSentAt !== null && moment.since(record.lastSentAt).least < age.most) return refused('readFirst')
@@ -141,8 +143,7 @@ export function unclear(
   after = 0,
   heardAt = moment.now,
 ): Step {
-  const late = moment.since(heardAt).least
-  const underWay = record.lastSentAt === null ? 0 : Math.max(0, moment.since(record.lastSentAt).most - late)
+  const underWay = record.lastSentAt === null ? 0 : between(record.lastSentAt, heardAt, moment)
   return change(
     record,
     {
@@ -158,6 +159,12 @@ export function unclear(
     },
     moment,
   )
+}
+
+/** From one stored time to a later one, at the most: each clock measures both ends, so that a sleep after them counts for neither. */
+function between(from: number, to: number, moment: Moment): number {
+  const [first, last] = [moment.since(from), moment.since(to)]
+  return Math.max(0, first.most - last.most, first.least - last.least)
 }
 
 function longer(window: CompletionRecord['sentWindow'], by: number): CompletionRecord['sentWindow'] {

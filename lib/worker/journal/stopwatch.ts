@@ -23,6 +23,8 @@ export type Stopwatch = {
   moment: () => Moment
   /** A time that this process has seen: the monotonic clock stood at `monotonic` then. */
   remember: (stamp: number, monotonic: number) => void
+  /** The time of now by which something may count as old: without what this computer's clock was set forward by, or slept, in this life. */
+  noLater: () => number
 }
 
 /**
@@ -42,7 +44,10 @@ export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
     marks.set(stamp, { monotonic, elapsed, isOwn })
   }
 
+  const began = { now: clock.now(), monotonic: clock.monotonic() }
+
   return {
+    noLater: () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic),
     remember(stamp, monotonic) {
       mark(stamp, 0, monotonic, true)
     },

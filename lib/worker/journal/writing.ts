@@ -27,8 +27,7 @@ export type Written = { write: Write; isIt: boolean; serverTime: number | null }
 /** From queued: what was chosen is sent, unless its time is over. `found`: the read right before, for those that need one. */
 export function begin(record: CompletionRecord, read: WriteRead | null, moment: Moment): Step {
   if (record.state !== 'queued' || record.write === undefined) return refused('notNow')
-  const isOld = read !== null && moment.since(read.readAt).most >= PANEL_READ_IS_FRESH
-  if (isOld || (read !== null && !moment.saw(read.answeredAt))) return refused('readFirst')
+  if (read !== null && !isYoung(read, moment)) return refused('readFirst')
   if (read?.is === 'over') return needsPerson(record, read.problem, read.obstacle, moment)
   if (read?.is === 'there') return there(record, read.write, moment)
   const write = read?.is === 'notThere' ? read.write : record.write
@@ -55,6 +54,11 @@ export function begin(record: CompletionRecord, read: WriteRead | null, moment: 
     },
     moment,
   )
+}
+
+/** Where the clocks disagree since the read began, the computer slept or its clock was set: nobody knows how old it is. */
+function isYoung({ readAt, answeredAt }: WriteRead, moment: Moment): boolean {
+  return moment.since(readAt).most < PANEL_READ_IS_FRESH && moment.saw(readAt) && moment.saw(answeredAt)
 }
 
 /** It was answered with a success. */

@@ -125,6 +125,14 @@ describe('the history', () => {
     expect(await desk.journal.prune({ most: 3, days: 90 })).toEqual({ ok: true, value: 3 })
   })
 
+  it('counts nothing as old because this computer’s clock was set forward', async () => {
+    await desk.click({ undoSeconds: 0 })
+    await desk.wait(SECOND)
+    vi.setSystemTime(Date.now() + 400 * 24 * 60 * MINUTE)
+    expect(await desk.journal.prune({ most: 2000, days: 30 })).toEqual({ ok: true, value: 0 })
+    expect(desk.disk.marks.size).toBe(1)
+  })
+
   it('never removes what has not ended, however old', async () => {
     await desk.click({ taskId: 2, undoSeconds: 30 })
     await desk.journal.prune({ most: 0, days: 0 })

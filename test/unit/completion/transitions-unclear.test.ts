@@ -88,6 +88,21 @@ describe('an unknown outcome', () => {
     expect((twice.nextAt ?? 0) - clock.wall).toBeLessThanOrEqual(10 * SECOND)
   })
 
+  it('is somebody else’s when it was finished after our refusal was heard, though a sleep kept that from being written down', () => {
+    const clock = { wall: DUE, monotonic: 0 }
+    const watch = createStopwatch({ now: () => clock.wall, monotonic: () => clock.monotonic }, () => 0.5)
+    watch.moment()
+    clock.wall += 9 * SECOND
+    clock.monotonic += 9 * SECOND
+    const { now: heardAt } = watch.moment()
+    clock.wall += 30 * SECOND
+    clock.monotonic += 10 * SECOND
+    const refusal = { code: 'refused', status: 400 } as const
+    const late = after(sending(), { type: 'notAnswered', problem: refusal, heardAt }, watch.moment())
+    const seen = read({ readAt: clock.wall, serverTime: clock.wall, ...finished(20 * SECOND) })
+    expect(after(late, { type: 'read', seen, other: null }, watch.moment()).state).toBe('doneElsewhere')
+  })
+
   it('waits by the server’s clock when this computer’s was set forward', () => {
     const early = { readAt: DUE + 200 * SECOND, serverTime: DUE + 10 * SECOND }
     const now = DUE + 200 * SECOND

@@ -65,8 +65,9 @@ function checking(one: StepView, now: number): string {
 
 function attention(one: StepView, name: string): Face {
   if (one.asks === 'goOn') {
+    // It may have been sent before, and clearly refused.
     const note =
-      'When its turn came, what comes before it was not done, or not confirmed. It was not sent. Send it all the same?'
+      'When its turn came, what comes before it was not done, or not confirmed. It is not in Reply. Send it all the same?'
     return { tone: 'bad', title: `${name}: go on?`, note }
   }
   if (one.asks === 'noteInDoubt') {

@@ -4,7 +4,7 @@ import { isRefusal, type Observation } from './checking.ts'
 import { saveStep } from './followers.ts'
 import { gate, idsBefore, isReadAhead, withMade } from './plan.ts'
 import { type ReachDeps, wayToReply } from './reach.ts'
-import { createReadAhead } from './read-ahead.ts'
+import { createReadAhead, isOvertaken } from './read-ahead.ts'
 import { type CompletionRecord, isLead } from './record.ts'
 import { panelReadCounts } from './sending.ts'
 import type { CompletionStore } from './store.ts'
@@ -123,7 +123,8 @@ export function createAttempts(deps: AttemptDeps): Attempts {
   /** Everything before the request: who is to send, what another completion of the task has left, and how the task stands. */
   async function prepare(record: CompletionRecord): Promise<Outcome> {
     const kept = await ahead.take(record)
-    const looked = kept !== null && (await isOvertaken(record, kept)) ? null : kept
+    const others = kept === null ? ok([]) : await store.ofTask(record.taskId)
+    const looked = others.ok && !isOvertaken(record, kept, others.value) ? kept : null
     const api = await reach(record)
     if (!api.ok) return apply(record, { type: 'readFailed', problem: api.problem })
     const mark = await store.sentMark(record.taskId)
@@ -145,14 +146,6 @@ export function createAttempts(deps: AttemptDeps): Attempts {
   async function isFirst({ id, taskId }: CompletionRecord): Promise<boolean> {
     const others = await store.ofTask(taskId)
     return others.ok && others.value.every((other) => other.id === id || !isLead(other))
-  }
-
-  /** Another write of ours to this task was not settled yet when it was read: that may have changed it since. */
-  async function isOvertaken({ id, taskId }: CompletionRecord, { readAt }: Observation): Promise<boolean> {
-    const others = await store.ofTask(taskId)
-    if (!others.ok) return true
-    const wasSettled = ({ settledAt }: CompletionRecord) => settledAt !== null && settledAt <= readAt
-    return others.value.some((other) => other.id !== id && other.attempts > 0 && !wasSettled(other))
   }
 
   /** *sending* is durable: by this process, which then sends, or by one that may have sent it and is no more. */

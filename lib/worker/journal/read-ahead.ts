@@ -26,6 +26,16 @@ export type ReadAhead = {
   mayBeNewer(record: CompletionRecord, moment: Moment): boolean
 }
 
+/** Another write of ours to this task was not settled yet when it was read: that may have changed it since. */
+export function isOvertaken(
+  { id }: CompletionRecord,
+  seen: Observation | null,
+  ofTask: readonly CompletionRecord[],
+): boolean {
+  const wasSettled = ({ settledAt }: CompletionRecord) => settledAt !== null && settledAt <= (seen?.readAt ?? 0)
+  return ofTask.some((other) => other.id !== id && other.attempts > 0 && !wasSettled(other))
+}
+
 export function createReadAhead(): ReadAhead {
   const looks = new Map<string, Promise<Observation | null>>()
   /**

@@ -34,17 +34,28 @@ export type Stopwatch = {
  * staleness: a read older than 60 s, a click 15 minutes late) takes the larger of both clocks.
  *
  * A stored time that lies in the future (the clock was set back while nobody lived) counts from when it is first seen,
- * so that nothing waits for hours.
+ * so that nothing waits for hours. Once the clock has been set back, the same time comes again: then a stored one may be that of
+ * another process, and counts from the later.
  */
 export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
-  const marks = new Map<number, { monotonic: number; elapsed: number; isOwn: boolean }>()
+  /** `comesAgain`: the clock has been set back to before it. */
+  const marks = new Map<number, { monotonic: number; elapsed: number; isOwn: boolean; comesAgain: boolean }>()
 
   function mark(stamp: number, elapsed: number, monotonic: number, isOwn: boolean) {
     if (marks.size >= MARKS_KEPT) for (const oldest of [...marks.keys()].slice(0, MARKS_KEPT / 2)) marks.delete(oldest)
-    marks.set(stamp, { monotonic, elapsed, isOwn })
+    marks.set(stamp, { monotonic, elapsed, isOwn, comesAgain: false })
   }
 
   const began = { now: clock.now(), monotonic: clock.monotonic() }
+  let last = began
+
+  /** Whoever wrote a time down since the clock was set back can have written one that this process knows from before. */
+  function noteSetBack(now: number, monotonic: number) {
+    const earliest = now - (monotonic - last.monotonic)
+    const wasSetBack = earliest < last.now - CLOCKS_AGREE
+    last = { now, monotonic }
+    if (wasSetBack) for (const [stamp, known] of marks) known.comesAgain ||= stamp > earliest
+  }
 
   return {
     noLater: () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic),
@@ -54,10 +65,11 @@ export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
     moment() {
       const now = clock.now()
       const monotonic = clock.monotonic()
+      noteSetBack(now, monotonic)
       mark(now, 0, monotonic, true)
       const markOf = (stamp: number) => {
         const seen = marks.get(stamp)
-        if (seen !== undefined) return seen
+        if (seen !== undefined && !(seen.comesAgain && stamp <= now)) return seen
         const elapsed = Math.max(0, now - stamp)
         mark(stamp, elapsed, monotonic, false)
         return { monotonic, elapsed, isOwn: false }

@@ -73,8 +73,8 @@ describe('an unknown outcome', () => {
       clock.monotonic += ms
     }
     const lookedAt = (record: CompletionRecord, readFor: number, set: number) => {
-      const { now: readAt } = watch.moment()
-      const seen = read({ readAt, serverTime: LOST + QUIET + clock.monotonic })
+      const { now } = watch.moment()
+      const seen = read({ readAt: now, serverTime: LOST + QUIET + clock.monotonic })
       pass(readFor, set)
       return after(record, { type: 'read', seen, other: null }, watch.moment())
     }

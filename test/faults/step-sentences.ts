@@ -31,7 +31,11 @@ export function judgeSteps(ledger: Ledger): Violation[] {
 const made = ({ story, place }: Truth) => story.writes.filter((sent) => sent.place < place)
 const wasDone = ({ story, place }: Truth) => story.effects.some((effect) => effect.place < place)
 const heard = ({ ledger, place }: Truth, code: string) =>
-  ledger.history.slice(0, place).some((one) => 'problem' in one && one.problem?.code === code)
+  ledger.history
+    .slice(0, place)
+    .some((one) => ('problem' in one && one.problem?.code === code) || isHeardByAll(one, code))
+/** What one task of an account is told holds for all of them. */
+const isHeardByAll = (one: Happened, code: string) => one.kind === 'world' && one.what === `heard ${code}`
 const answeredWith = (truth: Truth, code: string | null) =>
   made(truth).some(({ answered }) => answered !== null && answered.place < truth.place && answered.code === code)
 /** By whomever: the same was written, by this step or by another. An opt-out ends what a pause would have paused, too. */

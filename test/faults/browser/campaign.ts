@@ -36,7 +36,7 @@ export async function runOnOneBrowser(protocol: Protocol, options: CampaignOptio
   const rig = await buildRig({ protocol, build, seats: options.seats ?? SEATS })
   rig.log.listen(null, (seen) => {
     if (seen.kind !== 'stopped') return
-    options.stopped(`${seen.state} ${seen.side}`)
+    options.stopped(seen.stop.replace(/^\d+ /, ''))
     // Held there: dead at the latest a moment later.
     setTimeout(() => void rig.killWorker(), seen.taskId % 40)
   })

@@ -18,7 +18,9 @@ export function checkScreen(seen: readonly Seen[], history: readonly Happened[])
 function untruth(text: string, before: readonly Seen[], after: readonly Seen[]): string | null {
   const effects = before.flatMap((one) => (one.kind === 'effect' ? [one] : []))
   const sent = before.filter((one) => one.kind === 'called' && one.method === 'POST')
-  const chosen = before.flatMap((one) => (one.kind === 'clicked' ? [words.tasks.resolution(one.resolution)] : []))
+  const chosen = before.flatMap((one) =>
+    one.kind === 'clicked' && one.resolution !== null ? [words.tasks.resolution(one.resolution)] : [],
+  )
   const named =
     /Completed as (Positive|To call|Negative)|(Positive|To call|Negative) (?:was|may have been) sent|^Sending (Positive|To call|Negative),? (?:in|now)/.exec(
       text,

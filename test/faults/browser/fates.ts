@@ -186,6 +186,14 @@ export function postFate(draw: Draw): Fate {
   return draw.pick(POSTS.map(([weight, make]) => [weight, make] as const))(draw)
 }
 
+/** What a note or a move can meet: its answer has no body that could be spoilt, and any success is one. */
+export function writeFate(draw: Draw): Fate {
+  const fate = draw.chance(0.4) ? postFate(draw) : { name: 'answered', spec: null }
+  return WITHOUT_BODY.test(fate.name) ? fate : { name: 'answered', spec: null }
+}
+
+const WITHOUT_BODY = /^(answered$|reset|closed|committed|slow|held|429|404$|403$|408|5)/
+
 export function getFate(draw: Draw): Fate {
   return draw.pick(GETS.map(([weight, make]) => [weight, make] as const))(draw)
 }

@@ -1,15 +1,17 @@
-import type { CallResolution, CompleteBody } from '#lib/shared/reply/model.ts'
+import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Click, Get, Happened, Post } from '#test/faults/history.ts'
-import type { Everywhere, Seen } from './log.ts'
+import type { Write } from '#lib/worker/journal/writes.ts'
+import type { Click, Get, Happened, Post, WriteRequest } from '#test/faults/history.ts'
+import type { ChosenWrite, Everywhere, Seen } from './log.ts'
+import { askedFor } from './requests.ts'
+import { unheard, untold } from './untold.ts'
 
 /** For how long before a task's own beginning what another was told may still hold for it: the longest pause that is asked for. */
 const HELD = 60_000
+/** What still holds a while after it has happened. */
+const LASTS = /^(heard |offline$|online$)/
 
-/**
- * What was seen of one task, as a history that the checkers of the simulated campaign read. Where a death swallowed what the
- * worker wanted to tell of a change, the record's own course tells of it.
- */
+/** What was seen of one task, as a history that the checkers of the simulated campaign read. */
 export function historyOf(
   seen: readonly Seen[],
   everywhere: readonly Everywhere[],
@@ -19,32 +21,14 @@ export function historyOf(
   const writer = createWriter(zero, seen)
   const last = seen.at(-1)?.at ?? 0
   const around = everywhere.filter(
-    (one) =>
-      one.at <= last && one.at >= (one.kind === 'world' && one.what.startsWith('heard ') ? zero - HELD : zero - 1),
+    (one) => one.at <= last && one.at >= (one.kind === 'world' && LASTS.test(one.what) ? zero - HELD : zero - 1),
   )
-  const ordered = [...around, ...seen, ...unheard(seen)].toSorted((one, other) => one.at - other.at)
+  const ordered = [...around, ...seen, ...unheard(seen), ...untold(seen, onDisk)].toSorted(
+    (one, other) => one.at - other.at,
+  )
+  for (const one of ordered) if (one.kind === 'stored') writer.know(one.record)
   for (const one of ordered) writer.write(one)
-  for (const record of onDisk) writer.stored(record, last, 0)
   return writer.history
-}
-
-/**
- * A browser that is opened again has a worker before anybody can listen to it, on a busy machine for seconds. Of its requests the server
- * alone tells: what arrived without having been announced was asked then, and what was answered to it was heard.
- */
-function unheard(seen: readonly Seen[]): Seen[] {
-  const announced = new Set(seen.flatMap((one) => (one.kind === 'called' ? [one.call] : [])))
-  // The browser may send the same request once more.
-  const arrived = new Set<string>()
-  return seen.flatMap((one): Seen[] => {
-    if ((one.kind !== 'arrived' && one.kind !== 'served') || announced.has(one.call)) return []
-    const { at, taskId, call, method } = one
-    const [life = ''] = call.split('.')
-    if (one.kind === 'served') return [{ at, taskId, by: 'worker', life, kind: 'heard', call, status: 0 }]
-    if (arrived.has(call)) return []
-    arrived.add(call)
-    return [{ at, taskId, by: 'worker', life, kind: 'called', call, method }]
-  })
 }
 
 function createWriter(zero: number, seen: readonly Seen[]) {
@@ -53,6 +37,9 @@ function createWriter(zero: number, seen: readonly Seen[]) {
   const current = new Map<string, CompletionRecord>()
   const posts = new Map<string, { post: Post; deliveries: number; at: number }>()
   const gets = new Map<string, Get>()
+  const looks = new Map<string, { life: number; account: string }>()
+  const writes = new Map<string, { request: WriteRequest; deliveries: number }>()
+  const plans = new Set<string>()
   const clicks: (Extract<Seen, { kind: 'clicked' }> & { isUsed: boolean })[] = []
   let panelRead: { at: number; call: string } | null = null
   let latest: CompletionRecord | null = null
@@ -60,17 +47,19 @@ function createWriter(zero: number, seen: readonly Seen[]) {
   const lifeOf = (life: string) => {
     const known = lives.get(life)
     if (known !== undefined) return known
+    if (life === '') return 0
     lives.set(life, lives.size + 1)
     return lives.size
   }
   const t = (at: number) => at - zero
-  const bodyOf = ({ resolution, finish }: { resolution: CallResolution; finish: boolean }): CompleteBody => ({
-    callResolution: resolution,
-    finishProspectInSequence: finish,
-  })
+  const bodyOf = ({ resolution, finish }: Extract<Seen, { kind: 'clicked' }>): CompleteBody | null =>
+    resolution === null ? null : { callResolution: resolution, finishProspectInSequence: finish }
 
   /** The click that a first revision belongs to: one that chose just this; else the last, and the checker will say that it did not. */
   function clickFor(record: CompletionRecord): void {
+    // The steps of a plan come from one click.
+    if (record.plan !== undefined && plans.has(record.plan.id)) return
+    if (record.plan !== undefined) plans.add(record.plan.id)
     const open = clicks.filter(({ isUsed }) => !isUsed)
     const match = open.find((one) => one.resolution === record.body.callResolution) ?? open.at(-1)
     if (match === undefined) return
@@ -81,7 +70,7 @@ function createWriter(zero: number, seen: readonly Seen[]) {
       taskId: record.taskId,
       account: record.account,
       body: bodyOf(match),
-      writes: [],
+      writes: match.writes.map((chosen) => asWritten(chosen, taken.get(record.plan?.id ?? '') ?? [])),
       undoMs: match.undoSeconds * 1000,
       at: t(record.clickedAt),
       panelReadAt: panelRead === null ? Number.NEGATIVE_INFINITY : t(panelRead.at),
@@ -89,6 +78,14 @@ function createWriter(zero: number, seen: readonly Seen[]) {
       assignedUserId: read?.assignedUserId ?? null,
     }
     history.push({ t: t(record.clickedAt), kind: 'clicked', click })
+  }
+
+  /** The steps of each plan, as they were first written down: their tags are the worker's to give. */
+  const taken = new Map<string, Write[]>()
+  function know({ plan, write: step }: CompletionRecord): void {
+    if (plan === undefined || step === undefined) return
+    const known = taken.get(plan.id) ?? []
+    if (!known.some(({ kind }) => kind === step.kind)) taken.set(plan.id, [...known, step])
   }
 
   /** What the worker can have heard: of a request that arrived twice, the one whose connection was not cut. */
@@ -101,24 +98,7 @@ function createWriter(zero: number, seen: readonly Seen[]) {
     const before = current.get(record.id) ?? null
     if (before !== null && record.revision <= before.revision) return
     if (before === null) clickFor(record)
-    const missed = record.revision - (before?.revision ?? 0) - 1
-    let previous = before
-    if (missed > 0) {
-      const from = before === null ? 0 : before.course.length
-      for (const [nth, step] of record.course.slice(from, -1).entries()) {
-        const attempts = record.course.slice(0, from + nth + 1).filter(({ state }) => state === 'sending').length
-        const told: CompletionRecord = {
-          ...record,
-          state: step.state,
-          problem: step.problem,
-          attempts,
-          course: record.course.slice(0, from + nth + 1),
-        }
-        history.push({ t: t(step.at), kind: 'stored', life, record: told, before: previous })
-        previous = told
-      }
-    }
-    history.push({ t: t(at), kind: 'stored', life, record, before: previous })
+    history.push({ t: t(at), kind: 'stored', life, record, before })
     current.set(record.id, record)
     latest = record
   }
@@ -145,12 +125,39 @@ function createWriter(zero: number, seen: readonly Seen[]) {
     return entry
   }
 
+  function writeOf(
+    { call, taskId, method, path, body }: Extract<Seen, { kind: 'called' | 'arrived' }>,
+    at: number,
+    life: number,
+  ): { request: WriteRequest; deliveries: number } {
+    const known = writes.get(call)
+    if (known !== undefined) return known
+    const asked = askedFor(taskId, method, path, body)
+    if (asked.is !== 'write') throw new Error(`${method} ${path} is no write.`)
+    const request: WriteRequest = {
+      number: writes.size + 1,
+      at: t(at),
+      life,
+      holdsLock: true,
+      account: latest?.account ?? '',
+      kind: asked.kind,
+      target: asked.target,
+      resent: seen.filter((one) => one.kind === 'arrived' && one.call === call).length > 1,
+      wallAt: at,
+      said: asked.said,
+    }
+    const entry = { request, deliveries: 0 }
+    writes.set(call, entry)
+    history.push({ t: t(at), kind: 'write', request })
+    return entry
+  }
+
   function answered(call: string, at: number, isHeard: boolean): void {
     const problem = isHeard ? (served(call)?.problem ?? null) : null
+    const retryIn = problem?.retryAt === undefined ? null : problem.retryAt - at
     const entry = posts.get(call)
     if (entry !== undefined) {
       const lost = at - entry.at > 24_500 ? ('timeout' as const) : ('network' as const)
-      const retryIn = problem?.retryAt === undefined ? null : problem.retryAt - at
       return void history.push({
         t: t(at),
         kind: 'postAnswered',
@@ -160,10 +167,19 @@ function createWriter(zero: number, seen: readonly Seen[]) {
         odd: false,
       })
     }
+    const told = isHeard ? problem : { code: 'network' as const }
+    const written = writes.get(call)
+    if (written !== undefined) {
+      const { request } = written
+      const late = at - (zero + request.at) > 24_500 ? ('timeout' as const) : ('network' as const)
+      const answer = isHeard ? problem : { code: late }
+      return void history.push({ t: t(at), kind: 'writeAnswered', request, problem: answer, retryIn })
+    }
+    const look = looks.get(call)
+    if (look !== undefined) history.push({ t: t(at), kind: 'lookAnswered', ...look, problem: told, retryIn })
     const get = gets.get(call)
     if (get === undefined) return
     const shown = served(call)
-    const told = isHeard ? problem : { code: 'network' as const }
     // What the panel shows when the rep clicks is the last that it could read.
     if (told === null && current.size === 0) panelRead = { at: get.at + zero, call }
     const nothing = { status: null, contactId: null, assignedUserId: null }
@@ -184,7 +200,14 @@ function createWriter(zero: number, seen: readonly Seen[]) {
       case 'stored':
         return stored(one.record, at, lifeOf(one.life))
       case 'called': {
-        if (one.method === 'POST') return void post(one.call, at, lifeOf(one.life))
+        const asked = askedFor(one.taskId, one.method, one.path, one.body)
+        if (asked.is === 'complete') return void post(one.call, at, lifeOf(one.life))
+        if (asked.is === 'write') return void writeOf(one, at, lifeOf(one.life))
+        const about = asked.is === 'task' ? `move ${one.taskId}` : asked.about
+        const look = { life: lifeOf(one.life), account: latest?.account ?? '' }
+        looks.set(one.call, look)
+        history.push({ t: t(at), kind: 'look', ...look, about })
+        if (asked.is === 'look') return undefined
         const get = {
           number: gets.size + 1,
           at: t(at),
@@ -200,12 +223,24 @@ function createWriter(zero: number, seen: readonly Seen[]) {
       case 'failed':
         return answered(one.call, at, one.kind === 'heard')
       case 'arrived': {
-        if (one.method !== 'POST') return undefined
+        const asked = askedFor(one.taskId, one.method, one.path, one.body)
+        if (asked.is === 'write') {
+          const written = writeOf(one, at, 0)
+          written.deliveries += 1
+          return undefined
+        }
+        if (asked.is !== 'complete') return undefined
         const entry = post(one.call, at, 0)
         entry.deliveries += 1
         return void history.push({ t: t(at), kind: 'arrived', post: entry.post, delivery: entry.deliveries })
       }
       case 'effect': {
+        const written = one.call === null ? undefined : writes.get(one.call)
+        if (written !== undefined) {
+          const { request, deliveries } = written
+          return void history.push({ t: t(at), kind: 'writeEffect', request, delivery: deliveries })
+        }
+        if (one.what !== 'complete') return undefined
         const entry = one.call === null ? null : post(one.call, at, 0)
         return void history.push({
           t: t(at),
@@ -237,7 +272,23 @@ function createWriter(zero: number, seen: readonly Seen[]) {
     }
   }
 
-  return { history, write, stored }
+  return { history, know, write }
+}
+
+/** As the rep chose it, with what the worker adds: the line above a note, and the tag by which it is known again. */
+function asWritten(chosen: ChosenWrite, steps: readonly Write[]): Write {
+  const step = steps.find(({ kind }) => kind === chosen.kind)
+  const tag = step !== undefined && 'tag' in step ? step.tag : ''
+  switch (chosen.kind) {
+    case 'note':
+      return { ...chosen, head: step?.kind === 'note' ? step.head : '', tag }
+    case 'create':
+      return { ...chosen, tag, madeId: null }
+    case 'move':
+      return { ...chosen, dueTo: null, asRead: null, becameAt: null }
+    case 'optOut':
+      return { ...chosen, byUpdate: false }
+  }
 }
 
 function readBody(text: string | undefined): { body: CompleteBody; encoding: 'integers' | 'strings' } | null {

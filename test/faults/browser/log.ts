@@ -1,25 +1,41 @@
 import type { Problem, ProblemCode } from '#lib/shared/problem.ts'
-import type { CallResolution, TaskStatus } from '#lib/shared/reply/model.ts'
+import type { CallResolution, TaskStatus, TaskType } from '#lib/shared/reply/model.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Choice } from '#test/faults/history.ts'
+import type { Choice, StepChoice } from '#test/faults/history.ts'
+
+/** A further write of a wrap-up, as the rep chose it. Times are epoch milliseconds. */
+export type ChosenWrite =
+  | { kind: 'note'; text: string }
+  | { kind: 'create'; taskType: TaskType; startAt: number; text: string }
+  | { kind: 'move'; startAt: number }
+  | { kind: 'optOut' }
 
 /** What was seen of one task, by whom it was seen. `at`: epoch milliseconds with a fraction; browser and server share the computer's clock. */
 export type Seen = { at: number; taskId: number } & (
   | { by: 'worker'; life: string; kind: 'stored'; record: CompletionRecord }
-  | { by: 'worker'; life: string; kind: 'stopped'; state: string; side: 'before' | 'after' }
-  | { by: 'worker'; life: string; kind: 'called'; call: string; method: string }
+  | { by: 'worker'; life: string; kind: 'stopped'; stop: string; state: string; side: 'before' | 'after' }
+  | { by: 'worker'; life: string; kind: 'called'; call: string; method: string; path: string; body: string }
   | { by: 'worker'; life: string; kind: 'heard'; call: string; status: number }
   | { by: 'worker'; life: string; kind: 'failed'; call: string }
-  | { by: 'server'; kind: 'arrived'; call: string; method: string; body: string; protocol: string }
+  | { by: 'server'; kind: 'arrived'; call: string; method: string; path: string; body: string; protocol: string }
   | { by: 'server'; kind: 'served'; call: string; method: string; answer: Served }
-  /** `call` null: somebody else did it. */
-  | { by: 'server'; kind: 'effect'; call: string | null }
+  /** `call` null: somebody else did it. `what`: as the stand-in calls it. */
+  | { by: 'server'; kind: 'effect'; call: string | null; what: string }
   | { by: 'server'; kind: 'changed'; what: string }
-  | { by: 'rep'; kind: 'clicked'; resolution: CallResolution; finish: boolean; undoSeconds: number }
+  | {
+      by: 'rep'
+      kind: 'clicked'
+      /** null: the task is not completed. */
+      resolution: CallResolution | null
+      finish: boolean
+      undoSeconds: number
+      /** What else was chosen in the same gesture. */
+      writes: readonly ChosenWrite[]
+    }
   | { by: 'rep'; kind: 'accepted'; id: string }
   | { by: 'rep'; kind: 'rejected'; code: ProblemCode }
-  | { by: 'rep'; kind: 'asked'; choice: Choice; id: string }
-  | { by: 'rep'; kind: 'chosen'; choice: Choice; id: string; code: ProblemCode | 'lost' | null }
+  | { by: 'rep'; kind: 'asked'; choice: Choice | StepChoice; id: string }
+  | { by: 'rep'; kind: 'chosen'; choice: Choice | StepChoice; id: string; code: ProblemCode | 'lost' | null }
   | { by: 'screen'; kind: 'says'; text: string }
 )
 
@@ -37,7 +53,8 @@ export type Everywhere = { at: number } & ({ kind: 'born'; life: string } | { ki
 
 export type Log = {
   note(seen: Seen): void
-  everywhere(what: string): void
+  /** `at`: when it was; now, where that is left out. */
+  everywhere(what: string, at?: number): void
   born(life: string): void
   of(taskId: number): readonly Seen[]
   all: readonly Everywhere[]
@@ -62,7 +79,7 @@ export function createLog(): Log {
       else known.push(seen)
       for (const whose of [seen.taskId, null]) for (const listener of listeners.get(whose) ?? []) listener(seen)
     },
-    everywhere: (what) => void all.push({ at: now(), kind: 'world', what }),
+    everywhere: (what, at = now()) => void all.push({ at, kind: 'world', what }),
     born: (life) => void all.push({ at: now(), kind: 'born', life }),
     of: (taskId) => tasks.get(taskId) ?? [],
     all,

@@ -1,6 +1,6 @@
 import { CALL_RESOLUTIONS, type CallResolution } from '#lib/shared/reply/model.ts'
 import { type Draw, drawFrom, randomSource } from '#test/faults/draw.ts'
-import { type Fate, getFate, postFate } from './fates.ts'
+import { type Fate, getFate, postFate, writeFate } from './fates.ts'
 
 /** One schedule: one task, what the rep does with it, and all that goes wrong meanwhile. Milliseconds. */
 export type Plan = {
@@ -9,6 +9,8 @@ export type Plan = {
   surface: 'panel' | 'messages'
   resolution: CallResolution
   finish: boolean
+  /** What else is chosen in the same gesture; null: the outcome alone. On a panel it is always alone. */
+  wrapUp: WrapUpPlan | null
   undoSeconds: 0 | 5
   decision: { kind: 'wait' | 'sendNow' | 'undo' | 'undoAtEnd' | 'undoAndSend'; after: number }
   /** The second half of a double click, or a second tab, with perhaps another choice. */
@@ -17,10 +19,28 @@ export type Plan = {
   reads: Fate
   /** When a request that is held goes on. */
   letGoAfter: number
-  kill: { kind: 'none' } | { kind: 'step'; stop: string } | { kind: 'worker' | 'browser' | 'offline'; after: number }
+  kill:
+    | { kind: 'none' }
+    | { kind: 'step'; of: Part; stop: string }
+    | { kind: 'worker' | 'browser' | 'offline'; after: number }
   other: { kind: 'finished' | 'contact' | 'assignee' | 'cancelled'; after: number } | null
   /** What the rep does when they are needed. */
   needed: 'nothing' | 'check' | 'dismiss'
+}
+
+/** A step of a plan, by what it does. */
+export type Part = 'complete' | 'move' | 'optOut' | 'note' | 'create'
+
+export type WrapUpPlan = {
+  /** So many hours later the task is to begin, instead of being completed; null: it is completed. */
+  movesBy: number | null
+  note: boolean
+  /** In so many hours a follow-up call. */
+  followUpIn: number | null
+  optsOut: boolean
+  /** What becomes of the requests for note and move. */
+  noteFate: Fate
+  moveFate: Fate
 }
 
 const STEPS = ['held', 'queued', 'sending', 'done', 'unknown', 'cancelled', 'attention', 'paused', 'doneElsewhere']
@@ -34,6 +54,7 @@ export function planOf(seed: number, index: number): Plan {
   const posts = [postFate(draw)]
   // What is sent again meets a fault of its own now and then.
   if (draw.chance(0.06)) posts.push(postFate(draw))
+  const wrapUp = wrapUpOf(drawFrom(randomSource(seed, WRAP_UPS + index)))
   const decision = undoSeconds === 0 ? { kind: 'wait' as const, after: 0 } : decisionOf(draw)
   return {
     index,
@@ -43,13 +64,14 @@ export function planOf(seed: number, index: number): Plan {
     ] as const),
     resolution: draw.pick(CALL_RESOLUTIONS.map((one) => [1, one] as const)),
     finish: draw.chance(0.3),
+    wrapUp,
     undoSeconds,
     decision,
     again: draw.chance(0.1) ? draw.pick(CALL_RESOLUTIONS.map((one) => [1, one] as const)) : null,
     posts,
     reads: draw.chance(0.25) ? getFate(draw) : { name: 'answered', spec: null },
     letGoAfter: draw.between(100, 3_000),
-    kill: killOf(draw, decision.kind),
+    kill: killOf(draw, decision.kind, partsOf(wrapUp)),
     other: draw.chance(0.3) ? otherOf(draw) : null,
     needed: draw.pick([
       [3, 'nothing'],
@@ -57,6 +79,30 @@ export function planOf(seed: number, index: number): Plan {
       [1, 'dismiss'],
     ] as const),
   }
+}
+
+/** Drawn apart from the rest, so that it changes nothing else about a schedule. */
+const WRAP_UPS = 50_000_000
+
+function wrapUpOf(draw: Draw): WrapUpPlan | null {
+  if (draw.chance(0.5)) return null
+  const movesBy = draw.chance(0.3) ? draw.between(2, 200) : null
+  const followUpIn = movesBy === null && draw.chance(0.6) ? draw.between(2, 200) : null
+  const optsOut = movesBy === null && draw.chance(0.2)
+  const note = draw.chance(0.7) || (movesBy === null && followUpIn === null && !optsOut)
+  return { movesBy, note, followUpIn, optsOut, noteFate: writeFate(draw), moveFate: writeFate(draw) }
+}
+
+/** Which steps there are. */
+export function partsOf(wrapUp: WrapUpPlan | null): Part[] {
+  if (wrapUp === null) return ['complete']
+  const { movesBy, note, followUpIn, optsOut } = wrapUp
+  return [
+    ...(optsOut ? (['optOut'] as const) : []),
+    movesBy === null ? 'complete' : 'move',
+    ...(note ? (['note'] as const) : []),
+    ...(followUpIn === null ? [] : (['create'] as const)),
+  ]
 }
 
 function decisionOf(draw: Draw): Plan['decision'] {
@@ -84,7 +130,7 @@ function decisionOf(draw: Draw): Plan['decision'] {
   }
 }
 
-function killOf(draw: Draw, decision: Plan['decision']['kind']): Plan['kill'] {
+function killOf(draw: Draw, decision: Plan['decision']['kind'], parts: readonly Part[]): Plan['kill'] {
   const kind = draw.pick([
     [50, 'none'],
     [30, 'step'],
@@ -98,7 +144,11 @@ function killOf(draw: Draw, decision: Plan['decision']['kind']): Plan['kill'] {
     ? ['held', 'cancelled', 'queued']
     : ['held', 'queued', 'sending', 'done', 'unknown']
   const state = draw.chance(0.75) ? likely[draw.below(likely.length)] : STEPS[draw.below(STEPS.length)]
-  return { kind, stop: `${state} ${draw.chance(0.5) ? 'before' : 'after'}` }
+  return {
+    kind,
+    of: parts[draw.below(parts.length)] ?? 'complete',
+    stop: `${state} ${draw.chance(0.5) ? 'before' : 'after'}`,
+  }
 }
 
 function otherOf(draw: Draw): Plan['other'] {

@@ -5,6 +5,7 @@ import type { Fate } from './fates.ts'
 import { now } from './log.ts'
 import type { Plan } from './plan.ts'
 import { createRep, diskOf } from './rep.ts'
+import { contactFor } from './requests.ts'
 import type { Playing } from './rig.ts'
 
 export type Played = {
@@ -18,6 +19,10 @@ const LIVE: ReadonlySet<string> = new Set(['held', 'queued', 'sending', 'unknown
 /** Three sends without a clear answer, each followed by its reads, and the longest pauses in between. */
 const PATIENCE = 480_000
 const LOOK_EVERY = 3_000
+/** How often the rep comes back to what asks them something. */
+const ROUNDS = 3
+/** As the judge has all tasks that are moved. */
+const LASTS = 30 * 60_000
 
 /** Plays one schedule to its end: the rep's part and the faults' part, side by side with others in the same browser. */
 export async function play(rig: Playing, plan: Plan, taskId: number, patience = PATIENCE): Promise<Played> {
@@ -27,7 +32,7 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
   const model = crowd[plan.index % crowd.length]
   if (model === undefined) throw new Error('The stand-in has no contacts.')
   // A contact of its own: completions of one contact wait for each other.
-  const contactId = 4_000_000 + taskId
+  const contactId = contactFor(taskId)
   sandbox.world.contacts.set(contactId, {
     ...model,
     id: contactId,
@@ -37,7 +42,9 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     linkedInUrl: null,
     sequences: [],
   })
-  control.addTask({ id: taskId, taskType: 'call', contactId, assignedUserId: ROSA })
+  const startAt = Date.now() - 600_000
+  const times = { startAt: new Date(startAt).toISOString(), dueTo: new Date(startAt + LASTS).toISOString() }
+  control.addTask({ id: taskId, taskType: 'call', contactId, assignedUserId: ROSA, ...times })
   const holds: number[] = []
   const set = (fate: Fate, method: string, where: string) => {
     if (fate.spec === null) return
@@ -45,20 +52,25 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     if (fate.spec.kind === 'hold') holds.push(id)
   }
   for (const fate of plan.posts) set(fate, 'POST', path)
-  if (plan.kill.kind === 'step') rig.stopAt(`${taskId} ${plan.kill.stop}`)
+  const { wrapUp } = plan
+  if (wrapUp !== null && plan.surface === 'messages') {
+    set(wrapUp.noteFate, 'POST', `/v3/contacts/${contactId}/notes`)
+    set(wrapUp.moveFate, 'PUT', `/v3/tasks/${taskId}`)
+  }
+  if (plan.kill.kind === 'step') rig.stopAt(`${taskId} ${plan.kill.of} ${plan.kill.stop}`)
 
   const rep = createRep(rig, plan, taskId)
   const rest: Promise<unknown>[] = []
   let letGo = false
   rig.log.listen(taskId, (seen) => {
-    if (seen.kind === 'arrived' && seen.method === 'POST' && holds.length > 0 && !letGo) {
+    if (seen.kind === 'arrived' && seen.method !== 'GET' && holds.length > 0 && !letGo) {
       letGo = true
       rest.push(sleep(plan.letGoAfter).then(() => holds.map((id) => control.releaseHeld(id))))
     }
     // What one task is told holds for all that are played with the same key.
-    if (seen.kind === 'heard' && seen.status === 429) rig.log.everywhere('heard rateLimited')
+    if (seen.kind === 'heard' && seen.status === 429) rig.log.everywhere('heard rateLimited', seen.at)
     if (seen.kind === 'heard' && seen.status === 401) {
-      rig.log.everywhere('heard keyRefused')
+      rig.log.everywhere('heard keyRefused', seen.at)
       rest.push(sleep(500 + (taskId % 5) * 400).then(() => rig.reconnect()))
     }
   })
@@ -70,13 +82,16 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
   if (taken !== null) {
     rest.push(rep.decide(taken))
     await settled(rig, taskId, patience)
-    if (plan.needed !== 'nothing' && (await lastState(rig, taskId)) === 'attention') {
-      await rep.choose(plan.needed === 'check' ? 'tryNow' : 'dismiss', taken.id)
+    for (let rounds = 0; plan.needed !== 'nothing' && rounds < ROUNDS; rounds += 1) {
+      const asking = ((await diskOf(rig, taskId)) ?? []).filter(isAsking)
+      for (const record of asking) await rep.settle(record)
+      if (asking.length === 0) break
       await settled(rig, taskId, patience)
     }
   }
   await Promise.all(rest)
-  if (plan.posts.some(({ isLate }) => isLate)) await settled(rig, taskId, patience)
+  const fates = wrapUp === null ? plan.posts : [...plan.posts, wrapUp.noteFate, wrapUp.moveFate]
+  if (fates.some(({ isLate }) => isLate)) await settled(rig, taskId, patience)
   const onDisk = (await diskOf(rig, taskId)) ?? []
   const isLive = onDisk.some(({ state }) => LIVE.has(state))
   await rep.lookAgain()
@@ -110,8 +125,8 @@ function happen(rig: Playing, plan: Plan, taskId: number): Promise<unknown>[] {
   return going
 }
 
-async function lastState(rig: Playing, taskId: number): Promise<string | null> {
-  return (await diskOf(rig, taskId))?.at(-1)?.state ?? null
+function isAsking({ state, dismissed }: CompletionRecord): boolean {
+  return state === 'attention' && !dismissed
 }
 
 /** Until nothing is under way any more. What the worker tells is quicker than looking; looking is what counts. */

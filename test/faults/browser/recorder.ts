@@ -16,15 +16,17 @@ export function recorder(): void {
     console.debug(`campaign ${JSON.stringify({ at: performance.timeOrigin + performance.now(), life, ...what })}`)
   }
 
-  /** Whether this write is one at which to stop: by task, state and side of the write. */
-  function isStop(record: { taskId: number; state: string }, side: 'before' | 'after'): boolean {
-    const stop = `${record.taskId} ${record.state} ${side}`
+  type Stored = { taskId: number; state: string; write?: { kind: string } }
+
+  /** Whether this write is one at which to stop: by task, kind of step, state and side of the write. */
+  function isStop({ taskId, state, write }: Stored, side: 'before' | 'after'): boolean {
+    const stop = `${taskId} ${write?.kind ?? 'complete'} ${state} ${side}`
     if (!stops.delete(stop)) return false
-    say({ kind: 'stopped', taskId: record.taskId, state: record.state, side })
+    say({ kind: 'stopped', taskId, stop, state, side })
     return true
   }
 
-  type Written = { records: { taskId: number; state: string }[]; isHeld: boolean }
+  type Written = { records: Stored[]; isHeld: boolean }
   const writing = new WeakMap<IDBTransaction, Written>()
   const watched = new WeakSet<IDBDatabase>()
 
@@ -60,6 +62,8 @@ export function recorder(): void {
         const request: IDBRequest = this.count()
         for (const type of ['success', 'error'])
           request.addEventListener(type, (event) => event.stopImmediatePropagation())
+        // Of a plan all steps are written down together, or none.
+        transaction.abort()
         return request
       }
       const { liveKey: _, ...record } = value
@@ -68,14 +72,22 @@ export function recorder(): void {
     }
   }
 
+  /** Every task of the campaign has a contact of its own, whose number tells of it. */
+  function taskOf(path: string, body: string): number {
+    const [, named] = /^\/v3\/tasks\/(\d+)/.exec(path) ?? []
+    const [, contact] = /\b4(\d{6})\b/.exec(`${path} ${body}`) ?? []
+    return Number(named ?? contact ?? 0)
+  }
+
   const send = globalThis.fetch
   globalThis.fetch = async (input, init) => {
     const path = new URL(input instanceof Request ? input.url : input).pathname
-    const taskId = Number(/^\/v3\/tasks\/(\d+)/.exec(path)?.[1] ?? 0)
+    const body = typeof init?.body === 'string' ? init.body : ''
+    const taskId = taskOf(path, body)
     if (taskId === 0) return send(input, init)
     calls += 1
     const call = `${life}.${calls}`
-    say({ kind: 'called', taskId, call, method: init?.method ?? 'GET' })
+    say({ kind: 'called', taskId, call, method: init?.method ?? 'GET', path, body })
     const headers = new Headers(init?.headers)
     headers.set('X-Campaign', call)
     try {

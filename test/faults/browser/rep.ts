@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { WrapUp } from '#lib/shared/messages/wrap-up.ts'
 import { type ProblemCode, problemSchema } from '#lib/shared/problem.ts'
-import type { CallResolution } from '#lib/shared/reply/model.ts'
-import type { CompletionRecord } from '#lib/worker/journal/record.ts'
-import type { Choice } from '#test/faults/history.ts'
+import type { CallResolution, CompleteBody } from '#lib/shared/reply/model.ts'
+import { type CompletionRecord, isLead } from '#lib/worker/journal/record.ts'
+import type { Choice, StepChoice } from '#test/faults/history.ts'
 import type { Answer } from './desk.ts'
-import { now, type Seen } from './log.ts'
-import type { Plan } from './plan.ts'
+import { type ChosenWrite, now, type Seen } from './log.ts'
+import type { Plan, WrapUpPlan } from './plan.ts'
 import type { Playing } from './rig.ts'
 import type { Seat } from './seat.ts'
 
@@ -38,18 +39,26 @@ export function createRep(rig: Playing, plan: Plan, taskId: number) {
 
   /** What the rep finds when they look again. */
   async function standing(): Promise<Taken | null> {
-    const one = (await diskOf(rig, taskId))?.at(-1)
+    const records = (await diskOf(rig, taskId)) ?? []
+    const one = records.findLast(isLead) ?? records.at(-1)
     return one === undefined ? null : { id: one.id, notBefore: one.notBefore }
   }
+
+  const writes = plan.wrapUp === null ? [] : writesOf(plan.wrapUp, taskId)
 
   async function byMessages(clicked: () => void): Promise<Taken | null> {
     const opened = await rig.desk.ask('panel.openTask', { tabId: rig.desk.tabId, taskId })
     if (opened === 'lost' || !opened.ok) return null
     return rig.withUndo(plan.undoSeconds, async () => {
       const start = (resolution: CallResolution) => {
-        note({ kind: 'clicked', resolution, finish: plan.finish, undoSeconds: plan.undoSeconds })
-        const body = { callResolution: resolution, finishProspectInSequence: plan.finish }
-        return rig.desk.ask('completion.start', { tabId: rig.desk.tabId, taskId, body, override: false })
+        const { finish, undoSeconds } = plan
+        const outcome = plan.wrapUp !== null && plan.wrapUp.movesBy !== null ? null : resolution
+        note({ kind: 'clicked', resolution: outcome, finish, undoSeconds, writes })
+        const { tabId } = rig.desk
+        const body = { callResolution: resolution, finishProspectInSequence: finish }
+        if (plan.wrapUp === null) return rig.desk.ask('completion.start', { tabId, taskId, body, override: false })
+        const wrapUp = wrapUpOf(taskId, outcome === null ? null : body, writes)
+        return rig.desk.ask('wrapUp.start', { tabId, wrapUp, override: false })
       }
       const first = start(plan.resolution)
       clicked()
@@ -70,9 +79,9 @@ export function createRep(rig: Playing, plan: Plan, taskId: number) {
     return rig.withSeat(async (seat) => {
       if (!(await shows(seat))) return null
       return rig.withUndo(plan.undoSeconds, async () => {
-        note({ kind: 'clicked', resolution: plan.resolution, finish: false, undoSeconds: plan.undoSeconds })
+        note({ kind: 'clicked', resolution: plan.resolution, finish: false, undoSeconds: plan.undoSeconds, writes: [] })
         if (plan.again !== null)
-          note({ kind: 'clicked', resolution: plan.again, finish: false, undoSeconds: plan.undoSeconds })
+          note({ kind: 'clicked', resolution: plan.again, finish: false, undoSeconds: plan.undoSeconds, writes: [] })
         const presses = [
           seat.press(keyOf(plan.resolution)),
           ...(plan.again === null ? [] : [seat.press(keyOf(plan.again))]),
@@ -129,10 +138,22 @@ export function createRep(rig: Playing, plan: Plan, taskId: number) {
     return choose(kind, id)
   }
 
-  async function choose(choice: Choice, id: string, at?: number): Promise<void> {
+  async function choose(choice: Choice | StepChoice, id: string, at?: number): Promise<void> {
     note({ kind: 'asked', choice, id })
-    const answer = await rig.desk.ask(`completion.${choice}`, { id }, 'popup', at)
+    const isOfStep = choice === 'goOn' || choice === 'isThere' || choice === 'sendAgain'
+    const name = isOfStep ? (`step.${choice}` as const) : (`completion.${choice}` as const)
+    const answer = await rig.desk.ask(name, { id }, 'popup', at)
     note({ kind: 'chosen', choice, id, code: answer === 'lost' ? 'lost' : answer.ok ? null : codeOf(answer) })
+  }
+
+  /** What needs a person: somebody who looks into Reply first, or who puts it aside. */
+  async function settle({ id, write, problem }: CompletionRecord): Promise<void> {
+    if (plan.needed === 'dismiss') return choose('dismiss', id)
+    if (problem?.code === 'stepBefore') return choose('goOn', id)
+    if (write?.kind !== 'note' || problem?.code !== 'notConfirmed') return choose('tryNow', id)
+    const { effects } = rig.server.sandbox.world
+    const isThere = effects.some(({ kind, text }) => kind === 'note' && text?.includes(write.tag) === true)
+    return choose(isThere ? 'isThere' : 'sendAgain', id)
   }
 
   /** What a screen says in the end. */
@@ -144,10 +165,47 @@ export function createRep(rig: Playing, plan: Plan, taskId: number) {
     })
   }
 
-  return { click, decide, choose, lookAgain }
+  return { click, decide, settle, lookAgain }
 }
 
 type DistributedOmit<Value> = Value extends unknown ? Omit<Value, 'at' | 'taskId' | 'by'> : never
+
+const HOUR = 3_600_000
+
+/** In whole seconds, as a person chooses them. */
+function inHours(hours: number): number {
+  return Math.floor((Date.now() + hours * HOUR) / 1000) * 1000
+}
+
+function writesOf({ movesBy, note, followUpIn, optsOut }: WrapUpPlan, taskId: number): ChosenWrite[] {
+  return [
+    ...(optsOut ? [{ kind: 'optOut' } as const] : []),
+    ...(movesBy === null ? [] : [{ kind: 'move', startAt: inHours(movesBy) } as const]),
+    ...(note ? [{ kind: 'note', text: `They asked for number ${taskId}.` } as const] : []),
+    ...(followUpIn === null
+      ? []
+      : [{ kind: 'create', taskType: 'call', startAt: inHours(followUpIn), text: `Ask about ${taskId}` } as const]),
+  ]
+}
+
+function wrapUpOf(taskId: number, outcome: CompleteBody | null, writes: readonly ChosenWrite[]): WrapUp {
+  const wrapUp: WrapUp = {
+    taskId,
+    outcome,
+    move: null,
+    leaveAlone: null,
+    note: null,
+    followUp: null,
+    reassign: null,
+  }
+  for (const write of writes) {
+    if (write.kind === 'note') wrapUp.note = write.text
+    else if (write.kind === 'move') wrapUp.move = { startAt: write.startAt }
+    else if (write.kind === 'optOut') wrapUp.leaveAlone = 'optOut'
+    else wrapUp.followUp = { taskType: write.taskType, startAt: write.startAt, text: write.text }
+  }
+  return wrapUp
+}
 
 function keyOf(resolution: CallResolution): string {
   return resolution === 'positive' ? '1' : resolution === 'toCall' ? '2' : '3'

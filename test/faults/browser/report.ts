@@ -45,6 +45,10 @@ export function createTally(): Tally {
       sums.schedules += 1
       sums.completions += verdict.completions
       sums.requests += verdict.requests
+      sums.steps += verdict.steps
+      sums.writes += verdict.writes
+      sums.doubledByBrowser += verdict.doubledByBrowser
+      sums.doubledByLateness += verdict.doubledByLateness
       sums.sentTwiceByBrowser += verdict.sentTwiceByBrowser
       sums.hiddenByBrowser += verdict.hiddenByBrowser
       sums.hiddenByLateness += verdict.hiddenByLateness

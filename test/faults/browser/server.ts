@@ -11,6 +11,7 @@ import { createReplyApi } from '#test/sandbox/reply-api.ts'
 import { createSandbox, type Sandbox } from '#test/sandbox/sandbox.ts'
 import { selfSigned } from './certificate.ts'
 import { type Log, now, type Served } from './log.ts'
+import { taskOf } from './requests.ts'
 
 export type Protocol = 'http1' | 'http2'
 
@@ -43,10 +44,11 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
   const { effects } = sandbox.world
   const push = effects.push.bind(effects)
   effects.push = (...made) => {
-    for (const { kind, taskId, via } of made) {
-      if (kind !== 'complete' || taskId === null) continue
+    for (const { kind, taskId, contactId, via } of made) {
+      const about = kind === 'complete' || kind === 'reschedule' ? taskId : taskOf('', String(contactId))
+      if (about === null || about === 0) continue
       const call = via === 'api' ? (inside.getStore() ?? 'unknown') : null
-      log.note({ at: now(), taskId, by: 'server', kind: 'effect', call })
+      log.note({ at: now(), taskId: about, by: 'server', kind: 'effect', call, what: kind })
     }
     return push(...made)
   }
@@ -56,19 +58,19 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
   const listener = getRequestListener(
     async (request, env) => {
       const path = new URL(request.url).pathname
-      const taskId = Number(/^\/v3\/tasks\/(\d+)/.exec(path)?.[1] ?? 0)
-      if (taskId === 0) return app.fetch(request, env)
       const { method } = request
-      const call = request.headers.get('X-Campaign') ?? 'unknown'
-      const version = 'incoming' in env && env.incoming !== undefined ? env.incoming.httpVersion : '?'
       const body =
-        method === 'POST'
-          ? await request
+        method === 'GET'
+          ? ''
+          : await request
               .clone()
               .text()
               .catch(() => '')
-          : ''
-      log.note({ at: now(), taskId, by: 'server', kind: 'arrived', call, method, body, protocol: version })
+      const taskId = taskOf(path, body)
+      if (taskId === 0) return app.fetch(request, env)
+      const call = request.headers.get('X-Campaign') ?? 'unknown'
+      const version = 'incoming' in env && env.incoming !== undefined ? env.incoming.httpVersion : '?'
+      log.note({ at: now(), taskId, by: 'server', kind: 'arrived', call, method, path, body, protocol: version })
       const delivery = (deliveries.get(call) ?? 0) + 1
       deliveries.set(call, delivery)
       const response = await inside.run(call, async () => app.fetch(request, env))
@@ -135,12 +137,13 @@ async function served(
 async function problemOf(response: Response, fault: string | null): Promise<Problem | null> {
   const broken = fault === null ? undefined : BROKEN[fault]
   const { status, headers, ok } = response
-  // A refusal whose body was spoilt is a refusal all the same.
-  if (broken !== undefined && (ok || broken.code === 'network')) return broken
+  // A refusal whose body was spoilt is a refusal all the same, and says nothing more.
+  const isSpoilt = fault === 'cutMidBody' || broken?.code === 'unreadable'
+  if (broken !== undefined && (ok || !isSpoilt)) return broken
   if (status >= 300 && status < 400) return { code: 'network' }
   if (ok) return fault === 'status' ? { code: 'unreadable', status } : null
-  const text = await response.clone().text()
-  return readRefusal({ status, headers, body: parsed(text) }, { now: Date.now(), key: DEMO_KEY })
+  const body = isSpoilt ? undefined : parsed(await response.clone().text())
+  return readRefusal({ status, headers, body }, { now: Date.now(), key: DEMO_KEY })
 }
 
 function parsed(text: string): unknown {

@@ -63,7 +63,8 @@ export async function openDesk(firefox: Firefox, hear: (text: string) => void): 
   let last = 0
 
   const look = async (page: View) => {
-    const [said, answers] = await page.run<Waiting>(TAKE).catch((): Waiting => [[], []])
+    // A page of a browser that is just being killed answers nothing, or nothing whole.
+    const [said, answers] = (await page.run<Waiting | null>(TAKE).catch(() => null)) ?? [[], []]
     // Both pages hear the channel; one of them is listened to.
     if (page === pages.options) for (const text of said) hear(text)
     for (const [id, text] of answers) {

@@ -40,7 +40,7 @@ export async function buildFirefoxRig(): Promise<FirefoxRig> {
       for (const stop of stops) push(stop)
       return
     }
-    if (seen.kind === 'stopped') stops.delete(`${seen.taskId} ${seen.state} ${seen.side}`)
+    if (seen.kind === 'stopped') stops.delete(seen.stop)
     log.note({ ...seen, by: 'worker' } as Seen)
   }
 

@@ -39,7 +39,7 @@ async function playIn(browser: number): Promise<void> {
   const rig = await buildFirefoxRig()
   rig.log.listen(null, (seen) => {
     if (seen.kind !== 'stopped') return
-    tally.stopped(`${seen.state} ${seen.side}`)
+    tally.stopped(seen.stop.replace(/^\d+ /, ''))
     // Held there: dead at the latest a moment later.
     setTimeout(() => void rig.killWorker(), seen.taskId % 40)
   })

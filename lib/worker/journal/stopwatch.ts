@@ -34,8 +34,7 @@ export type Stopwatch = {
  * staleness: a read older than 60 s, a click 15 minutes late) takes the larger of both clocks.
  *
  * A stored time that lies in the future (the clock was set back while nobody lived) counts from when it is first seen,
- * so that nothing waits for hours. Once the clock has been set back, the same time comes again: then a stored one may be that of
- * another process, and counts from the later.
+ * so that nothing waits for hours.
  */
 export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
   /** `comesAgain`: the clock has been set back to before it. */
@@ -69,10 +68,10 @@ export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
       mark(now, 0, monotonic, true)
       const markOf = (stamp: number) => {
         const seen = marks.get(stamp)
-        if (seen !== undefined && !(seen.comesAgain && stamp <= now)) return seen
+        if (seen !== undefined) return seen
         const elapsed = Math.max(0, now - stamp)
         mark(stamp, elapsed, monotonic, false)
-        return { monotonic, elapsed, isOwn: false }
+        return { monotonic, elapsed, isOwn: false, comesAgain: false }
       }
       return {
         now,
@@ -81,7 +80,12 @@ export function createStopwatch(clock: Clock, random: () => number): Stopwatch {
           const seen = markOf(stamp)
           return seen.isOwn && Math.abs(now - stamp - (monotonic - seen.monotonic)) < CLOCKS_AGREE
         },
-        watched: (stamp) => monotonic - markOf(stamp).monotonic,
+        watched(stamp) {
+          const seen = markOf(stamp)
+          const passed = monotonic - seen.monotonic
+          // It may be another process that wrote it down, when it came for the second time.
+          return seen.comesAgain && stamp <= now ? Math.min(passed, now - stamp) : passed
+        },
         since(stamp) {
           const seen = markOf(stamp)
           const least = seen.elapsed + (monotonic - seen.monotonic)

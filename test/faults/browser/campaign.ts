@@ -2,14 +2,14 @@ import { type Draw, drawFrom, randomSource } from '#test/faults/draw.ts'
 import type { Switches } from '#test/sandbox/switches.ts'
 import { type Exchange, recordedBuild } from './build.ts'
 import { type Judged, judge } from './judge.ts'
-import { type Plan, planOf } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { play } from './play.ts'
-import { buildRig } from './rig.ts'
+import { buildRig, type Playing } from './rig.ts'
 import type { Protocol } from './server.ts'
 
 export type CampaignOptions = {
   seed: number
-  indexes: readonly number[]
+  plans: readonly Plan[]
   exchanges?: readonly Exchange[]
   /** How many are under way at once in one browser. */
   together?: number
@@ -17,7 +17,7 @@ export type CampaignOptions = {
   /** Milliseconds after which what is not settled counts as stuck. */
   patience?: number
   /** Called with each as it ends; false: no new ones. */
-  judged: (one: Judged) => boolean
+  judged: (one: Judged, rig: Playing) => boolean
   /** Each place at which the worker was really held and killed. */
   stopped: (step: string) => void
   /** How many requests went over how many connections. */
@@ -42,17 +42,15 @@ export async function runOnOneBrowser(protocol: Protocol, options: CampaignOptio
   })
   const { sandbox } = rig.server
   // The longest first: they wait, and the others go on beside them.
-  const plans = options.indexes
-    .map((index) => planOf(options.seed, index))
-    .toSorted((one, other) => length(other) - length(one))
-  drawServer(sandbox.switches, drawFrom(randomSource(options.seed, 1_000_000 + (options.indexes[0] ?? 0))))
+  const plans = options.plans.toSorted((one, other) => length(other) - length(one))
+  drawServer(sandbox.switches, drawFrom(randomSource(options.seed, 1_000_000 + (options.plans[0]?.index ?? 0))))
   let goOn = true
   const enough = Promise.withResolvers<void>()
   const next = async () => {
     for (let plan = plans.shift(); plan !== undefined && goOn; plan = plans.shift()) {
       const taskId = FIRST_TASK + plan.index
       const played = await play(rig, plan, taskId, options.patience)
-      goOn = options.judged(judge(rig, played)) && goOn
+      goOn = options.judged(judge(rig, played), rig) && goOn
       if (!goOn) enough.resolve()
       rig.log.forget(taskId)
     }

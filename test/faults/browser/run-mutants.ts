@@ -1,6 +1,6 @@
 import { runOnOneBrowser } from './campaign.ts'
 import { MUTANTS } from './mutants.ts'
-import { planOf } from './plan.ts'
+import { type Plan, planOf } from './plan.ts'
 
 const PLANS_EACH = 12
 const LOOK_AT = 20_000
@@ -9,17 +9,17 @@ const LOOK_AT = 20_000
 export async function runMutants(seed: number, print: (text: string) => void): Promise<boolean> {
   let caught = 0
   for (const mutant of MUTANTS) {
-    const aimed: number[] = []
+    const aimed: Plan[] = []
     for (let index = 0; index < LOOK_AT && aimed.length < PLANS_EACH; index += 1) {
       const plan = planOf(seed, index)
       const isAlone = plan.kill.kind !== 'browser' && plan.kill.kind !== 'offline' && plan.posts.length === 1
-      if (isAlone && mutant.aims(plan)) aimed.push(index)
+      if (isAlone && mutant.aims(plan)) aimed.push(plan)
     }
     let seen: string | null = null
     let played = 0
     await runOnOneBrowser('http1', {
       seed,
-      indexes: aimed,
+      plans: aimed,
       exchanges: mutant.exchanges,
       patience: 150_000,
       judged({ verdict, played: { plan } }) {

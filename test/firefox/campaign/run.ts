@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { drawServer } from '#test/faults/browser/campaign.ts'
+import { deathPlans, otherEnd } from '#test/faults/browser/deaths.ts'
 import { judge } from '#test/faults/browser/judge.ts'
 import { planOf } from '#test/faults/browser/plan.ts'
 import { play } from '#test/faults/browser/play.ts'
@@ -9,7 +10,7 @@ import { progress } from '#test/faults/progress.ts'
 import { buildFirefoxRig } from './rig.ts'
 
 /**
- * node test/firefox/campaign/run.ts --runs N --seed S [--only I] [--together T] [--browsers B]
+ * node test/firefox/campaign/run.ts --runs N --seed S [--only I] [--together T] [--browsers B], or --deaths
  * All that run together in one browser share one account's sixty requests a minute: more browsers, not more together, are quicker.
  * The schedules of the campaign in real browsers, and its judge, in Firefox: the event page is ended at the very step that a schedule names.
  */
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    deaths: { type: 'boolean', default: false },
     together: { type: 'string', default: '8' },
     browsers: { type: 'string', default: '2' },
   },
@@ -30,9 +32,9 @@ const runs = values.only === undefined ? Number(values.runs) : 1
 const print = (text: string) => void process.stdout.write(`${text}\n`)
 
 const tally = createTally()
-const said = progress(runs, print)
 const from = Number(values.only ?? 0)
-const plans = Array.from({ length: runs }, (_, nth) => planOf(seed, from + nth))
+const plans = values.deaths ? deathPlans() : Array.from({ length: runs }, (_, nth) => planOf(seed, from + nth))
+const said = progress(plans.length, print)
 
 /** One browser, until no schedule is left. */
 async function playIn(browser: number): Promise<void> {
@@ -48,6 +50,8 @@ async function playIn(browser: number): Promise<void> {
     for (let plan = plans.shift(); plan !== undefined; plan = plans.shift()) {
       const taskId = FIRST_TASK + plan.index
       const judged = judge(rig, await play(rig, { ...plan, surface: 'messages' }, taskId, PATIENCE))
+      const end = values.deaths ? otherEnd(rig, judged) : null
+      if (end !== null) judged.verdict.violations.push({ rule: 'end', what: end, at: judged.history.length })
       tally.count(judged)
       if (judged.verdict.violations.length > 0 || values.only !== undefined) print(tellFailure(seed, judged))
       said(tally.schedules, tally.broken)

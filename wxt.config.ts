@@ -26,11 +26,14 @@ const smallReader: Plugin = {
 
 /** What comes on demand, the checker of patterns, is in nobody's file. */
 const SHARED =
-  /^(?!.*(?:redos-detector|regjsparser|pattern-check|tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|components.day.(?!day-or-panel|today-place|run-below|key-help))).*(?:node_modules|lib.shared|components.(?!options|dock))/
+  /^(?!.*(?:redos-detector|regjsparser|pattern-check|components.panel.additions.(?!additions)|tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|components.day.(?!day-or-panel|today-place|run-below|key-help))).*(?:node_modules|lib.shared|components.(?!options|dock))/
 
 /** The rep's day comes once it is looked at, in a file of its own; where it is kept open is known before. */
 const DAY =
   /tanstack.(?:react-virtual|virtual-core)|(?:day|key)-words|components.day.(?!day-or-panel|today-place|run-below|key-help)/
+
+/** What a rep adds to an outcome comes once they open it. */
+const ADDITIONS = /components.panel.additions.(?!additions)/
 
 /** What a dock needs that nobody has opened: no React, and nothing of the panel's. */
 const BASE =
@@ -54,6 +57,7 @@ const fewFiles: Plugin = {
                     { name: 'base', test: BASE, priority: 3 },
                     { name: 'panel', test: SHARED, priority: 2 },
                     { name: 'day', test: DAY, priority: 1 },
+                    { name: 'additions', test: ADDITIONS, priority: 1 },
                   ],
                 },
               },

@@ -1,4 +1,4 @@
-import type { PanelView, TaskCard } from '#lib/shared/messages/views.ts'
+import type { Colleague, PanelView, TaskCard } from '#lib/shared/messages/views.ts'
 import type { Added } from '#lib/shared/messages/wrap-up.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
@@ -37,6 +37,8 @@ export type PanelActions = {
   override: (view: Mismatch, gesture: Gesture, shownAt: number) => void
   /** The note for a task as it is now. `written`: by the rep, just now; then it is kept at once. */
   keepDraft: (taskId: number, text: string, written: boolean) => void
+  /** The task stays open, and is a colleague's. */
+  giveAway: (task: TaskCard, to: Colleague, gesture: Gesture) => void
   /** What goes with the next outcome of a task. */
   keepAdded: (taskId: number, added: Additional) => void
   /** What was added for a task and not sent yet: it stays while a question is asked. */

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
+import type { Colleague } from '#lib/shared/messages/views.ts'
 import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { TaskSort } from '#lib/shared/reply/task-sorts.ts'
 import type { Additional, PanelActions, ProposedMove, Question, RunMove } from './actions.ts'
@@ -9,6 +10,7 @@ import { type Purpose, usePanelMessages } from './panel-messages.ts'
 
 /** A wrap-up of which no part has been chosen. */
 const NOTHING = { outcome: null, move: null, leaveAlone: null, note: null, followUp: null, reassign: null } as const
+const NOTHING_ADDED: Additional = { followUp: null, leaveAlone: null }
 
 const ActionsContext = createContext<PanelActions | null>(null)
 
@@ -77,12 +79,12 @@ function useNewActions(): PanelActions {
   const added = useRef(new Map<number, Additional>())
   const keepAdded = useCallback((taskId: number, parts: Additional) => void added.current.set(taskId, parts), [])
   const noteOf = (taskId: number) => drafts.current.get(taskId)?.trim() || null
-  const partsOf = (taskId: number) => ({
-    followUp: null,
-    leaveAlone: null,
-    ...added.current.get(taskId),
-    note: noteOf(taskId),
-  })
+  const addedOf = (taskId: number) => ({ ...NOTHING_ADDED, ...added.current.get(taskId), note: noteOf(taskId) })
+  const partsOf = (taskId: number) => {
+    const { heir, ...parts } = addedOf(taskId)
+    const isGiven = heir !== null && heir !== undefined && parts.followUp !== null
+    return { ...parts, reassign: isGiven ? { ...heir, of: 'followUp' as const } : null }
+  }
   /** They are in the plan now, and kept there. */
   const forgetParts = (taskId: number) => {
     added.current.delete(taskId)
@@ -123,6 +125,17 @@ function useNewActions(): PanelActions {
     if (answer.value.kind === 'task') forgetParts(taskId)
     show(answer.value)
     return answer.value.kind === 'task'
+  }
+
+  /** The open task itself; what was written about it goes with it, and what was for an outcome does not. */
+  const giveAway = async (taskId: number, { userId, name }: Colleague) => {
+    const reassign = { userId, userName: name, of: 'task' as const }
+    const wrapUp = { ...NOTHING, taskId, note: noteOf(taskId), reassign }
+    const override = overridden?.taskId === taskId
+    const answer = await send('choose', 'wrapUp.start', { ...tab, wrapUp, override })
+    if (answer?.ok !== true) return
+    if (answer.value.kind === 'task') forgetParts(taskId)
+    show(answer.value)
   }
 
   /** A choice as it is being taken. An ignored gesture is none. */
@@ -189,7 +202,7 @@ function useNewActions(): PanelActions {
         async (found) => {
           setVerdict(found)
           if (found === 'trusted') return start(task.taskId, body, overridden?.taskId === task.taskId)
-          await send('choose', 'completion.propose', { taskId: task.taskId, body, added: partsOf(task.taskId) })
+          await send('choose', 'completion.propose', { taskId: task.taskId, body, added: addedOf(task.taskId) })
           return false
         },
       )
@@ -226,6 +239,7 @@ function useNewActions(): PanelActions {
           return false
         },
       ),
+    giveAway: ({ taskId }, colleague, gesture) => meant(gesture, () => void giveAway(taskId, colleague), 'choose'),
     proposedMove,
     confirmMove: ({ taskId, startAt }, gesture, shownAt) =>
       taking(

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { SiteHere } from '#lib/shared/messages/own-views.ts'
-import type { PanelView } from '#lib/shared/messages/views.ts'
+import type { Colleague, PanelView } from '#lib/shared/messages/views.ts'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import type { DamageHandlers } from './damage.ts'
 import type { dayHandlers } from './day/day-handlers.ts'
@@ -39,6 +39,7 @@ type HandlersDeps = {
   /** Opens the page of a task's person in a tab of its own, and gives that tab; null where no page is known. */
   openBeside: (tabId: number, taskId: number) => Promise<number | null>
   keepDraft: (taskId: number, text: string) => Promise<void>
+  colleagues: () => Promise<Result<Colleague[]>>
   /** Tabs and screens show the new state. */
   redraw: () => void
 }
@@ -60,6 +61,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     day,
     openBeside,
     keepDraft,
+    colleagues,
     tellScreens,
     redraw,
   } = deps
@@ -157,6 +159,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
       tellScreens()
       return ok({ done: true as const })
     },
+    'colleagues.list': () => colleagues(),
     'note.draft': async ({ taskId, text }) => {
       await keepDraft(taskId, text)
       return ok({ done: true as const })

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { commandScreen } from '#lib/shared/messages/screen-command.ts'
+import { createColleagues } from './account/colleagues.ts'
 import { databaseName } from './account/database-name.ts'
 import { learningApi } from './account/learning-api.ts'
 import { listenForLocking } from './account/locking.ts'
@@ -222,6 +223,7 @@ export function startWorker(): void {
         return beside
       },
       keepDraft,
+      colleagues: createColleagues(session),
       journal,
       completions,
       completing,

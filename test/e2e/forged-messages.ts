@@ -32,6 +32,7 @@ export function forgedMessages(tabId: number): {
     'panel.find': { tabId, text: String(BOS_TASK) },
     'panel.findPerson': { tabId },
     'index.refresh': {},
+    'colleagues.list': {},
     'day.list': {},
     'day.get': { known: null },
     'day.skip': { taskIds: [BOS_TASK], skipped: true },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
-import { KEYS } from '#test/sandbox/keys.ts'
+import { KEYS, PIKE } from '#test/sandbox/keys.ts'
 import type { TaskType } from '#test/sandbox/model.ts'
 import { createCast, type Role } from './cast.ts'
 import { button, popupFor, popupOver, says } from './panels.ts'
@@ -58,6 +58,45 @@ describe('with a key that may do everything', () => {
     await popup.getByText('Follow-up task created').waitFor()
     expect(effectsOn(stage, role)).toEqual(['complete', 'note', 'create'])
     expect(written(stage)).toHaveLength(3)
+    await page.close()
+  })
+
+  test('an open task is given to a colleague with the note, and is not completed', async () => {
+    const role = cast.next('call')
+    const { page, popup } = await popupFor(stage, role)
+    await popup.getByRole('textbox', { name: 'Note' }).fill('Asked for you')
+    await button(popup, 'Colleague').click()
+    await popup.getByRole('combobox', { name: 'Choose a colleague' }).selectOption('Jonah Pike')
+    await button(popup, 'Give this task away').click()
+    await button(popup, 'Send now').click()
+    await popup.getByText('Given to Jonah Pike').waitFor()
+    expect(effectsOn(stage, role)).toEqual(['note', 'reassign'])
+    expect(stage.reply.world.tasks.get(role.task.id)).toMatchObject({ assignedUserId: PIKE, status: 'new' })
+    await page.close()
+  })
+
+  test('a follow-up task is made and given to a colleague after the outcome, from one click', async () => {
+    const role = cast.next('call')
+    const { page, popup } = await popupFor(stage, role)
+    await button(popup, 'Follow-up task').click()
+    await button(popup, 'Add').click()
+    await button(popup, 'Colleague').click()
+    await popup.getByRole('combobox', { name: 'Choose a colleague' }).selectOption('Jonah Pike')
+    await popup.getByText('goes to Jonah Pike').waitFor()
+    await button(popup, 'Positive').click()
+    await button(popup, 'Send now').click()
+    await popup.getByText('Given to Jonah Pike').waitFor()
+    expect(effectsOn(stage, role).slice(0, 2)).toEqual(['complete', 'create'])
+    const made = stage.reply.control.effects().findLast(({ kind }) => kind === 'create')
+    expect(stage.reply.world.tasks.get(made?.taskId ?? 0)).toMatchObject({ assignedUserId: PIKE })
+    expect(stage.reply.world.tasks.get(role.task.id)).toMatchObject({ status: 'finished' })
+    await page.close()
+  })
+
+  test('nobody is asked who is in the team before somebody wants to give a task away', async () => {
+    const { page, popup } = await popupFor(stage, cast.next('call'))
+    await button(popup, 'Positive').waitFor()
+    expect(stage.reply.journal.entries.filter(({ path }) => path.includes('team-users'))).toEqual([])
     await page.close()
   })
 

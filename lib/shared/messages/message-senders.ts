@@ -12,3 +12,5 @@ export const FROM_POPUP: readonly MessageSender[] = ['popup', 'sidepanel', 'opti
 export const tabRequest = z.object({ tabId: z.optional(z.number()) })
 
 export const doneReply = z.object({ done: z.literal(true) })
+
+export const completionIdRequest = z.object({ id: z.string().check(z.maxLength(64)) })

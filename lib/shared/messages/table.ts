@@ -6,21 +6,28 @@ import { fieldRuleSchema, ownRuleSchema, ownSiteIdSchema, siteKeySchema } from '
 import { SITE_MODES, THEMES } from '#lib/shared/settings/settings.ts'
 import { DAY_MESSAGES } from './day-messages.ts'
 import {
+  completionIdRequest as completionId,
   doneReply as done,
   type MessageSender,
   FROM_PANEL as PANEL,
   FROM_POPUP as POPUP,
   tabRequest as tab,
 } from './message-senders.ts'
+import { PLAN_MESSAGES } from './plan-messages.ts'
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
-import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
-import { addedSchema, LONGEST_TEXT, wrapUpSchema } from './wrap-up.ts'
+import {
+  completionViewSchema,
+  DAMAGED_STORES,
+  panelViewSchema,
+  setupViewSchema,
+  taskLineSchema,
+} from './views.ts'
+import { addedSchema } from './wrap-up.ts'
 
 const OPTIONS: readonly MessageSender[] = ['options']
 
 const nothing = z.object({})
-const completionId = z.object({ id: z.string().check(z.maxLength(64)) })
 
 const damaged = z.object({ store: z.enum(DAMAGED_STORES) })
 
@@ -123,25 +130,7 @@ export const MESSAGES = {
     /** A mismatch is not an error: it is a panel that names both people. */
     reply: panelViewSchema,
   },
-  /** A wrap-up: outcome, note and what else was decided in one gesture. Answered as 'completion.start' is. */
-  'wrapUp.start': {
-    about: 'tab',
-    from: PANEL,
-    request: z.object({ ...tab.shape, wrapUp: wrapUpSchema, override: z.boolean() }),
-    reply: panelViewSchema,
-  },
-  /** A step goes on although what it depends on ended otherwise, or is tried once more where nothing of it was done. */
-  'step.goOn': { from: PANEL, request: completionId, reply: completionViewSchema },
-  /** A note that could not be confirmed: the rep has looked, and it is there. */
-  'step.isThere': { from: PANEL, request: completionId, reply: completionViewSchema },
-  /** It is sent once more, at their word alone. */
-  'step.sendAgain': { from: PANEL, request: completionId, reply: completionViewSchema },
-  /** A note that is being written, kept for its task until it is sent. */
-  'note.draft': {
-    from: PANEL,
-    request: z.object({ taskId: taskIdSchema, text: z.string().check(z.maxLength(LONGEST_TEXT)) }),
-    reply: done,
-  },
+  ...PLAN_MESSAGES,
   /** Whether a choice for this task has become durable since then (epoch ms): what a panel asks whose worker died over the click. */
   'completion.recorded': {
     from: PANEL,

@@ -286,3 +286,8 @@ export type IndexView = z.infer<typeof indexViewSchema>
 export type SiteView = z.infer<typeof siteViewSchema>
 export type ConnectionView = z.infer<typeof connectionViewSchema>
 export type SetupView = z.infer<typeof setupViewSchema>
+
+/** Somebody else of the team. */
+export const colleagueSchema = z.object({ userId: z.number(), name: z.string() })
+
+export type Colleague = z.infer<typeof colleagueSchema>

@@ -14,11 +14,16 @@ export const addedSchema = z.object({
   leaveAlone: z.nullable(z.enum(['optOut', 'pause', 'finish'])),
   note: z.nullable(text),
   followUp: z.nullable(z.object({ taskType: z.enum(TASK_TYPES), startAt: moment, text })),
+  /** Whose the follow-up task is to be; without one it is the rep's own. */
+  heir: z.optional(z.nullable(z.object({ userId: z.number(), userName: z.string() }))),
 })
 
 export type Added = z.infer<typeof addedSchema>
 
-const parts = z.extend(addedSchema, {
+const { heir: _, ...added } = addedSchema.shape
+
+const parts = z.object({
+  ...added,
   taskId: taskIdSchema,
   /** The completion; null: the task stays open. */
   outcome: z.nullable(completeBodySchema),

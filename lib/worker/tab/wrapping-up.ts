@@ -28,8 +28,8 @@ export function writesOf(wrapUp: WrapUp, task: Told, now = Date.now(), newTag = 
 /** The first line says what the note is about: in Reply it stands alone. */
 function headOf({ outcome, move }: WrapUp, { taskType }: Told, now: number): string {
   const result = outcome?.callResolution ?? null
-  const became = result !== null ? words.tasks.resolution(result) : move === null ? null : words.steps.name('move')
-  return [words.tasks.type({ type: taskType, linkedInType: null }), words.steps.noteTime(now), became]
+  const became = result !== null ? words.tasks.resolution(result) : move === null ? null : words.stepTitles.name('move')
+  return [words.tasks.type({ type: taskType, linkedInType: null }), words.stepTitles.noteTime(now), became]
     .filter((part) => part !== null)
     .join(' · ')
 }

@@ -67,6 +67,14 @@ export const wrapUpStates: State[] = [
   }),
   popup('follow-up', taskPanel(), { steps: [{ press: 'Follow-up task' }, { press: 'Add' }] }),
   popup('leave-alone', taskPanel(), { steps: [{ press: 'Leave alone' }] }),
+  popup('colleague', taskPanel(), {
+    answers: { 'colleagues.list': { value: [{ userId: 44, name: 'Amélie Duchêne' }] } },
+    steps: [{ press: 'Colleague' }, { see: 'Give this task away' }],
+  }),
+  popup('colleague-none', taskPanel(), {
+    answers: { 'colleagues.list': { value: [] } },
+    steps: [{ press: 'Colleague' }, { see: 'Reply names nobody else in your team.' }],
+  }),
   popup('plan-held', taskPanel({ completion: held })),
   popup(
     'plan-moving',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Aim, type GestureVerdict, JudgeProvider, popupJudge } from '#components/panel/gesture.ts'
 import { Popup } from '#components/panel/popup.tsx'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
@@ -21,6 +21,8 @@ const drafts = ({ sent }: Shown) =>
   sent.flatMap(({ name, request }) => (name === 'note.draft' ? [Object(request).text as string] : []))
 const noteOf = (panel: Shown) => panel.named('Note', 'textarea')
 
+// What is added comes in a file of its own, once it is opened.
+beforeAll(() => import('#components/panel/additions/open-part.tsx'))
 beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 

@@ -1,7 +1,7 @@
 import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { number } from '#lib/shared/words/plural.ts'
-import { completion } from './completion.ts'
+import { completionTitle } from './completion-titles.ts'
 import { tasks } from './tasks.ts'
 
 /** What the toolbar's icon says of the choice that was made on this page. Nothing in it counts down: it is read out. */
@@ -9,7 +9,7 @@ export function badge(one: CompletionView): string {
   const whom = isolated(one.contactName ?? tasks.nobody)
   const choice = one.resolution === null ? '' : ` (${tasks.resolution(one.resolution)})`
   // The seconds stand on the badge itself.
-  const what = one.state === 'held' ? 'can still be undone' : completion.face(one, one.clickedAt).title
+  const what = one.state === 'held' ? 'can still be undone' : completionTitle(one, one.clickedAt)
   return `${whom}${choice}: ${what}`
 }
 

@@ -1,31 +1,18 @@
-import type { CompletionState, StepView } from '#lib/shared/messages/step-view.ts'
+import type { CompletionState } from '#lib/shared/messages/step-view.ts'
 import type { CompletionView } from '#lib/shared/messages/views.ts'
-import type { Problem } from '#lib/shared/problem.ts'
 import { needOf, stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { clock, instant, secondsUntil, shortExact } from '#lib/shared/words/time.ts'
+import { choice, completionTitle, doneAt, isForLater, ownStep } from './completion-titles.ts'
 import type { Face } from './face.ts'
 import { obstacles } from './obstacles.ts'
 import { problemSentence } from './problems.ts'
 import { steps as planSteps } from './steps.ts'
 import { tasks } from './tasks.ts'
 
-/** The choice in words: the resolution of a call, or that the task is to be completed. */
-function choice(one: CompletionView): string {
-  return one.resolution === null ? 'Your completion' : tasks.resolution(one.resolution)
-}
-
 /** A worker can die right before its request. */
 function wasSent({ perhapsSent }: CompletionView): string {
   return perhapsSent === true ? 'may have been sent' : 'was sent'
-}
-
-/** A wait that nobody notices. */
-const A_MOMENT = 2000
-
-/** Of a plan that completes nothing: the step that it is known by. */
-function ownStep({ id, kind, steps: all = [] }: CompletionView): StepView | null {
-  return kind === undefined || kind === 'complete' ? null : (all.find((step) => step.id === id) ?? null)
 }
 
 /** For who hears the face once: nothing in it counts down. */
@@ -35,51 +22,43 @@ const TOLD_ONCE = Number.NEGATIVE_INFINITY
 function face(one: CompletionView, now: number, counts = now): Face {
   const own = ownStep(one)
   if (own !== null) return planSteps.face(own, counts)
+  const title = completionTitle(one, now, counts)
   switch (one.state) {
     case 'held':
-      if (one.undoAsked === true) return asking(one)
-      return { tone: 'good', title: heldTitle(one, now), note: 'You can close this. It will still be sent.' }
+      return one.undoAsked === true
+        ? { tone: 'wait', title, note: UNDO_IN_DOUBT }
+        : { tone: 'good', title, note: 'You can close this. It will still be sent.' }
     case 'queued':
-      if (one.waitsFor !== undefined) return waitingForEarlier(one)
-      if (one.problem !== null) return waiting(one, counts)
-      return one.nextAt !== null && one.nextAt - now > A_MOMENT
-        ? { tone: 'wait', title: 'Waiting to be sent', note: afterEarlierOne(one, counts) }
-        : { tone: 'wait', title: 'Sending…', note: 'Wrapup reads the task once more and sends it.' }
+      return { tone: 'wait', title, note: queuedNote(one, now, counts) }
     case 'sending':
-      return { tone: 'wait', title: 'Sending…', note: `${choice(one)} is on its way to Reply.` }
+      return { tone: 'wait', title, note: `${choice(one)} is on its way to Reply.` }
     case 'unknown':
-      return { tone: 'wait', title: 'Checking with Reply', note: checkingNote(one, counts) }
+      return { tone: 'wait', title, note: checkingNote(one, counts) }
     case 'paused':
-      return waiting(one, counts)
+      return { tone: 'wait', title, note: waitingNote(one, counts) }
     case 'attention':
-      return one.dismissed
-        ? { tone: 'quiet', title: 'Put aside', note: attentionNote(one) }
-        : { tone: 'bad', title: 'This needs you', note: attentionNote(one) }
+      return { tone: one.dismissed ? 'quiet' : 'bad', title, note: attentionNote(one) }
     case 'done':
-      return { tone: 'good', ...doneWords(one) }
+      return { tone: 'good', title, note: doneNote(one) }
     case 'doneElsewhere':
-      return { tone: 'wait', title: 'Was already finished', note: elsewhereNote(one, now) }
+      return { tone: 'wait', title, note: elsewhereNote(one, now) }
     case 'cancelled':
-      return { tone: 'quiet', title: 'Undone', note: 'Nothing was sent.' }
+      return { tone: 'quiet', title, note: 'Nothing was sent.' }
   }
 }
 
-function asking(one: CompletionView): Face {
-  const why = 'Wrapup could not see that this Undo was yours.'
-  return { tone: 'wait', title: `Undo ${choice(one)}?`, note: `${why} Nothing is sent until you answer.` }
-}
+const UNDO_IN_DOUBT = 'Wrapup could not see that this Undo was yours. Nothing is sent until you answer.'
 
-function heldTitle(one: CompletionView, now: number): string {
-  const seconds = secondsUntil(one.notBefore, now)
-  const when = seconds === 0 ? 'now' : `in ${seconds} s`
-  return one.resolution === null ? `Completing ${when}` : `Sending ${tasks.resolution(one.resolution)} ${when}`
+function queuedNote(one: CompletionView, now: number, counts: number): string {
+  if (one.waitsFor !== undefined) return earlierNote(one)
+  if (one.problem !== null) return waitingNote(one, counts)
+  return isForLater(one, now) ? afterEarlierOne(one, counts) : 'Wrapup reads the task once more and sends it.'
 }
 
 /** A second click on a contact: the resolution of the first one steers what comes next, so the order is kept. */
-function waitingForEarlier(one: CompletionView): Face {
+function earlierNote(one: CompletionView): string {
   const earlier = `An earlier choice for this contact (task ${one.waitsFor?.taskId ?? ''}) goes first, and is not through yet.`
-  const note = `${earlier} ${choice(one)} is saved on this computer. Send or give up the earlier one, or give up this one.`
-  return { tone: 'wait', title: 'Waiting for an earlier one', note }
+  return `${earlier} ${choice(one)} is saved on this computer. Send or give up the earlier one, or give up this one.`
 }
 
 /** Nothing but a request that was made before for the same task makes a completion wait without a problem. */
@@ -88,46 +67,33 @@ function afterEarlierOne(one: CompletionView, now: number): string {
   return `${why} ${choice(one)} is saved on this computer.${nextTry(one, now)}`
 }
 
-function waiting(one: CompletionView, now: number): Face {
+function waitingNote(one: CompletionView, now: number): string {
   const unclear = one.attempts > 0 && one.course.findLast(({ state }) => state !== 'paused')?.state === 'unknown'
   const saved = unclear
     ? `${choice(one)} ${wasSent(one)}, and the answer is unclear`
     : `${choice(one)} is saved on this computer`
   const { problem } = one
-  if (problem === null) return { tone: 'wait', title: 'Waiting', note: `${saved}.${nextTry(one, now)}` }
+  if (problem === null) return `${saved}.${nextTry(one, now)}`
   const why = problem.code === 'network' ? 'Reply can’t be reached.' : problemSentence(problem)
   switch (needOf(problem)) {
-    case 'network': {
-      const then = unclear
-        ? '. The task is read as soon as you are online.'
-        : ' and goes out as soon as you are online.'
-      return { tone: 'wait', title: 'Waiting for the network', note: `${saved}${then}` }
-    }
+    case 'network':
+      return unclear
+        ? `${saved}. The task is read as soon as you are online.`
+        : `${saved} and goes out as soon as you are online.`
     case 'permission':
-      return { tone: 'wait', title: 'Waiting for a permission', note: `${why} ${saved} and goes on once you allow it.` }
+      return `${why} ${saved} and goes on once you allow it.`
     case 'person':
       if (!stopsTheAccount(problem)) break
-      if (problem.code === 'accountChanged') return waitingForAccount(one, saved)
-      return { tone: 'wait', title: 'Waiting for a working key', note: `${saved}. ${why}` }
+      return problem.code === 'accountChanged' ? otherAccountNote(one, saved) : `${saved}. ${why}`
     case 'time':
     case 'nothing':
       break
   }
-  return { tone: 'wait', title: titleOfTime(problem), note: `${why} ${saved}.${nextTry(one, now)}` }
+  return `${why} ${saved}.${nextTry(one, now)}`
 }
 
-function titleOfTime({ code }: Problem): string {
-  if (code === 'network') return 'Waiting for Reply'
-  return code === 'earlierRequest' ? 'Waiting to be sent' : 'Waiting to try again'
-}
-
-function waitingForAccount(one: CompletionView, saved: string): Face {
-  const whose = whoseAccount(one) ?? 'another account'
-  return {
-    tone: 'wait',
-    title: 'Waiting for the other account',
-    note: `${saved}. It belongs to ${whose}, and waits until that is connected again.`,
-  }
+function otherAccountNote(one: CompletionView, saved: string): string {
+  return `${saved}. It belongs to ${whoseAccount(one) ?? 'another account'}, and waits until that is connected again.`
 }
 
 /** Whose it is, where that is not the account in use. */
@@ -160,18 +126,14 @@ function attentionNote(one: CompletionView): string {
     : `${why} ${choice(one)} ${wasSent(one)}, and Reply has not confirmed it.`
 }
 
-function doneWords(one: CompletionView): { title: string; note: string } {
-  const at = instant(one.finishedAt) ?? one.settledAt
-  const time = at === null ? '' : clock(at)
+function doneNote(one: CompletionView): string {
   if (one.confirmedBy === 'read') {
-    const outcome =
-      one.resolution === null
-        ? `Your completion ${wasSent(one)}, and its answer was lost or unclear. Wrapup read the task.`
-        : `${tasks.resolution(one.resolution)} ${wasSent(one)}, and its answer was lost or unclear. Reply does not show which result it recorded.`
-    return { title: time === '' ? 'Confirmed finished' : `Confirmed finished at ${time}`, note: outcome }
+    return one.resolution === null
+      ? `Your completion ${wasSent(one)}, and its answer was lost or unclear. Wrapup read the task.`
+      : `${tasks.resolution(one.resolution)} ${wasSent(one)}, and its answer was lost or unclear. Reply does not show which result it recorded.`
   }
-  const title = one.resolution === null ? 'Completed' : `Completed as ${tasks.resolution(one.resolution)}`
-  return { title, note: time === '' ? 'Reply confirmed it' : `${time} · Reply confirmed it` }
+  const time = doneAt(one)
+  return time === '' ? 'Reply confirmed it' : `${time} · Reply confirmed it`
 }
 
 function elsewhereNote(one: CompletionView, now: number): string {

@@ -49,6 +49,19 @@ export const wrapUp = {
     final: (firstName: string | null): string =>
       `${firstName === null ? 'The contact' : isolated(firstName)} leaves every sequence. Once the time to undo is over, only Reply can take it back.`,
   },
+  handOver: {
+    name: 'Colleague',
+    choose: 'Choose a colleague',
+    loading: 'Reading who is in your team…',
+    nobody: 'Reply names nobody else in your team.',
+    again: 'Try again',
+    give: 'Give this task away',
+    about: 'The task stays open and is theirs. A note that you wrote goes with it.',
+    heir: (name: string | null): string =>
+      name === null
+        ? 'The follow-up task is yours.'
+        : `The follow-up task goes to ${isolated(name)}, after the outcome.`,
+  },
   again: {
     notReached: 'Not reached, again at…',
     other: 'Again at…',

@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Popup } from '#components/panel/popup.tsx'
+import { fail, ok, type Result } from '#lib/shared/problem.ts'
+import { callTask, completion, NOW, taskPanel } from '#test/shots/cast.ts'
+import { draw, settle } from './drawn.tsx'
+
+const held = () => ok(taskPanel({ completion: completion() }))
+type Shown = Awaited<ReturnType<typeof draw>>
+const started = ({ sent }: Shown) => sent.filter(({ name }) => name === 'wrapUp.start' || name === 'completion.start')
+
+// What is added comes in a file of its own, once it is opened.
+beforeAll(() => import('#components/panel/additions/open-part.tsx'))
+beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+describe('a colleague', () => {
+  const ADA = { userId: 44, name: 'Ada Quist' }
+  const team = (list: () => Result<unknown>, task = callTask()) =>
+    draw(<Popup />, {
+      'panel.get': () => ok(taskPanel({ task })),
+      'note.draft': () => ok({ done: true }),
+      'wrapUp.start': held,
+      'completion.start': held,
+      'colleagues.list': list,
+    })
+  const asked = ({ sent }: Shown) => sent.filter(({ name }) => name === 'colleagues.list').length
+  const choose = async (panel: Shown, userId: number) => {
+    const select = [...document.querySelectorAll('select')].at(-1)
+    if (select === undefined) throw new Error('There is no choice.')
+    await panel.choose(select, String(userId))
+  }
+
+  it('is asked for once somebody wants to give a task away, and not before', async () => {
+    const panel = await team(() => ok([ADA]))
+    expect(asked(panel)).toBe(0)
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    expect(asked(panel)).toBe(1)
+  })
+
+  it('gets the open task, with the note and without an outcome', async () => {
+    const panel = await team(() => ok([ADA]))
+    await panel.write(panel.named('Note', 'textarea'), 'She asked for you')
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    await choose(panel, ADA.userId)
+    await panel.click(panel.named('Give this task away'))
+    const reassign = { userId: 44, userName: 'Ada Quist', of: 'task' }
+    expect(started(panel)).toMatchObject([
+      { request: { wrapUp: { outcome: null, move: null, note: 'She asked for you', reassign } } },
+    ])
+  })
+
+  it('gets the follow-up task, where there is one, with the outcome', async () => {
+    const panel = await team(() => ok([ADA]))
+    await panel.click(panel.named('Follow-up task'))
+    await panel.click(panel.named('Add', 'button'))
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    await choose(panel, ADA.userId)
+    expect(panel.root.textContent).toContain('goes to Ada Quist, after the outcome')
+    await panel.press('1')
+    expect(started(panel)).toMatchObject([
+      { request: { wrapUp: { outcome: { callResolution: 'positive' }, reassign: { userId: 44, of: 'followUp' } } } },
+    ])
+  })
+
+  it('that was chosen gets nothing once the follow-up task is removed', async () => {
+    const panel = await team(() => ok([ADA]))
+    await panel.click(panel.named('Follow-up task'))
+    await panel.click(panel.named('Add', 'button'))
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    await choose(panel, ADA.userId)
+    await panel.click(panel.named('Follow-up task'))
+    await panel.click(panel.named('Remove'))
+    await panel.press('1')
+    expect(started(panel)).toMatchObject([{ name: 'completion.start' }])
+  })
+
+  it('cannot be named while Reply is not there, which is said, and tried again', async () => {
+    let isThere = false
+    const panel = await team(() => (isThere ? ok([ADA]) : fail('offline')))
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    expect(panel.root.textContent).toContain('You are offline')
+    isThere = true
+    await panel.click(panel.named('Try again'))
+    await settle()
+    expect(panel.root.textContent).toContain('Ada Quist')
+  })
+
+  it('is nobody where Reply names nobody else', async () => {
+    const panel = await team(() => ok([]))
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    expect(panel.root.textContent).toContain('Reply names nobody else in your team')
+  })
+
+  it('is not offered for a task that is a colleague’s already', async () => {
+    const panel = await team(() => ok([ADA]), callTask({ assignedToMe: false }))
+    expect(() => panel.named('Colleague')).toThrow('Nothing is named')
+  })
+})

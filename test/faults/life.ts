@@ -149,12 +149,12 @@ export function beginLife(world: World, window = 0): Life {
       },
       records[0]?.id,
     )
-  const replace = (records: readonly CompletionRecord[]) =>
+  const replace = (records: readonly CompletionRecord[], seen?: readonly CompletionRecord[]) =>
     transaction(
       true,
       () => {
         const before = records.map(({ id }) => world.disk.records.get(id) ?? null)
-        const saved = disk.replaceAll(records)
+        const saved = disk.replaceAll(records, seen)
         if (saved === 'saved') for (const [nth, record] of records.entries()) wrote(record, before[nth] ?? null)
         return saved
       },

@@ -19,7 +19,7 @@ export function createMemoryStore(disk: Disk = emptyDisk()): CompletionStore {
     add: async (record) => ok(now.addAll([record])),
     addAll: async (records) => ok(now.addAll(records)),
     replace: async (record) => ok(now.replaceAll([record])),
-    replaceAll: async (records) => ok(now.replaceAll(records)),
+    replaceAll: async (records, seen) => ok(now.replaceAll(records, seen)),
     get: async (id) => ok(disk.records.get(id) ?? null),
     live: async () => ok(now.live()),
     ofTask: async (taskId) => ok(now.select((record) => record.taskId === taskId)),
@@ -49,7 +49,8 @@ export function decisions(disk: Disk) {
       for (const record of added) records.set(record.id, record)
       return 'saved'
     },
-    replaceAll(changed: readonly CompletionRecord[]): Saved {
+    replaceAll(changed: readonly CompletionRecord[], seen: readonly CompletionRecord[] = []): Saved {
+      for (const { id, revision } of seen) if (records.get(id)?.revision !== revision) return 'stale'
       for (const record of changed) if (records.get(record.id)?.revision !== record.revision - 1) return 'stale'
       if (changed.some(isOccupied)) return 'occupied'
       for (const record of changed) {

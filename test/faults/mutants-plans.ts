@@ -76,8 +76,14 @@ export const planMutants: readonly Mutant[] = [
   mutant(
     'says "undone" of a plan and goes on',
     'journal.ts',
-    'const save = () => store.replaceAll(moved)',
+    'const save = () => store.replaceAll(moved, stays)',
     "const save = async () => ({ ok: true, value: 'saved' as 'saved' | 'stale' | 'occupied', problem: { code: 'internal' } }) as const",
+  ),
+  mutant(
+    'takes a plan back by how its other steps were',
+    'journal.ts',
+    'const save = () => store.replaceAll(moved, stays)',
+    'const save = () => store.replaceAll(moved)',
   ),
   mutant(
     'brings back what was undone',

@@ -13,16 +13,10 @@ import {
   FROM_POPUP as POPUP,
   tabRequest as tab,
 } from './message-senders.ts'
-import { PLAN_MESSAGES } from './plan-messages.ts'
 import { pointedSchema, ruleTrialSchema, siteHereSchema } from './own-views.ts'
 import { dockOrderSchema, pageIdentitySchema } from './page-schema.ts'
-import {
-  completionViewSchema,
-  DAMAGED_STORES,
-  panelViewSchema,
-  setupViewSchema,
-  taskLineSchema,
-} from './views.ts'
+import { PLAN_MESSAGES } from './plan-messages.ts'
+import { completionViewSchema, DAMAGED_STORES, panelViewSchema, setupViewSchema, taskLineSchema } from './views.ts'
 import { addedSchema } from './wrap-up.ts'
 
 const OPTIONS: readonly MessageSender[] = ['options']

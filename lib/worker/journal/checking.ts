@@ -180,6 +180,8 @@ function isInsideWindow(record: CompletionRecord, seen: Finished, how: How): boo
   // It was open when we read it before the request. What refused us was finished by then, by whomever.
   if (time === null || time.isDay) return !wasRefused
   const elsewhere = time.hasZone ? null : inAnotherZone(record, seen.serverTime, time.at, how)
+  // Over a sleep the answer came so late that a colleague may have been faster: nobody can tell from a time without a zone.
+  if (how === 'answered' && !time.hasZone && isLate(record, seen.serverTime, how)) return false
   // In which zone it was written nobody tells any more: then this computer's clock says nothing about it either.
   const isVague = wasRefused || (!time.hasZone && elsewhere === null)
   return isWithin(record, seen.serverTime, elsewhere ?? time.at, { how, wasRefused, isVague })
@@ -208,18 +210,28 @@ function isWithin(
   return !isVague && finished >= first && finished <= last
 }
 
+function beginningOf(window: CompletionRecord['sentWindow'], how: How): number | null {
+  return (how === 'answered' ? window?.to : window?.from) ?? null
+}
+
+/** So long after the request that a time without a zone has more than one meaning. */
+function isLate({ sentWindow }: Pick<CompletionRecord, 'sentWindow'>, serverTime: number | null, how: How): boolean {
+  const from = beginningOf(sentWindow, how)
+  return serverTime !== null && from !== null && serverTime - from > ZONE_STEP - CARRIED_OUT_WITHIN
+}
+
 /**
  * A time without an offset may have been written in the zone of an account, which nobody tells. As long as the task cannot have been
  * finished more than one step of zones ago, there is only one such time. It was open when it was read before the last request.
  */
 function inAnotherZone(
-  { sentWindow }: CompletionRecord,
+  { sentWindow }: Pick<CompletionRecord, 'sentWindow'>,
   serverTime: number | null,
   written: number,
   how: How,
 ): number | null {
-  const from = (how === 'answered' ? sentWindow?.to : sentWindow?.from) ?? null
-  if (serverTime === null || from === null || serverTime - from > ZONE_STEP - CARRIED_OUT_WITHIN) return null
+  if (serverTime === null || beginningOf(sentWindow, how) === null || isLate({ sentWindow }, serverTime, how))
+    return null
   const steps = Math.floor((serverTime + CLOCKS_APART - written) / ZONE_STEP)
   return Math.abs(steps * ZONE_STEP) > ZONE_AT_MOST ? null : written + steps * ZONE_STEP
 }

@@ -14,9 +14,12 @@ export type SavedTogether = { saved: Result<Saved>; written: CompletionRecord[] 
  */
 export async function saveStep(
   store: CompletionStore,
-  record: CompletionRecord,
+  change: CompletionRecord,
   moment: Moment,
 ): Promise<SavedTogether> {
+  const considered = await reconsidered(store, change, moment)
+  if (!considered.ok) return { saved: considered, written: [change] }
+  const record = considered.value
   const written = [record]
   const { plan, state } = record
   if (plan !== undefined && (state === 'done' || state === 'doneElsewhere')) {
@@ -25,6 +28,27 @@ export async function saveStep(
     written.push(...followers.value)
   }
   return { saved: await (written.length === 1 ? store.replace(record) : store.replaceAll(written)), written }
+}
+
+/** While it was looked at, what it would ask about again may have ended well: then it goes on instead. */
+async function reconsidered(
+  store: CompletionStore,
+  record: CompletionRecord,
+  moment: Moment,
+): Promise<Result<CompletionRecord>> {
+  const asksAgain = record.state === 'attention' && record.problem?.code === 'stepBefore'
+  const wasLookedAt = record.course.at(-2)?.state === 'unknown'
+  if (record.plan === undefined || !asksAgain || !wasLookedAt) return ok(record)
+  const before: CompletionRecord[] = []
+  for (const id of idsOfPlan(record).slice(0, record.plan.place)) {
+    const found = await store.get(id)
+    if (!found.ok) return found
+    if (found.value !== null) before.push(found.value)
+  }
+  const moved = step(record, { type: 'release' }, moment)
+  if (moved.kind !== 'moved' || gate(record, before) !== 'open') return ok(record)
+  const { course, revision } = record
+  return ok({ ...moved.record, revision, course: [...course.slice(0, -1), ...moved.record.course.slice(-1)] })
 }
 
 async function released(

@@ -85,7 +85,7 @@ export function createIdbStore(
     add: (record) => change(['completions', 'damaged'], (tables) => addTo(tables, [record], now())),
     addAll: (records) => change(['completions', 'damaged'], (tables) => addTo(tables, records, now())),
     replace: (record) => change(['completions', 'sent'], (tables) => replaceIn(tables, [record])),
-    replaceAll: (records) => change(['completions', 'sent'], (tables) => replaceIn(tables, records)),
+    replaceAll: (records, seen) => change(['completions', 'sent'], (tables) => replaceIn(tables, records, seen)),
 
     get: (id) =>
       attempt(async (db) => {
@@ -199,8 +199,10 @@ async function addTo(
 async function replaceIn(
   tables: Change<['completions', 'sent']>,
   records: readonly CompletionRecord[],
+  seen: readonly CompletionRecord[] = [],
 ): Promise<Saved> {
   const table = tables.objectStore('completions')
+  for (const { id, revision } of seen) if ((await table.get(id))?.revision !== revision) return 'stale'
   const before: Stored[] = []
   for (const record of records) {
     const stored = await table.get(record.id)

@@ -161,7 +161,9 @@ export function createJournal(deps: JournalDeps): Journal {
       const own = read.value.find((record) => record.id === id)
       if (own === undefined) return fail('gone')
       if (moved.length === 0) return steps.some(({ kind }) => kind === 'same') ? ok(own) : fail(reasonOf(steps))
-      const save = () => store.replaceAll(moved)
+      // What stays as it is was decided by what it was: had it moved on meanwhile, it might have been meant, too.
+      const stays = read.value.filter((record) => moved.every(({ id: other }) => other !== record.id))
+      const save = () => store.replaceAll(moved, stays)
       const saved = await (moved.some(({ state }) => isLive(state)) ? planned(save) : save())
       if (!saved.ok) return saved
       if (saved.value === 'occupied') return fail('alreadyUnderWay')

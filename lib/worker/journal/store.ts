@@ -26,8 +26,11 @@ export type CompletionStore = {
   replace(record: CompletionRecord): Promise<Result<Saved>>
   /** New records, all of them or none. */
   addAll(records: readonly CompletionRecord[]): Promise<Result<'saved' | 'occupied'>>
-  /** Compare-and-set of several, all of them or none: 'stale' as soon as one was changed in between. */
-  replaceAll(records: readonly CompletionRecord[]): Promise<Result<Saved>>
+  /**
+   * Compare-and-set of several, all of them or none: 'stale' as soon as one was changed in between, or one of `seen`, by which the
+   * change was decided and which stay as they are.
+   */
+  replaceAll(records: readonly CompletionRecord[], seen?: readonly CompletionRecord[]): Promise<Result<Saved>>
   get(id: string): Promise<Result<CompletionRecord | null>>
   /** held, queued, sending, unknown, paused; oldest click first. */
   live(): Promise<Result<CompletionRecord[]>>

@@ -10,13 +10,15 @@ type Choice = Pick<Intent, 'body' | 'evidence' | 'overridden' | 'undoSeconds'> &
   account: Pick<ActiveAccount, 'account' | 'userName'>
   task: Task | TaskSummary
   /** The read in which the task was seen. A summary alone is none: the journal then reads the task before it sends. */
-  detail: Pick<TaskDetail, 'readAt' | 'serverTime' | 'readMark'> | null
+  detail: (Pick<TaskDetail, 'readAt' | 'serverTime' | 'readMark'> & { task: Pick<Task, 'status'> }) | null
   contactName: string | null
   sequenceName: string | null
 }
 
 /** What was chosen, with the task as the rep saw it. */
 export function intentFor({ account, task, detail, contactName, sequenceName, ...chosen }: Choice): Intent {
+  // What was read as closed is no read that a completion could stand on: a panel that was drawn before may still offer it.
+  const read = detail?.task.status === 'new' ? detail : null
   return {
     account: account.account,
     accountName: account.userName,
@@ -28,10 +30,10 @@ export function intentFor({ account, task, detail, contactName, sequenceName, ..
       contactName,
       sequenceName,
       encoding: task.encoding,
-      readAt: detail?.readAt ?? 0,
-      serverTime: detail?.serverTime ?? null,
+      readAt: read?.readAt ?? 0,
+      serverTime: read?.serverTime ?? null,
     },
     ...chosen,
-    readMark: detail?.readMark,
+    readMark: read?.readMark,
   }
 }

@@ -69,6 +69,9 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     }
     // What one task is told holds for all that are played with the same key.
     if (seen.kind === 'heard' && seen.status === 429) rig.log.everywhere('heard rateLimited', seen.at)
+    // A worker of a browser that has just been opened again is heard only later.
+    if (seen.kind === 'served' && seen.answer.problem?.code === 'rateLimited')
+      rig.log.everywhere('heard rateLimited', seen.at)
     if (seen.kind === 'heard' && seen.status === 401) {
       rig.log.everywhere('heard keyRefused', seen.at)
       rest.push(sleep(500 + (taskId % 5) * 400).then(() => rig.reconnect()))

@@ -137,12 +137,12 @@ async function served(
 async function problemOf(response: Response, fault: string | null): Promise<Problem | null> {
   const broken = fault === null ? undefined : BROKEN[fault]
   const { status, headers, ok } = response
-  // A refusal whose body was spoilt is a refusal all the same, and says nothing more.
-  const isSpoilt = fault === 'cutMidBody' || broken?.code === 'unreadable'
-  if (broken !== undefined && (ok || !isSpoilt)) return broken
+  // A refusal whose body was spoilt is a refusal all the same; one that broke off says nothing more.
+  const isCut = fault === 'cutMidBody'
+  if (broken !== undefined && (ok || (broken.code === 'network' && !isCut))) return broken
   if (status >= 300 && status < 400) return { code: 'network' }
   if (ok) return fault === 'status' ? { code: 'unreadable', status } : null
-  const body = isSpoilt ? undefined : parsed(await response.clone().text())
+  const body = isCut ? undefined : parsed(await response.clone().text())
   return readRefusal({ status, headers, body }, { now: Date.now(), key: DEMO_KEY })
 }
 

@@ -20,6 +20,8 @@ function recorded(code: string): string {
   return `;(() => { ${line} (${recorder.toString()})(); line.onmessage = ({ data }) => globalThis.campaign.stopAt(data); })();\n${code}`
 }
 
+const KILL_WITHIN = 15_000
+
 export type FirefoxRig = Playing & { end(): Promise<void> }
 
 /** One Firefox against the campaign's server, connected, in which many completions are under way at once. */
@@ -84,7 +86,8 @@ export async function buildFirefoxRig(): Promise<FirefoxRig> {
     },
     async killWorker() {
       log.everywhere('worker killed')
-      await endEventPage(firefox).catch(() => undefined)
+      // Where the event page is just being started, Firefox may never say that it has ended.
+      await Promise.race([endEventPage(firefox).catch(() => undefined), sleep(KILL_WITHIN, undefined, { ref: false })])
     },
     async killBrowser() {
       await up

@@ -72,6 +72,17 @@ describe.each(stores)('the store on %s', (_name, create) => {
     expect(await store.get('plan.0')).toMatchObject({ value: { state: 'cancelled' } })
   })
 
+  it('changes nothing once something has moved on by which the change was decided', async () => {
+    const store = create()
+    const [first, second] = [held({}, 'plan.0'), held({ taskId: 4712 }, 'plan.1')]
+    await store.addAll([first, second])
+    const undone = next(first, { state: 'cancelled' })
+    await store.replace(next(second, { state: 'queued' }))
+    expect(await store.replaceAll([undone], [second])).toMatchObject({ value: 'stale' })
+    expect(await store.get('plan.0')).toMatchObject({ value: { state: 'held' } })
+    expect(await store.replaceAll([undone], [next(second, { state: 'queued' })])).toMatchObject({ value: 'saved' })
+  })
+
   it('takes another completion of a task once the first has ended or needs a person', async () => {
     for (const state of ['done', 'doneElsewhere', 'cancelled', 'attention'] as const) {
       globalThis.indexedDB = new IDBFactory()

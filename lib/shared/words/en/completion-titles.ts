@@ -17,13 +17,13 @@ export function choice(one: CompletionView): string {
 const A_MOMENT = 2000
 
 /** Of a plan that completes nothing: the step that it is known by. */
-export function ownStep({ id, kind, steps: all = [] }: CompletionView): StepView | null {
+export function knownByStep({ id, kind, steps: all = [] }: CompletionView): StepView | null {
   return kind === undefined || kind === 'complete' ? null : (all.find((step) => step.id === id) ?? null)
 }
 
 /** `counts`: from when the seconds of its step count. */
 export function completionTitle(one: CompletionView, now: number, counts = now): string {
-  const own = ownStep(one)
+  const own = knownByStep(one)
   if (own !== null) return stepTitles.title(own, counts)
   switch (one.state) {
     case 'held':

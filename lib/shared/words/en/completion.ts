@@ -3,7 +3,7 @@ import type { CompletionView } from '#lib/shared/messages/views.ts'
 import { needOf, stopsTheAccount } from '#lib/shared/problem-needs.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { clock, instant, secondsUntil, shortExact } from '#lib/shared/words/time.ts'
-import { choice, completionTitle, doneAt, isForLater, ownStep } from './completion-titles.ts'
+import { choice, completionTitle, doneAt, isForLater, knownByStep } from './completion-titles.ts'
 import type { Face } from './face.ts'
 import { obstacles } from './obstacles.ts'
 import { problemSentence } from './problems.ts'
@@ -20,7 +20,7 @@ const TOLD_ONCE = Number.NEGATIVE_INFINITY
 
 /** The honest face of a completion in each of its states. `counts`: from when its seconds count. */
 function face(one: CompletionView, now: number, counts = now): Face {
-  const own = ownStep(one)
+  const own = knownByStep(one)
   if (own !== null) return planSteps.face(own, counts)
   const title = completionTitle(one, now, counts)
   switch (one.state) {

@@ -64,8 +64,8 @@ describe('what every page pays', () => {
     expect(textOf(PICKER)).toMatch(/teach\.pointed/)
   })
 
-  test('the worker is under 122.3 kB, gzipped', () => {
-    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(122_300)
+  test('the worker is under 122.5 kB, gzipped', () => {
+    expect(gzipped(files, loadedBy(files, ['background.js']))).toBeLessThan(122_500)
   })
 
   test('the whole package is under 418 kB, gzipped', () => {

@@ -3,7 +3,7 @@ import type { FaultSpec } from '#test/sandbox/faults.ts'
 import { PIKE } from '#test/sandbox/keys.ts'
 import type { Role } from './cast.ts'
 import { completionPath, type OpenCalls, openCalls } from './open-calls.ts'
-import { button, popupFor, says } from './panels.ts'
+import { button, type Panel, popupFor, says } from './panels.ts'
 import { ONCE, outcome, standing } from './recorded.ts'
 
 /** A worker that has made sixty requests within a minute lets the next one wait for its end. */
@@ -16,6 +16,9 @@ beforeAll(async () => {
   ;({ stage, nextCall } = await openCalls({ undo: 'Off' }))
 })
 afterAll(() => stage.end())
+
+/** What needs a request may have to wait for the end of a minute, and then for its turn among others. */
+const saysInTime = (panel: Panel, words: string | RegExp) => says(panel, words, A_MINUTE + 35_000)
 
 type Fault = FaultSpec extends infer Spec ? (Spec extends FaultSpec ? Omit<Spec, 'path' | 'method'> : never) : never
 
@@ -49,7 +52,7 @@ describe('Reply carried it out, and its answer says nothing of the kind', () => 
     const person = nextCall()
     const { page, popup } = await popupBefore(person, fault)
     await button(popup, 'Positive').click()
-    await says(popup, /Confirmed finished at .*Positive was sent/s)
+    await saysInTime(popup, /Confirmed finished at .*Positive was sent/s)
     expect(await outcome(stage, person)).toEqual(ONCE)
     await page.close()
   })
@@ -63,7 +66,7 @@ describe('Reply carried it out, and its answer says nothing of the kind', () => 
     const person = nextCall()
     const { page, popup } = await popupBefore(person, fault)
     await button(popup, 'Positive').click()
-    await says(popup, /Confirmed finished at .*Positive was sent/s)
+    await saysInTime(popup, /Confirmed finished at .*Positive was sent/s)
     expect(await outcome(stage, person)).toEqual({ ...ONCE, requests: expect.toSatisfy(more) })
     await page.close()
   })
@@ -86,14 +89,14 @@ describe('Reply did not carry it out, and its answer leaves that open', () => {
     const { page, popup } = await popupBefore(person, fault)
     const before = readsOf(person)
     await button(popup, 'Positive').click()
-    await says(popup, 'Checking with Reply')
-    await says(popup, why)
-    await says(popup, 'so that nothing is sent twice.')
+    await saysInTime(popup, 'Checking with Reply')
+    await saysInTime(popup, why)
+    await saysInTime(popup, 'so that nothing is sent twice.')
     await expect.poll(() => readsOf(person), { timeout: A_MINUTE }).toBeGreaterThan(before)
     const checked = readsOf(person)
     await button(popup, 'Try now').click()
     await expect.poll(() => readsOf(person), { timeout: A_MINUTE }).toBeGreaterThan(checked)
-    await says(popup, 'Checking with Reply')
+    await saysInTime(popup, 'Checking with Reply')
     expect(await standing(stage, person)).toMatchObject({ states: ['unknown'], sent: 1, effects: 0 })
     await page.close()
   })
@@ -102,7 +105,7 @@ describe('Reply did not carry it out, and its answer leaves that open', () => {
     const person = nextCall()
     const { page, popup } = await popupBefore(person, { kind: 'cutBeforeCommit' })
     await button(popup, 'Positive').click()
-    await says(popup, 'Completed as Positive')
+    await saysInTime(popup, 'Completed as Positive')
     expect(await outcome(stage, person)).toEqual({ ...ONCE, requests: expect.toSatisfy(more) })
     await page.close()
   })
@@ -122,17 +125,17 @@ describe('Reply refuses it', () => {
       const person = nextCall()
       const { page, popup } = await popupBefore(person, { kind: 'status', status, body: JSON.stringify(body) })
       await button(popup, 'Positive').click()
-      await says(popup, 'This needs you')
-      await says(popup, why)
-      await says(popup, 'Positive was sent, and Reply has not confirmed it.')
+      await saysInTime(popup, 'This needs you')
+      await saysInTime(popup, why)
+      await saysInTime(popup, 'Positive was sent, and Reply has not confirmed it.')
       const before = readsOf(person)
       await button(popup, 'Check again').click()
       await expect.poll(() => readsOf(person), { timeout: A_MINUTE }).toBeGreaterThan(before)
-      await says(popup, why)
+      await saysInTime(popup, why)
       expect(await outcome(stage, person)).toEqual({ states: ['attention'], sent: 1, requests: 1, effects: 0 })
 
       await button(popup, 'Negative').click()
-      await says(popup, /Waiting to be sent.*An earlier request for this task may still be under way\./s)
+      await saysInTime(popup, /Waiting to be sent.*An earlier request for this task may still be under way\./s)
       await page.close()
     },
   )
@@ -142,8 +145,8 @@ describe('Reply refuses it', () => {
     const { page, popup } = await popupFor(stage, person)
     stage.reply.control.removeTask(person.task.id)
     await button(popup, 'Positive').click()
-    await says(popup, 'This needs you')
-    await says(popup, 'Reply knows no such task, or does not show it to you.')
+    await saysInTime(popup, 'This needs you')
+    await saysInTime(popup, 'Reply knows no such task, or does not show it to you.')
     await button(popup, 'Dismiss').click()
     await button(popup, 'Dismiss').waitFor({ state: 'detached' })
     expect(await outcome(stage, person)).toEqual({ states: ['attention'], sent: 1, requests: 1, effects: 0 })
@@ -155,7 +158,7 @@ describe('Reply refuses it', () => {
     const { page, popup } = await popupFor(stage, person)
     stage.reply.control.setAssignee(person.task.id, PIKE)
     await button(popup, 'Positive').click()
-    await says(popup, 'The task was given to somebody else. Positive was sent, and Reply has not confirmed it.')
+    await saysInTime(popup, 'The task was given to somebody else. Positive was sent, and Reply has not confirmed it.')
     expect(await outcome(stage, person)).toEqual({ states: ['attention'], sent: 1, requests: 1, effects: 0 })
     await page.close()
   })
@@ -172,7 +175,7 @@ describe('Reply refuses it', () => {
     await expect.poll(() => faults.held(), { timeout: A_MINUTE }).toBe(1)
     world.overrides.tasks.delete(person.task.id)
     release()
-    await says(popup, /Was already finished.*The task was finished at .*\. Positive may not be recorded\./s)
+    await saysInTime(popup, /Was already finished.*The task was finished at .*\. Positive may not be recorded\./s)
     expect(await outcome(stage, person)).toEqual({ states: ['doneElsewhere'], sent: 1, requests: 1, effects: 0 })
     await page.close()
   })

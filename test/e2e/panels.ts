@@ -86,10 +86,10 @@ export async function openMenu(dock: Frame): Promise<void> {
 }
 
 /** Waits until the panel says this of the completion. */
-export async function says(panel: Panel, words: string | RegExp): Promise<void> {
+export async function says(panel: Panel, words: string | RegExp, within?: number): Promise<void> {
   const statuses = panel.getByRole('status')
   try {
-    await statuses.filter({ hasText: words }).waitFor()
+    await statuses.filter({ hasText: words }).waitFor(within === undefined ? {} : { timeout: within })
   } catch (cause) {
     throw new Error(`It says: ${(await statuses.allInnerTexts()).join(' | ')}`, { cause })
   }

@@ -225,7 +225,8 @@ function createWriter(zero: number, seen: readonly Seen[]) {
       case 'arrived': {
         const asked = askedFor(one.taskId, one.method, one.path, one.body)
         if (asked.is === 'write') {
-          const written = writeOf(one, at, 0)
+          // The call names the life that made it, though nobody may have heard that one yet.
+          const written = writeOf(one, at, lifeOf(one.call.split('.')[0] ?? ''))
           written.deliveries += 1
           return undefined
         }

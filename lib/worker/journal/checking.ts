@@ -130,6 +130,9 @@ const CLOCKS_APART = 2_000
 /** Whole seconds are written where there was a fraction. */
 const PRECISION = 1_000
 
+/** The server's word of its time may have been under way, or waited for its turn here, for so long when the panel's read was taken in. */
+const TAKEN_IN_WITHIN = 1_000
+
 /** A request may take 25 s, and be carried out 90 s later: generously. */
 const CARRIED_OUT_WITHIN = 5 * 60_000
 
@@ -201,13 +204,22 @@ function isWithin(
   const isOneClock = serverTime !== null && finished <= serverTime + CLOCKS_APART
   if (isOneClock && from !== null && to !== null) {
     // An answer comes after what it tells of, and so does a refusal.
-    const last = wasRefused ? to + PRECISION : how === 'answered' ? serverTime + CLOCKS_APART : to + CARRIED_OUT_WITHIN
+    const last = wasRefused
+      ? to + PRECISION + (saysItWasOver(record) ? TAKEN_IN_WITHIN : 0)
+      : how === 'answered'
+        ? serverTime + CLOCKS_APART
+        : to + CARRIED_OUT_WITHIN
     return finished + PRECISION >= from && finished <= last
   }
   if (how === 'answered') return true
   const first = (record.firstSentAt ?? 0) - UNKNOWN_SKEW
   const last = (record.lastSentAt ?? 0) + UNKNOWN_SKEW + CARRIED_OUT_WITHIN
   return !isVague && finished >= first && finished <= last
+}
+
+/** A refusal for which the task was finished before it, so that nobody can have been faster than the read after it. */
+function saysItWasOver({ sendProblem }: CompletionRecord): boolean {
+  return sendProblem?.code === 'conflict'
 }
 
 function beginningOf(window: CompletionRecord['sentWindow'], how: How): number | null {

@@ -28,6 +28,18 @@ describe('an unknown outcome', () => {
     expect(readAt(unknown(), DUE + 30 * SECOND, finished(-4 * SECOND)).state).toBe('doneElsewhere')
   })
 
+  it('is not somebody else’s because the panel’s read was taken in late, and the server tells whole seconds', () => {
+    // The server said 11.0 at 11.97; the answer was taken in at 12.02, and the request's repetition refused a moment after the first was carried out.
+    const panel = { source: 'panel', readAt: DUE - 2 * SECOND + 20, serverTime: DUE - 3 * SECOND } as const
+    const sent = after(queued(), { type: 'read', seen: read(panel), other: null }, at(DUE))
+    const refusal = { code: 'conflict', status: 409 } as const
+    const refused = after(sent, { type: 'notAnswered', problem: refusal }, at(DUE + 40))
+    expect(readAt(refused, DUE + 60, finished(30)).state).toBe('done')
+    const other = { code: 'notAllowed', status: 403 } as const
+    const forbidden = after(sent, { type: 'notAnswered', problem: other }, at(DUE + 40))
+    expect(readAt(forbidden, DUE + 1500, finished(1200)).state).toBe('doneElsewhere')
+  })
+
   it('is not somebody else’s because the read before the request was answered late', () => {
     // The journal's own read began 20 s before it was answered; the server's clock stood at its answer.
     const seen = read({ readAt: DUE - 20 * SECOND, answeredAt: DUE, serverTime: DUE })

@@ -40,8 +40,13 @@ export function ProposalBox({ task, proposal }: { task: TaskCard; proposal: Prop
 }
 
 /** What it is in the order in which it is sent. */
-function namesOf({ leaveAlone, note, followUp }: Added): string[] {
-  const kinds = [leaveAlone, note === null ? null : 'note', followUp === null ? null : 'create'] as const
+function namesOf({ leaveAlone, note, followUp, heir = null }: Added): string[] {
+  const kinds = [
+    leaveAlone,
+    note === null ? null : 'note',
+    followUp === null ? null : 'create',
+    heir === null ? null : 'reassign',
+  ] as const
   return kinds.flatMap((kind) => (kind === null ? [] : [words.steps.name(kind)]))
 }
 

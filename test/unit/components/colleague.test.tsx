@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Popup } from '#components/panel/popup.tsx'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
 import { callTask, completion, NOW, taskPanel } from '#test/shots/cast.ts'
-import { draw, settle } from './drawn.tsx'
+import { draw, settle, stood } from './drawn.tsx'
 
 const held = () => ok(taskPanel({ completion: completion() }))
 type Shown = Awaited<ReturnType<typeof draw>>
@@ -31,6 +31,17 @@ describe('a colleague', () => {
     await panel.choose(select, String(userId))
   }
 
+  /** A follow-up task that goes to Ada with the outcome. */
+  const withHeir = async () => {
+    const panel = await team(() => ok([ADA]))
+    await panel.click(panel.named('Follow-up task'))
+    await panel.click(panel.named('Add', 'button'))
+    await panel.click(panel.named('Colleague'))
+    await settle()
+    await choose(panel, ADA.userId)
+    return panel
+  }
+
   it('is asked for once somebody wants to give a task away, and not before', async () => {
     const panel = await team(() => ok([ADA]))
     expect(asked(panel)).toBe(0)
@@ -53,12 +64,7 @@ describe('a colleague', () => {
   })
 
   it('gets the follow-up task, where there is one, with the outcome', async () => {
-    const panel = await team(() => ok([ADA]))
-    await panel.click(panel.named('Follow-up task'))
-    await panel.click(panel.named('Add', 'button'))
-    await panel.click(panel.named('Colleague'))
-    await settle()
-    await choose(panel, ADA.userId)
+    const panel = await withHeir()
     expect(panel.root.textContent).toContain('goes to Ada Quist, after the outcome')
     await panel.press('1')
     expect(started(panel)).toMatchObject([
@@ -66,13 +72,23 @@ describe('a colleague', () => {
     ])
   })
 
+  it('is named where an outcome that a covered dock only proposed is confirmed, and gets the task from there', async () => {
+    const followUp = { taskType: 'call' as const, startAt: Date.parse('2026-11-24T17:00:00Z'), text: 'Prices' }
+    const added = { leaveAlone: null, note: null, followUp, heir: { userId: 44, userName: 'Ada Quist' } }
+    const proposal = { resolution: 'negative' as const, finishInSequence: false, added }
+    const panel = await draw(<Popup />, {
+      'panel.get': () => ok(taskPanel({ proposal })),
+      'note.draft': () => ok({ done: true }),
+      'wrapUp.start': held,
+    })
+    expect(panel.root.textContent).toContain('With it: Follow-up task, Reassignment')
+    await stood()
+    await panel.press('Enter')
+    expect(started(panel)).toMatchObject([{ request: { wrapUp: { reassign: { userId: 44, of: 'followUp' } } } }])
+  })
+
   it('that was chosen gets nothing once the follow-up task is removed', async () => {
-    const panel = await team(() => ok([ADA]))
-    await panel.click(panel.named('Follow-up task'))
-    await panel.click(panel.named('Add', 'button'))
-    await panel.click(panel.named('Colleague'))
-    await settle()
-    await choose(panel, ADA.userId)
+    const panel = await withHeir()
     await panel.click(panel.named('Follow-up task'))
     await panel.click(panel.named('Remove'))
     await panel.press('1')

@@ -3,7 +3,7 @@ import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Write } from '#lib/worker/journal/writes.ts'
 import type { Click, Get, Happened, Post, WriteRequest } from '#test/faults/history.ts'
 import type { ChosenWrite, Everywhere, Seen } from './log.ts'
-import { askedFor } from './requests.ts'
+import { askedFor, completionAsked } from './requests.ts'
 import { unheard, untold } from './untold.ts'
 
 /** For how long before a task's own beginning what another was told may still hold for it: the longest pause that is asked for. */
@@ -107,7 +107,7 @@ function createWriter(zero: number, seen: readonly Seen[]) {
     const known = posts.get(call)
     if (known !== undefined) return known
     const arrivals = seen.flatMap((one) => (one.kind === 'arrived' && one.call === call ? [one] : []))
-    const sent = readBody(arrivals[0]?.body)
+    const sent = completionAsked(arrivals[0]?.body)
     const made: Post = {
       number: posts.size + 1,
       at: t(at),
@@ -289,19 +289,5 @@ function asWritten(chosen: ChosenWrite, steps: readonly Write[]): Write {
       return { ...chosen, dueTo: null, asRead: null, becameAt: null }
     case 'optOut':
       return { ...chosen, byUpdate: false }
-  }
-}
-
-function readBody(text: string | undefined): { body: CompleteBody; encoding: 'integers' | 'strings' } | null {
-  if (text === undefined || text === '') return null
-  const { callResolution = null, finishProspectInSequence = false } = JSON.parse(text) as {
-    callResolution?: number | string | null
-    finishProspectInSequence?: boolean
-  }
-  const names = ['positive', 'toCall', 'negative'] as const
-  const name = typeof callResolution === 'number' ? names[callResolution] : names.find((one) => one === callResolution)
-  return {
-    body: { callResolution: name ?? null, finishProspectInSequence },
-    encoding: typeof callResolution === 'string' ? 'strings' : 'integers',
   }
 }

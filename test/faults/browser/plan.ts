@@ -9,7 +9,7 @@ export type Plan = {
   surface: 'panel' | 'messages'
   resolution: CallResolution
   finish: boolean
-  /** What else is chosen in the same gesture; null: the outcome alone. On a panel it is always alone. */
+  /** What else is chosen in the same gesture; null: the outcome alone. */
   wrapUp: WrapUpPlan | null
   undoSeconds: 0 | 5
   decision: { kind: 'wait' | 'sendNow' | 'undo' | 'undoAtEnd' | 'undoAndSend'; after: number }
@@ -58,10 +58,14 @@ export function planOf(seed: number, index: number): Plan {
   const decision = undoSeconds === 0 ? { kind: 'wait' as const, after: 0 } : decisionOf(draw)
   return {
     index,
-    surface: draw.pick([
-      [3, 'messages'],
-      [2, 'panel'],
-    ] as const),
+    // A panel's keys choose an outcome alone here.
+    surface:
+      wrapUp !== null
+        ? 'messages'
+        : draw.pick([
+            [1, 'messages'],
+            [4, 'panel'],
+          ] as const),
     resolution: draw.pick(CALL_RESOLUTIONS.map((one) => [1, one] as const)),
     finish: draw.chance(0.3),
     wrapUp,
@@ -81,7 +85,6 @@ export function planOf(seed: number, index: number): Plan {
   }
 }
 
-/** Drawn apart from the rest, so that it changes nothing else about a schedule. */
 const WRAP_UPS = 50_000_000
 
 function wrapUpOf(draw: Draw): WrapUpPlan | null {

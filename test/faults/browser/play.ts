@@ -53,7 +53,7 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
   }
   for (const fate of plan.posts) set(fate, 'POST', path)
   const { wrapUp } = plan
-  if (wrapUp !== null && plan.surface === 'messages') {
+  if (wrapUp !== null) {
     set(wrapUp.noteFate, 'POST', `/v3/contacts/${contactId}/notes`)
     set(wrapUp.moveFate, 'PUT', `/v3/tasks/${taskId}`)
   }

@@ -1,3 +1,4 @@
+import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { WriteKind } from '#lib/worker/journal/writes.ts'
 import type { Said } from '#test/faults/history.ts'
 import { TASK_TYPES } from '#test/sandbox/encoding.ts'
@@ -68,4 +69,21 @@ function wordOf(type: unknown): string {
 
 function tagIn(text: string): string {
   return /\[w[^\]]+\]/.exec(text)?.[0] ?? text
+}
+
+/** What a completion chose, and how its resolution was written; null where its body is not known. */
+export function completionAsked(
+  text: string | undefined,
+): { body: CompleteBody; encoding: 'integers' | 'strings' } | null {
+  if (text === undefined || text === '') return null
+  const { callResolution = null, finishProspectInSequence = false } = JSON.parse(text) as {
+    callResolution?: number | string | null
+    finishProspectInSequence?: boolean
+  }
+  const names = ['positive', 'toCall', 'negative'] as const
+  const name = typeof callResolution === 'number' ? names[callResolution] : names.find((one) => one === callResolution)
+  return {
+    body: { callResolution: name ?? null, finishProspectInSequence },
+    encoding: typeof callResolution === 'string' ? 'strings' : 'integers',
+  }
 }

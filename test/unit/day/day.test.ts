@@ -3,28 +3,10 @@ import { createDay } from '#lib/worker/day/day.ts'
 import { createDayStore } from '#lib/worker/day/day-store.ts'
 import type { OpenRow } from '#lib/worker/tasks/task-lines.ts'
 import { area } from '../worker/kept-area.ts'
+import { row as dueRow, MORNING } from './run-computer.ts'
 
 const HOUR = 60 * 60_000
-const MORNING = new Date(2026, 10, 24, 9).getTime()
-
-const row = (taskId: number, dueAt: number | null): OpenRow => ({
-  taskId,
-  contactId: taskId,
-  contactName: `Contact ${taskId}`,
-  company: null,
-  type: 'manualEmail',
-  linkedInType: null,
-  dueTo: null,
-  sequenceName: null,
-  profileUrl: null,
-  dueAt,
-  isScheduled: false,
-  email: null,
-  phone: null,
-  city: null,
-  timeZoneId: null,
-  optedOut: false,
-})
+const row = (taskId: number, dueAt: number | null) => dueRow(taskId, { dueAt })
 
 /** A worker over the same disk; another one is another life. */
 function worker(kept = area(), rows: readonly OpenRow[] = [row(1, MORNING - HOUR), row(2, MORNING + HOUR)]) {

@@ -126,11 +126,14 @@ export async function pressAction(browser: Launched, page: Page): Promise<Page> 
   return popup
 }
 
-/** A worker that was killed a moment ago can go away, or come back as another one, while it is asked. */
+/**
+ * A worker that was killed a moment ago can go away, or come back as another one, while it is asked; in between the browser
+ * itself knows it no more ("No SW").
+ */
 async function askForPopup(browser: Launched): Promise<void> {
   const asked = (await worker(browser)).evaluate('chrome.action.openPopup()')
   await asked.catch(async (error: Error) => {
-    if (!/restarted|closed|crashed/i.test(error.message)) throw error
+    if (!/restarted|closed|crashed|No SW/i.test(error.message)) throw error
     await askForPopup(browser)
   })
 }

@@ -87,6 +87,7 @@ async function cutMidBody(c: Context<Env>): Promise<void> {
   const body = Buffer.from(await c.res.arrayBuffer())
   const { status, headers } = c.res
   markCut(c)
+  c.get('entry').status = status
   outgoing.writeHead(status, { 'Content-Type': headers.get('Content-Type') ?? '', 'Content-Length': body.length })
   const { promise, resolve } = Promise.withResolvers<void>()
   outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), () => resolve())

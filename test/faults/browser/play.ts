@@ -40,6 +40,8 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     lastName: `Number ${taskId}`,
     email: `rep${taskId}@people.example`,
     linkedInUrl: null,
+    // Some of the crowd are opted out already, and whoever was played before may be.
+    isOptedOut: false,
     sequences: [],
   })
   const startAt = Date.now() - 600_000

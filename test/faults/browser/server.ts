@@ -123,10 +123,12 @@ async function served(
   response: Response,
 ): Promise<Served> {
   const entries = sandbox.journal.entries.filter(({ headers }) => headers['x-campaign'] === call)
-  const fault = entries[delivery - 1]?.fault ?? null
+  const entry = entries[delivery - 1]
+  const fault = entry?.fault ?? null
+  const status = fault === 'cutMidBody' ? (entry?.status ?? response.status) : response.status
   const task = sandbox.world.tasks.get(taskId)
   return {
-    problem: await problemOf(response, fault),
+    problem: await problemOf(response, status, fault),
     status: task?.status ?? 'archived',
     contactId: task?.contactId ?? null,
     assignedUserId: task?.assignedUserId ?? null,
@@ -134,9 +136,11 @@ async function served(
   }
 }
 
-async function problemOf(response: Response, fault: string | null): Promise<Problem | null> {
+/** `status`: the one that went out, which the response does not have any more where its body was cut. */
+async function problemOf(response: Response, status: number, fault: string | null): Promise<Problem | null> {
   const broken = fault === null ? undefined : BROKEN[fault]
-  const { status, headers, ok } = response
+  const { headers } = response
+  const ok = status >= 200 && status < 300
   // A refusal whose body was spoilt is a refusal all the same; one that broke off says nothing more.
   const isCut = fault === 'cutMidBody'
   if (broken !== undefined && (ok || (broken.code === 'network' && !isCut))) return broken

@@ -1,3 +1,5 @@
+import type { Happened } from '#test/faults/history.ts'
+import { UNTOLD } from './history-of.ts'
 import type { Judged } from './judge.ts'
 import { type Part, type Plan, partsOf, type WrapUpPlan } from './plan.ts'
 import { contactFor } from './requests.ts'
@@ -48,7 +50,7 @@ const EFFECTS: Readonly<Record<Part, string>> = {
 }
 
 /** What came out otherwise than without a death, in words; null: nothing. */
-export function otherEnd({ server, log }: Playing, { played }: Judged): string | null {
+export function otherEnd({ server, log }: Playing, { played, history }: Judged): string | null {
   const { plan, taskId, onDisk } = played
   const contactId = contactFor(taskId)
   const effects = server.sandbox.world.effects.filter((one) => one.taskId === taskId || one.contactId === contactId)
@@ -59,5 +61,20 @@ export function otherEnd({ server, log }: Playing, { played }: Judged): string |
   if (done !== wanted) return `Reply carried out ${done === '' ? 'nothing' : done}, and not ${wanted}`
   const states = onDisk.map(({ state }) => state)
   if (!states.every((state) => state === 'done')) return `it ended ${states.join(', ')}`
-  return log.of(taskId).some(({ kind }) => kind === 'stopped') ? null : 'the worker did not die there'
+  const isDead = log.of(taskId).some(({ kind }) => kind === 'stopped') || diedUntold(plan, history)
+  return isDead ? null : 'the worker did not die there'
+}
+
+/** Killed for another task right after this very write: by whom it was written nobody could tell any more. */
+function diedUntold({ kill }: Plan, history: readonly Happened[]): boolean {
+  return (
+    kill.kind === 'step' &&
+    history.some(
+      (one) =>
+        one.kind === 'stored' &&
+        one.life === UNTOLD &&
+        (one.record.write?.kind ?? 'complete') === kill.of &&
+        kill.stop === `${one.record.state} after`,
+    )
+  )
 }

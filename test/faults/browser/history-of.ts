@@ -6,6 +6,9 @@ import type { ChosenWrite, Everywhere, Seen } from './log.ts'
 import { askedFor, completionAsked } from './requests.ts'
 import { unheard, untold } from './untold.ts'
 
+/** The life of what a worker could not tell any more: the disk alone knows it. */
+export const UNTOLD = 0
+
 /** For how long before a task's own beginning what another was told may still hold for it: the longest pause that is asked for. */
 const HELD = 60_000
 /** What still holds a while after it has happened. */
@@ -47,7 +50,7 @@ function createWriter(zero: number, seen: readonly Seen[]) {
   const lifeOf = (life: string) => {
     const known = lives.get(life)
     if (known !== undefined) return known
-    if (life === '') return 0
+    if (life === '') return UNTOLD
     lives.set(life, lives.size + 1)
     return lives.size
   }

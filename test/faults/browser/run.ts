@@ -40,7 +40,8 @@ const seed = Number(values.seed)
 const runs = values.only === undefined ? Number(values.runs) : 1
 const from = Number(values.only ?? values.from)
 const tally = createTally()
-const said = progress(runs, print)
+const plans = values.deaths ? deathPlans() : Array.from({ length: runs }, (_, nth) => planOf(seed, from + nth))
+const said = progress(plans.length, print)
 const began = Date.now()
 
 if (values.mutants) process.exitCode = (await runMutants(seed, print)) ? 0 : 1
@@ -60,7 +61,6 @@ async function attack(): Promise<void> {
     return tally.broken < 20
   }
 
-  const plans = values.deaths ? deathPlans() : Array.from({ length: runs }, (_, nth) => planOf(seed, from + nth))
   const shares = Math.max(1, Math.ceil(plans.length / PER_PROFILE))
   for (let share = 0; share < shares; share += 2) {
     // Two browsers side by side: most of the time is waiting.

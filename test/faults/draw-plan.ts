@@ -1,6 +1,6 @@
 import type { Write } from '#lib/worker/journal/writes.ts'
 import { SEQUENCE, type ServerTask } from './server.ts'
-import { nextNumber, type World, wallNow } from './world.ts'
+import { beginningOf, nextNumber, type World, wallNow } from './world.ts'
 
 const HOUR = 3_600_000
 
@@ -62,5 +62,7 @@ function tag(world: World): string {
 function later(world: World): number {
   const { draw } = world
   const ahead = draw.chance(0.15) ? draw.between(4_000, 180_000) : draw.between(HOUR, 240 * HOUR)
-  return Math.floor((wallNow(world) + ahead) / 1000) * 1000
+  const at = Math.floor((wallNow(world) + ahead) / 1000) * 1000
+  // At another time than a task had from the beginning, or nothing would have to be changed.
+  return Math.abs(at - beginningOf(world)) > 2_000 ? at : at + 5_000
 }

@@ -181,7 +181,10 @@ function createReader() {
       }
     },
     write({ request }, place) {
-      const owner = sendingStep(current, request)
+      const isUnsent = (record: CompletionRecord) => stepOf(record.id).writes.every((sent) => sent.record !== record)
+      const sending = sendingSteps(current, request)
+      // Two plans may opt out one contact, and the first may have died over it.
+      const owner = sending.find(isUnsent) ?? sending[0] ?? null
       if (owner === null) return void ledger.strayWrites.push({ place, request })
       const story = stepOf(owner.id)
       const entry: StepWrite = { place, request, record: owner, answered: null }
@@ -238,12 +241,10 @@ function sendingNow(current: ReadonlyMap<string, CompletionRecord>, post: Post):
   return null
 }
 
-function sendingStep(current: ReadonlyMap<string, CompletionRecord>, request: WriteRequest): CompletionRecord | null {
-  for (const record of current.values()) {
-    const isIt = record.state === 'sending' && record.account === request.account && targetOf(record) === request.target
-    if (isIt) return record
-  }
-  return null
+function sendingSteps(current: ReadonlyMap<string, CompletionRecord>, request: WriteRequest): CompletionRecord[] {
+  return [...current.values()].filter(
+    (record) => record.state === 'sending' && record.account === request.account && targetOf(record) === request.target,
+  )
 }
 
 /** What a step changes, as the server is asked to. */

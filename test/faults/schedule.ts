@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts'
 import { planPeople } from './people.ts'
 import type { ServerContact } from './server.ts'
 import { calmDown, planSurroundings } from './surroundings.ts'
-import { createWorld, type World } from './world.ts'
+import { beginningOf, createWorld, type World } from './world.ts'
 
 const SECOND = 1000
 const MINUTE = 60_000
@@ -104,7 +104,7 @@ function createTasks(world: World): void {
       contactId,
       assignedUserId: 7,
       finishedAt: null,
-      startAt: world.wallZero + 3_600_000,
+      startAt: beginningOf(world),
     } as const
     if (!server.contacts.some(({ id }) => id === contactId)) server.contacts.push(newContact(contactId))
     server.tasks.push({ id: 100 + place, encoding, takes, isDeleted: false, past: [beginning] })

@@ -152,6 +152,11 @@ export function wallNow(world: World): number {
   return world.wallZero + world.timeline.now() + world.wallOffset
 }
 
+/** When all tasks are due, until somebody moves them. */
+export function beginningOf(world: World): number {
+  return world.wallZero + 3_600_000
+}
+
 export function nextNumber(world: World): number {
   world.counter += 1
   return world.counter

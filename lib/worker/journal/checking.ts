@@ -205,7 +205,7 @@ function isWithin(
   if (isOneClock && from !== null && to !== null) {
     // An answer comes after what it tells of, and so does a refusal.
     const last = wasRefused
-      ? to + PRECISION + (saysItWasOver(record) ? TAKEN_IN_WITHIN : 0)
+      ? (saysItWasOver(record) ? to + TAKEN_IN_WITHIN : Math.min(to, from + askedFor(record))) + PRECISION
       : how === 'answered'
         ? serverTime + CLOCKS_APART
         : to + CARRIED_OUT_WITHIN
@@ -215,6 +215,14 @@ function isWithin(
   const first = (record.firstSentAt ?? 0) - UNKNOWN_SKEW
   const last = (record.lastSentAt ?? 0) + UNKNOWN_SKEW + CARRIED_OUT_WITHIN
   return !isVague && finished >= first && finished <= last
+}
+
+/**
+ * From the first request until the last was answered. After a refusal that does not say why, a colleague may finish the task: the
+ * earliest that it can have been at the server is what counts then, and not the latest.
+ */
+function askedFor({ firstSentAt, lastSentAt }: CompletionRecord): number {
+  return Math.max(0, (lastSentAt ?? 0) - (firstSentAt ?? 0))
 }
 
 /** A refusal for which the task was finished before it, so that nobody can have been faster than the read after it. */

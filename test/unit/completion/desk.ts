@@ -159,7 +159,6 @@ export function openDesk(): Desk {
       taskToMove: unused,
       moveTask: unused,
       createTask: unused,
-      deleteTask: unused,
       reassignTask: unused,
       completeBatch: unused,
       addNote: unused,

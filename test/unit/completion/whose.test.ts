@@ -11,9 +11,9 @@ const SENT = T0 + 5 * SECOND
 const LATE = SENT + 1 * SECOND
 const iso = (time: number) => new Date(time).toISOString()
 
-/** On its way since SENT, on the strength of what the panel read. */
-function sending(): CompletionRecord {
-  const panel = { readAt: READ, answeredAt: READ, serverTime: READ }
+/** On its way since SENT, on the strength of what the panel read, for which it waited so long. */
+function sending(readFor = 0): CompletionRecord {
+  const panel = { readAt: READ, answeredAt: READ + readFor, serverTime: READ + readFor }
   const record = held({ snapshotChanges: { readAt: READ, serverTime: READ } })
   const queued = after(record, { type: 'due' }, at(SENT))
   return after(queued, { type: 'read', seen: read({ source: 'panel', ...panel }), other: null }, at(SENT))
@@ -59,6 +59,14 @@ describe('a colleague finishes the task after the panel has read it and before o
     expect(after(unclear, { type: 'read', seen, other: null }, at(stored)).state).toBe('doneElsewhere')
   })
 
+  it('after a refusal that does not say why, and nobody knows Reply’s time to the second: it is no completion of ours', () => {
+    const problem: Problem = { code: 'refused', status: 400 }
+    const unclear = after(sending(9 * SECOND), { type: 'notAnswered', problem }, at(LATE))
+    const later = LATE + 20 * SECOND
+    const seen = read({ status: 'finished', finishedAt: iso(LATE + 7 * SECOND), readAt: later, serverTime: later })
+    expect(after(unclear, { type: 'read', seen, other: null }, at(later)).state).toBe('doneElsewhere')
+  })
+
   it('after Reply had asked us to wait: nothing of ours was carried out', () => {
     const limited = after(sending(), { type: 'notAnswered', problem: { code: 'rateLimited', status: 429 } }, at(LATE))
     const now = LATE + 60 * SECOND
@@ -78,6 +86,7 @@ describe('our own completion', () => {
     expect(record).toMatchObject({ state: 'done', answer: { confirmedBy: 'read' } })
     // That it is finished is certain; with which result no task of Reply's tells.
     expect(said(record)).toContain('Reply does not show which result it recorded')
+    expect(refused({ code: 'refused', status: 400 }, iso(SENT + 300)).state).toBe('done')
   })
 
   it('is believed where the server tells no time, but not against its refusal', () => {

@@ -17,7 +17,7 @@ function mark(size: number): string {
   </svg>`
 }
 
-/** Draws `public/icon/<size>.png` anew: `node test/shots/draw-icons.ts`. */
+/** Draws `public/icon/<size>.png` anew: `node test/shots/draw-icons.ts`. What is kept went through a lossless PNG optimizer after that. */
 const browser = await chromium.launch({
   executablePath: findOrInstallChromium((line) => process.stderr.write(`${line}\n`)),
   args: ['--no-sandbox'],

@@ -142,7 +142,6 @@ export function writesOf(world: World, life: Life, key: Key, pace: Pace): Omit<W
     contactsByEmail: unused,
     contactsOfSequence: unused,
     sequence: unused,
-    deleteTask: unused,
     completeBatch: unused,
     contactStatuses: unused,
     memberships: unused,

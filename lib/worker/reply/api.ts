@@ -58,7 +58,6 @@ export type WrapUpApi = {
   moveTask: (id: number, asRead: Replacement, to: { startAt: string; dueTo: string }) => Promise<Result<Answer<Task>>>
   /** `POST /v3/tasks`. A second call makes a second task. */
   createTask: (task: NewTask, encoding: Encoding) => Promise<Result<Answer<Task>>>
-  deleteTask: (id: number) => Promise<Result<Answer<'done'>>>
   reassignTask: (id: number, userId: number) => Promise<Result<Answer<Task>>>
   /** `POST /v3/tasks/batch/complete`, at most 25 that are no calls: what was passed over, by id. */
   completeBatch: (ids: readonly number[]) => Promise<Result<Answer<Map<number, Problem>>>>

@@ -152,15 +152,6 @@ export const OPERATIONS = {
     ],
     does: 'Moves a task to a later time; every other field goes back as it was read.',
   },
-  deleteTask: {
-    ...WRITE,
-    method: 'DELETE',
-    path: '/v3/tasks/{id}',
-    scope: 'tasks:write',
-    onRepeat: 'refused',
-    recovery: [{ read: 'getTask', proves: 'Cancelled, archived or missing: gone.' }],
-    does: 'Takes back a follow-up task that came about twice, when the person says so.',
-  },
   completeTask: {
     ...WRITE,
     method: 'POST',

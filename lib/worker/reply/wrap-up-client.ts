@@ -38,8 +38,6 @@ export function wrapUpApi(call: Caller): WrapUpApi {
       return call({ operation: 'createTask', body: creationBody(task, encoding) }, readTask)
     },
 
-    deleteTask: (id) => call({ operation: 'deleteTask', at: { id } }, done),
-
     async reassignTask(id, userId) {
       if (!isId(userId)) return fail('notFound')
       return call({ operation: 'reassignTask', at: { id }, body: { userId } }, sameId(id, readTask))

@@ -20,7 +20,6 @@ const OPERATIONS: Record<string, (api: ReplyApi & WrapUpApi) => Promise<unknown>
   taskToMove: (api) => api.taskToMove(1),
   moveTask: (api) => api.moveTask(1, { taskType: 2, template: { body: 'Call' } }, TIMES),
   createTask: (api) => api.createTask({ ...TIMES, taskType: 'call', contactId: 1, text: 'Call' }, 'integers'),
-  deleteTask: (api) => api.deleteTask(1),
   reassignTask: (api) => api.reassignTask(1, 43),
   completeBatch: (api) => api.completeBatch([1]),
   addNote: (api) => api.addNote(1, 'Asked for prices.'),

@@ -84,12 +84,8 @@ describe.each<Encoding>(['integers', 'strings'])('a Reply that writes %s', (enco
     expect(found.ok && found.value.items).toMatchObject([{ taskType, startAt: LATER.startAt }])
   })
 
-  it('what came about twice is taken back, a task is given away, many are completed at once', async () => {
+  it('a task is given away, many are completed at once', async () => {
     const api = client()
-    const made = await api.createTask(FOLLOW_UP, encoding)
-    const id = made.ok ? made.value.value.id : 0
-    expect(await api.deleteTask(id)).toMatchObject({ ok: true, value: { value: 'done' } })
-    expect(reply.world.tasks.get(id)?.status).toBe('cancelled')
     expect(await api.reassignTask(MAYAS_CALL, PIKE)).toMatchObject({
       ok: true,
       value: { value: { assignedUserId: PIKE } },

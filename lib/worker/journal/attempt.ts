@@ -1,8 +1,8 @@
 import { fail, ok, type Problem, type Result } from '#lib/shared/problem.ts'
 import type { WholeReplyApi } from '#lib/worker/reply/api.ts'
 import { isRefusal, type Observation } from './checking.ts'
-import { saveStep } from './followers.ts'
-import { gate, idsBefore, isReadAhead, withMade } from './plan.ts'
+import { saveStep, stepsBefore } from './followers.ts'
+import { gate, isReadAhead, withMade } from './plan.ts'
 import { type ReachDeps, wayToReply } from './reach.ts'
 import { createReadAhead, isOvertaken } from './read-ahead.ts'
 import { type CompletionRecord, isLead } from './record.ts'
@@ -81,19 +81,15 @@ export function createAttempts(deps: AttemptDeps): Attempts {
 
   /** A step of a plan goes by what has become of those before it. */
   async function inTurn(record: CompletionRecord): Promise<Outcome> {
-    const before: CompletionRecord[] = []
-    for (const id of idsBefore(record)) {
-      const found = await store.get(id)
-      if (!found.ok) return stuck(found.problem)
-      if (found.value !== null) before.push(found.value)
-    }
-    switch (gate(record, before)) {
+    const before = await stepsBefore(store, record)
+    if (!before.ok) return stuck(before.problem)
+    switch (gate(record, before.value)) {
       case 'waits':
         return stuck(null)
       case 'asks':
         return apply(record, { type: 'ask' })
       case 'open':
-        return record.write === undefined ? prepare(record) : prepareWrite(withMade(record, before))
+        return record.write === undefined ? prepare(record) : prepareWrite(withMade(record, before.value))
     }
   }
 

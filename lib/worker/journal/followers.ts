@@ -1,5 +1,5 @@
 import { ok, type Result } from '#lib/shared/problem.ts'
-import { gate, idsOfPlan } from './plan.ts'
+import { gate, idsBefore, idsOfPlan } from './plan.ts'
 import { type CompletionRecord, isLive } from './record.ts'
 import type { Moment } from './stopwatch.ts'
 import type { CompletionStore, Saved } from './store.ts'
@@ -8,9 +8,24 @@ import { step } from './transitions.ts'
 /** What was written down together. */
 export type SavedTogether = { saved: Result<Saved>; written: CompletionRecord[] }
 
+/** The steps of its plan that come before one, as far as they are there. */
+export async function stepsBefore(
+  store: CompletionStore,
+  record: CompletionRecord,
+): Promise<Result<CompletionRecord[]>> {
+  const before: CompletionRecord[] = []
+  for (const id of idsBefore(record)) {
+    const found = await store.get(id)
+    if (!found.ok) return found
+    if (found.value !== null) before.push(found.value)
+  }
+  return ok(before)
+}
+
 /**
  * Writes a change of a step down. Where the step has ended, those of its plan that asked a person only because of it go on, in one
- * transaction with it: a death leaves nobody asking for what has been answered.
+ * transaction with it: a death leaves nobody asking for what has been answered. One that is to be sent must find those before it as they
+ * let it: while it was prepared a person may have had one of them tried again.
  */
 export async function saveStep(
   store: CompletionStore,
@@ -22,6 +37,12 @@ export async function saveStep(
   const record = considered.value
   const written = [record]
   const { plan, state } = record
+  if (plan !== undefined && state === 'sending') {
+    const before = await stepsBefore(store, record)
+    if (!before.ok) return { saved: before, written }
+    const isOpen = gate(record, before.value) === 'open'
+    return { saved: isOpen ? await store.replaceAll(written, before.value) : ok('stale'), written }
+  }
   if (plan !== undefined && (state === 'done' || state === 'doneElsewhere')) {
     const followers = await released(store, record, moment)
     if (!followers.ok) return { saved: followers, written }
@@ -39,14 +60,10 @@ async function reconsidered(
   const asksAgain = record.state === 'attention' && record.problem?.code === 'stepBefore'
   const wasLookedAt = record.course.at(-2)?.state === 'unknown'
   if (record.plan === undefined || !asksAgain || !wasLookedAt) return ok(record)
-  const before: CompletionRecord[] = []
-  for (const id of idsOfPlan(record).slice(0, record.plan.place)) {
-    const found = await store.get(id)
-    if (!found.ok) return found
-    if (found.value !== null) before.push(found.value)
-  }
+  const before = await stepsBefore(store, record)
+  if (!before.ok) return before
   const moved = step(record, { type: 'release' }, moment)
-  if (moved.kind !== 'moved' || gate(record, before) !== 'open') return ok(record)
+  if (moved.kind !== 'moved' || gate(record, before.value) !== 'open') return ok(record)
   const { course, revision } = record
   return ok({ ...moved.record, revision, course: [...course.slice(0, -1), ...moved.record.course.slice(-1)] })
 }

@@ -122,7 +122,9 @@ export function found(record: CompletionRecord, seen: WriteRead, moment: Moment)
       return unproven(record, moment)
     case 'notThere': {
       const isOver = record.checking !== null || (record.sendProblem !== null && isRefusal(record.sendProblem))
-      return needsLooks(record) && !isOver ? anotherLook(record, seen, moment) : stillNew(record, seen, moment)
+      // After the looks it counts twice: they don't begin anew, lest each life of a process make them all and end before the last.
+      const isBefore = needsLooks(record) && !isOver && record.firstNewAt === null
+      return isBefore ? anotherLook(record, seen, moment) : stillNew(record, seen, moment)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '#lib/shared/problem.ts'
-import { MINUTE, SECOND } from './examples.ts'
+import { after, at, MINUTE, recordIn, SECOND, T0 } from './examples.ts'
 import { desk, done, FOLLOW_UP, GIVEN, log, NOTE, openPlanDesk, said, states, stepOf, wrapUp } from './plan-desk.ts'
 
 beforeEach(openPlanDesk)
@@ -96,5 +96,23 @@ describe('what follows a note in doubt', () => {
     await desk.journal.dismiss(stepOf('create').id)
     await desk.journal.isThere(stepOf('note').id)
     expect(await goesOn()).toEqual([])
+  })
+})
+
+describe('a follow-up whose answer was lost', () => {
+  it('is made again after the second look that counts, though its process did not live to see the others', () => {
+    const sent = T0 - 10 * MINUTE
+    const counted = recordIn('unknown', {
+      write: FOLLOW_UP,
+      unclear: 1,
+      attempts: 1,
+      sendProblem: { code: 'network' },
+      firstSentAt: sent,
+      lastSentAt: sent,
+      firstNewAt: T0 - 10 * SECOND,
+      failures: 0,
+    })
+    const found = { is: 'notThere', write: FOLLOW_UP, readAt: T0, answeredAt: T0, serverTime: T0 } as const
+    expect(after(counted, { type: 'found', found }, at(T0)).state).toBe('queued')
   })
 })

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { useNow } from '#components/ui/use-now.ts'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import { words } from '#lib/shared/words/index.ts'
@@ -14,6 +15,7 @@ export function NoneView({ view }: { view: View }) {
   const finding = looking?.name === 'panel.findPerson'
   const slow = useSlow(finding)
   const say = words.panel.none
+  const now = useNow(60_000)
   const problem = failure?.during === 'panel.findPerson' ? failure.problem : view.problem
   return (
     <>
@@ -24,6 +26,9 @@ export function NoneView({ view }: { view: View }) {
       <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute [overflow-wrap:anywhere]" dir="auto">
         {explanation(view)}
       </p>
+      {view.over !== undefined && (
+        <p className="mt-1 text-[0.8125rem] leading-[1.125rem] text-mute">{say.over(view.over, now)}</p>
+      )}
       {view.person?.canFind === true && (
         <Button className="mt-3.5 w-full" busy={finding} onClick={findPerson}>
           {finding ? say.finding : say.findInReply}

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPopup } from '#test/browser/launch.ts'
 import type { FaultSpec } from '#test/sandbox/faults.ts'
 import { PIKE } from '#test/sandbox/keys.ts'
 import type { Role } from './cast.ts'
-import { completionPath, type OpenCalls, openCalls } from './open-calls.ts'
-import { button, type Panel, popupFor, says } from './panels.ts'
+import { completionPath, type OpenCalls, openCalls, sentFor } from './open-calls.ts'
+import { button, type Panel, popupFor, says, visit } from './panels.ts'
 import { ONCE, outcome, standing } from './recorded.ts'
 
 /** A worker that has made sixty requests within a minute lets the next one wait for its end. */
@@ -160,6 +161,17 @@ describe('Reply refuses it', () => {
     await button(popup, 'Positive').click()
     await saysInTime(popup, 'The task was given to somebody else. Positive was sent, and Reply has not confirmed it.')
     expect(await outcome(stage, person)).toEqual({ states: ['attention'], sent: 1, requests: 1, effects: 0 })
+    await page.close()
+  })
+
+  test('a task that somebody else finished before anybody looked: it says that it is finished, and when', async () => {
+    const person = nextCall()
+    const page = await visit(stage, person)
+    stage.reply.control.finishElsewhere(person.task.id, 'negative')
+    const popup = await openPopup(stage.browser, page)
+    await popup.getByText(/^Call task finished in Reply at \d/).waitFor()
+    await popup.getByText('no open task of yours.').waitFor()
+    expect(sentFor(stage, person)).toEqual([])
     await page.close()
   })
 

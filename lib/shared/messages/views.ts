@@ -78,13 +78,16 @@ export const completionViewSchema = z.object({
   course: z.array(z.object({ at: z.number(), state: z.enum(COMPLETION_STATES), problem: z.nullable(problemSchema) })),
 })
 
+const type = z.enum(TASK_TYPES)
+const linkedInType = z.nullable(z.enum(LINKEDIN_TASK_TYPES))
+
 export const taskLineSchema = z.object({
   taskId: z.number(),
   contactId: z.nullable(z.number()),
   contactName: textOrNull,
   company: textOrNull,
-  type: z.enum(TASK_TYPES),
-  linkedInType: z.nullable(z.enum(LINKEDIN_TASK_TYPES)),
+  type,
+  linkedInType,
   dueTo: textOrNull,
   sequenceName: textOrNull,
   /** Where the contact's profile can be opened; already checked to be a safe https link. */
@@ -226,6 +229,8 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
      */
     page: z.enum(['person', 'other', 'unread', 'unasked', 'reading']),
     problem: z.nullable(problemSchema),
+    /** A task of this person that was read as finished a short while ago, by whomever. `finishedAt`: Reply's own text. */
+    over: z.optional(z.object({ type, linkedInType, finishedAt: textOrNull })),
     /** The rep asked for this beyond the page. `asked`: whether Reply can be, and was, asked for it. */
     sought: z.optional(z.object({ text: z.string(), state: z.enum(['asking', 'answered']), asked: z.boolean() })),
   }),

@@ -78,7 +78,7 @@ export function createPanel(deps: PanelDeps) {
   }
 
   async function dress(drawing: Drawing, subject: TabSubject): Promise<PanelView> {
-    const { common, facts } = drawing
+    const { common } = drawing
     switch (subject.kind) {
       case 'begun':
         return showCard(drawing, subject.card)
@@ -103,8 +103,13 @@ export function createPanel(deps: PanelDeps) {
         const sought = { text: brief(text), state: isAnswered ? ('answered' as const) : ('asking' as const), asked }
         return { ...showNone(drawing, null), person: null, page: 'other', problem, sought }
       }
-      case 'nobody':
-        return showNone({ facts, common, asks: drawing.asks }, subject.contact)
+      case 'nobody': {
+        const none = showNone(drawing, subject.contact)
+        const over = subject.contact && index.finishedOf(subject.contact.id)
+        if (!over) return none
+        const { taskType: type, linkedInTaskType: linkedInType, finishedAt } = over
+        return { ...none, over: { type, linkedInType, finishedAt } }
+      }
     }
   }
 

@@ -48,6 +48,9 @@ export function createTaskDetails(now: () => number, monotonic: () => number) {
     forgetAll: () => kept.clear(),
     /** What was read last, however old; null where nothing was. */
     known: (account: string, id: number): TaskDetail | null => kept.get(keyOf(account, id)) ?? null,
+    /** The one of a contact's tasks that was read last of all as finished. A contact's number is one account's alone, or one team's. */
+    finishedOf: (contactId: number): Task | undefined =>
+      [...kept.values()].findLast(({ task }) => task.contactId === contactId && task.status === 'finished')?.task,
     /** A read that is not older than `maxAge` milliseconds, made now where there is none. */
     async read(account: string, api: Pick<ReplyApi, 'task'>, id: number, maxAge: number): Promise<Result<TaskDetail>> {
       const key = keyOf(account, id)

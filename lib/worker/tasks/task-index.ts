@@ -70,6 +70,8 @@ export type TaskIndex = {
   taskDetail: (taskId: number, maxAge?: number) => Promise<Result<TaskDetail>>
   /** What was last read of a task in full, however old. No request. */
   knownDetail: (taskId: number) => Promise<TaskDetail | null>
+  /** A task of a contact that a read has lately shown to be finished, by whomever; without a request. */
+  finishedOf: (contactId: number) => Task | undefined
   /** From the index, else one request. null where Reply has no such contact. */
   contact: (contactId: number) => Promise<Result<Contact | null>>
   /** From the index; no request. */
@@ -184,6 +186,7 @@ export function createTaskIndex({
       return read
     },
     knownDetail: (taskId) => within<TaskDetail | null>(null, (open) => details.known(open.account, taskId)),
+    finishedOf: details.finishedOf,
     async contact(contactId) {
       const used = await use()
       if (!used.ok) return used

@@ -2,7 +2,9 @@ import { nameKey } from '#lib/shared/identity/person-name.ts'
 import type { Command } from '#lib/shared/messages/screen-command.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
+import { instant, shortExact } from '#lib/shared/words/time.ts'
 import { product } from './product.ts'
+import { tasks } from './tasks.ts'
 
 /** A person by name, or by what can be said of them without one. */
 const called = (firstName: string | null, otherwise: string): string =>
@@ -10,6 +12,8 @@ const called = (firstName: string | null, otherwise: string): string =>
 
 /** Whether two labels are one name to a reader. */
 const isSame = (one: string | null, other: string): boolean => one !== null && nameKey(one) === nameKey(other)
+
+type Over = Parameters<typeof tasks.typeTask>[0] & { finishedAt: string | null }
 
 const commandTitles: Readonly<Record<Command, string>> = {
   next: 'There is no next person',
@@ -86,6 +90,11 @@ export const panel = {
   none: {
     title: 'No open task for this page',
     withPerson: (name: string): string => `This page shows ${isolated(name)}: no open task of yours.`,
+    /** By whom Reply does not tell. */
+    over: (task: Over, now: number): string => {
+      const at = instant(task.finishedAt)
+      return `${tasks.typeTask(task)} finished in Reply${at === null ? '' : ` at ${shortExact(at, now)}`}.`
+    },
     unknownPerson: 'The person on this page has no open task of yours.',
     nobody: 'Wrapup sees no person on this page.',
     unread: 'The browser does not let Wrapup see this page.',

@@ -178,13 +178,19 @@ function checkOrder(ledger: Ledger, report: Report) {
       const mine = (ledger.steps.get(sent.id) ?? ledger.stories.get(sent.id))?.versions.findLast(
         (version) => version.place < sent.place,
       )?.record
-      if (isInDoubt(then) && mine?.isAgreed !== true)
+      const isAgreed = mine?.isAgreed === true && wasAgreed(ledger, sent)
+      if (isInDoubt(then) && !isAgreed)
         report('order', `${sent.kind} although nobody knows whether its plan’s ${kind} was sent`, sent.place)
-      if (DECIDES.has(kind) && !endedWell(then, kind, sent.kind) && mine?.isAgreed !== true && then.checking === null) {
+      if (DECIDES.has(kind) && !endedWell(then, kind, sent.kind) && !isAgreed && then.checking === null) {
         report('order', `${sent.kind} although its plan’s ${kind} is ${then.state}, and nobody agreed`, sent.place)
       }
     }
   }
+}
+
+/** Somebody has said so. */
+function wasAgreed({ history }: Ledger, { id, place }: Sent): boolean {
+  return history.slice(0, place).some((one) => one.kind === 'asked' && one.choice === 'goOn' && one.id === id)
 }
 
 /** Whoever looks into it may want it sent once more. */

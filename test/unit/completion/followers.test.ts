@@ -39,7 +39,7 @@ it('a step that was prepared while a person had the one before it tried again wa
   expect(await store.get(sending.id)).toMatchObject({ value: { state: 'queued' } })
 })
 
-it('it waits as well where that was said at the very moment at which it is written down', async () => {
+it('a step waits as well where that was said at the very moment at which it is written down', async () => {
   const { store, aside, sending } = await aboutToSend()
   const late = {
     ...store,

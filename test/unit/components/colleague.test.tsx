@@ -1,13 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Popup } from '#components/panel/popup.tsx'
 import { fail, ok, type Result } from '#lib/shared/problem.ts'
-import { callTask, completion, NOW, taskPanel } from '#test/shots/cast.ts'
-import { draw, settle, stood } from './drawn.tsx'
-
-const held = () => ok(taskPanel({ completion: completion() }))
-type Shown = Awaited<ReturnType<typeof draw>>
-const started = ({ sent }: Shown) => sent.filter(({ name }) => name === 'wrapUp.start' || name === 'completion.start')
+import { callTask, NOW } from '#test/shots/cast.ts'
+import { settle, stood } from './drawn.tsx'
+import { type Shown, showPanel, started } from './wrap-up-panel.tsx'
 
 // What is added comes in a file of its own, once it is opened.
 beforeAll(() => import('#components/panel/additions/open-part.tsx'))
@@ -16,14 +12,7 @@ afterEach(() => void vi.useRealTimers())
 
 describe('a colleague', () => {
   const ADA = { userId: 44, name: 'Ada Quist' }
-  const team = (list: () => Result<unknown>, task = callTask()) =>
-    draw(<Popup />, {
-      'panel.get': () => ok(taskPanel({ task })),
-      'note.draft': () => ok({ done: true }),
-      'wrapUp.start': held,
-      'completion.start': held,
-      'colleagues.list': list,
-    })
+  const team = (list: () => Result<unknown>, task = callTask()) => showPanel({ task }, { 'colleagues.list': list })
   const asked = ({ sent }: Shown) => sent.filter(({ name }) => name === 'colleagues.list').length
   const choose = async (panel: Shown, userId: number) => {
     const select = [...document.querySelectorAll('select')].at(-1)
@@ -76,11 +65,7 @@ describe('a colleague', () => {
     const followUp = { taskType: 'call' as const, startAt: Date.parse('2026-11-24T17:00:00Z'), text: 'Prices' }
     const added = { leaveAlone: null, note: null, followUp, heir: { userId: 44, userName: 'Ada Quist' } }
     const proposal = { resolution: 'negative' as const, finishInSequence: false, added }
-    const panel = await draw(<Popup />, {
-      'panel.get': () => ok(taskPanel({ proposal })),
-      'note.draft': () => ok({ done: true }),
-      'wrapUp.start': held,
-    })
+    const panel = await showPanel({ proposal })
     expect(panel.root.textContent).toContain('With it: Follow-up task, Reassignment')
     await stood()
     await panel.press('Enter')

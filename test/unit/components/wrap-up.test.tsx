@@ -4,19 +4,11 @@ import { type Aim, type GestureVerdict, JudgeProvider, popupJudge } from '#compo
 import { Popup } from '#components/panel/popup.tsx'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { ok } from '#lib/shared/problem.ts'
-import { callTask, completion, messageTask, NOW, taskPanel } from '#test/shots/cast.ts'
+import { callTask, messageTask, NOW, taskPanel } from '#test/shots/cast.ts'
 import { draw, settle, stood } from './drawn.tsx'
+import { held, type Shown, showPanel, started } from './wrap-up-panel.tsx'
 
-const held = () => ok(taskPanel({ completion: completion() }))
-const shown = (task: TaskCard) =>
-  draw(<Popup />, {
-    'panel.get': () => ok(taskPanel({ task })),
-    'note.draft': () => ok({ done: true }),
-    'wrapUp.start': held,
-    'completion.start': held,
-  })
-type Shown = Awaited<ReturnType<typeof shown>>
-const started = ({ sent }: Shown) => sent.filter(({ name }) => name === 'wrapUp.start' || name === 'completion.start')
+const shown = (task: TaskCard) => showPanel({ task })
 const drafts = ({ sent }: Shown) =>
   sent.flatMap(({ name, request }) => (name === 'note.draft' ? [Object(request).text as string] : []))
 const noteOf = (panel: Shown) => panel.named('Note', 'textarea')
@@ -142,11 +134,7 @@ describe('what goes with an outcome whose click could not be trusted', () => {
 
   it('is named where it is confirmed, and sent from there, nothing lost', async () => {
     const proposal = { resolution: 'negative' as const, finishInSequence: false, added }
-    const panel = await draw(<Popup />, {
-      'panel.get': () => ok(taskPanel({ proposal })),
-      'note.draft': () => ok({ done: true }),
-      'wrapUp.start': held,
-    })
+    const panel = await showPanel({ proposal })
     expect(panel.root.textContent).toContain('With it: Opt-out, Note, Follow-up task')
     await stood()
     await panel.press('Enter')

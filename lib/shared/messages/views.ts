@@ -79,7 +79,6 @@ export const completionViewSchema = z.object({
 })
 
 const type = z.enum(TASK_TYPES)
-const linkedInType = z.nullable(z.enum(LINKEDIN_TASK_TYPES))
 
 export const taskLineSchema = z.object({
   taskId: z.number(),
@@ -87,7 +86,7 @@ export const taskLineSchema = z.object({
   contactName: textOrNull,
   company: textOrNull,
   type,
-  linkedInType,
+  linkedInType: z.nullable(z.enum(LINKEDIN_TASK_TYPES)),
   dueTo: textOrNull,
   sequenceName: textOrNull,
   /** Where the contact's profile can be opened; already checked to be a safe https link. */
@@ -230,7 +229,7 @@ export const panelViewSchema = z.discriminatedUnion('kind', [
     page: z.enum(['person', 'other', 'unread', 'unasked', 'reading']),
     problem: z.nullable(problemSchema),
     /** A task of this person that was read as finished a short while ago, by whomever. `finishedAt`: Reply's own text. */
-    over: z.optional(z.object({ type, linkedInType, finishedAt: textOrNull })),
+    over: z.optional(z.object({ type, finishedAt: textOrNull })),
     /** The rep asked for this beyond the page. `asked`: whether Reply can be, and was, asked for it. */
     sought: z.optional(z.object({ text: z.string(), state: z.enum(['asking', 'answered']), asked: z.boolean() })),
   }),

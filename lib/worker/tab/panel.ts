@@ -105,10 +105,8 @@ export function createPanel(deps: PanelDeps) {
       }
       case 'nobody': {
         const none = showNone(drawing, subject.contact)
-        const over = subject.contact && index.finishedOf(subject.contact.id)
-        if (!over) return none
-        const { taskType: type, linkedInTaskType: linkedInType, finishedAt } = over
-        return { ...none, over: { type, linkedInType, finishedAt } }
+        const over = await index.finishedOf(subject.contact?.id)
+        return over ? { ...none, over: { type: over.taskType, finishedAt: over.finishedAt } } : none
       }
     }
   }

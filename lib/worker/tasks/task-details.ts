@@ -48,9 +48,12 @@ export function createTaskDetails(now: () => number, monotonic: () => number) {
     forgetAll: () => kept.clear(),
     /** What was read last, however old; null where nothing was. */
     known: (account: string, id: number): TaskDetail | null => kept.get(keyOf(account, id)) ?? null,
-    /** The one of a contact's tasks that was read last of all as finished. A contact's number is one account's alone, or one team's. */
-    finishedOf: (contactId: number): Task | undefined =>
-      [...kept.values()].findLast(({ task }) => task.contactId === contactId && task.status === 'finished')?.task,
+    /** The one of a contact's tasks that was read last of all as finished. Another account's contact may have the same number. */
+    finishedOf: (account: string, contactId: number | undefined): Task | undefined =>
+      [...kept].findLast(
+        ([key, { task }]) =>
+          task.contactId === contactId && task.status === 'finished' && key === keyOf(account, task.id),
+      )?.[1].task,
     /** A read that is not older than `maxAge` milliseconds, made now where there is none. */
     async read(account: string, api: Pick<ReplyApi, 'task'>, id: number, maxAge: number): Promise<Result<TaskDetail>> {
       const key = keyOf(account, id)

@@ -71,7 +71,7 @@ export type TaskIndex = {
   /** What was last read of a task in full, however old. No request. */
   knownDetail: (taskId: number) => Promise<TaskDetail | null>
   /** A task of a contact that a read has lately shown to be finished, by whomever; without a request. */
-  finishedOf: (contactId: number) => Task | undefined
+  finishedOf: (contactId: number | undefined) => Promise<Task | null | undefined>
   /** From the index, else one request. null where Reply has no such contact. */
   contact: (contactId: number) => Promise<Result<Contact | null>>
   /** From the index; no request. */
@@ -186,7 +186,8 @@ export function createTaskIndex({
       return read
     },
     knownDetail: (taskId) => within<TaskDetail | null>(null, (open) => details.known(open.account, taskId)),
-    finishedOf: details.finishedOf,
+    finishedOf: (contactId) =>
+      within<Task | null | undefined>(null, (open) => details.finishedOf(open.account, contactId)),
     async contact(contactId) {
       const used = await use()
       if (!used.ok) return used

@@ -69,7 +69,7 @@ export const popupOthers: State[] = [
     steps: [{ press: 'Negative' }, { see: 'Two different people' }],
   }),
   popup('none', none()),
-  popup('none-finished', none({ over: { type: 'call', linkedInType: null, finishedAt: inHours(-0.07) } })),
+  popup('none-finished', none({ over: { type: 'call', finishedAt: inHours(-0.07) } })),
   popup('none-reading', none({ person: null, page: 'reading' })),
   popup('none-finding', none(), {
     answers: { 'panel.findPerson': 'never' },

@@ -1,5 +1,6 @@
 import { nameKey } from '#lib/shared/identity/person-name.ts'
 import type { Command } from '#lib/shared/messages/screen-command.ts'
+import type { TaskLine } from '#lib/shared/messages/views.ts'
 import { isolated } from '#lib/shared/words/isolated.ts'
 import { counted, number } from '#lib/shared/words/plural.ts'
 import { instant, shortExact } from '#lib/shared/words/time.ts'
@@ -13,7 +14,7 @@ const called = (firstName: string | null, otherwise: string): string =>
 /** Whether two labels are one name to a reader. */
 const isSame = (one: string | null, other: string): boolean => one !== null && nameKey(one) === nameKey(other)
 
-type Over = Parameters<typeof tasks.typeTask>[0] & { finishedAt: string | null }
+type Over = Pick<TaskLine, 'type'> & { finishedAt: string | null }
 
 const commandTitles: Readonly<Record<Command, string>> = {
   next: 'There is no next person',
@@ -93,7 +94,7 @@ export const panel = {
     /** By whom Reply does not tell. */
     over: (task: Over, now: number): string => {
       const at = instant(task.finishedAt)
-      return `${tasks.typeTask(task)} finished in Reply${at === null ? '' : ` at ${shortExact(at, now)}`}.`
+      return `${tasks.typeTask({ ...task, linkedInType: null })} finished in Reply${at === null ? '' : ` at ${shortExact(at, now)}`}.`
     },
     unknownPerson: 'The person on this page has no open task of yours.',
     nobody: 'Wrapup sees no person on this page.',

@@ -132,7 +132,7 @@ export const planMutants: readonly Mutant[] = [
   mutant(
     'makes a follow-up task again without a look',
     'writing.ts',
-    'return isBefore ? anotherLook(record, seen, moment) : stillNew(record, seen, moment)',
+    'return isLooking ? anotherLook(record, seen, moment) : stillNew(record, seen, moment)',
     "return record.write?.kind === 'create' && !isOver ? change(record, { state: 'queued', nextAt: moment.now }, moment) : stillNew(record, seen, moment)",
   ),
   mutant(

@@ -17,7 +17,10 @@ function mark(size: number): string {
   </svg>`
 }
 
-/** Draws `public/icon/<size>.png` anew: `node test/shots/draw-icons.ts`. What is kept went through a lossless PNG optimizer after that. */
+/**
+ * Draws `public/icon/<size>.png` anew: `node test/shots/draw-icons.ts`. What is kept was then written once more by ImageMagick, without loss:
+ * `magick mogrify -strip -define png:compression-level=9 -define png:compression-filter=5 public/icon/*.png` (4 for the largest).
+ */
 const browser = await chromium.launch({
   executablePath: findOrInstallChromium((line) => process.stderr.write(`${line}\n`)),
   args: ['--no-sandbox'],

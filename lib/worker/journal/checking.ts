@@ -130,7 +130,7 @@ const CLOCKS_APART = 2_000
 /** Whole seconds are written where there was a fraction. */
 const PRECISION = 1_000
 
-/** The server's word of its time may have been under way, or waited for its turn here, for so long when the panel's read was taken in. */
+/** So much later than Reply wrote its time down the panel's read may have been taken in: it was under way, and waited for its turn here. */
 const TAKEN_IN_WITHIN = 1_000
 
 /** A request may take 25 s, and be carried out 90 s later: generously. */
@@ -204,11 +204,9 @@ function isWithin(
   const isOneClock = serverTime !== null && finished <= serverTime + CLOCKS_APART
   if (isOneClock && from !== null && to !== null) {
     // An answer comes after what it tells of, and so does a refusal.
-    const last = wasRefused
-      ? (saysItWasOver(record) ? to + TAKEN_IN_WITHIN : Math.min(to, from + askedFor(record))) + PRECISION
-      : how === 'answered'
-        ? serverTime + CLOCKS_APART
-        : to + CARRIED_OUT_WITHIN
+    const refusedAt = saysItWasOver(record) ? to + TAKEN_IN_WITHIN : Math.min(to, from + tookAll(record))
+    const answeredBy = how === 'answered' ? serverTime + CLOCKS_APART : to + CARRIED_OUT_WITHIN
+    const last = wasRefused ? refusedAt + PRECISION : answeredBy
     return finished + PRECISION >= from && finished <= last
   }
   if (how === 'answered') return true
@@ -219,10 +217,11 @@ function isWithin(
 
 /**
  * From the first request until the last was answered. After a refusal that does not say why, a colleague may finish the task: the
- * earliest that it can have been at the server is what counts then, and not the latest.
+ * earliest that it can have been at the server is what counts then, and not the latest. With a clock that was set back meanwhile it comes
+ * out earlier still, so that nothing is called ours by it.
  */
-function askedFor({ firstSentAt, lastSentAt }: CompletionRecord): number {
-  return Math.max(0, (lastSentAt ?? 0) - (firstSentAt ?? 0))
+function tookAll({ firstSentAt, lastSentAt }: CompletionRecord): number {
+  return (lastSentAt ?? 0) - (firstSentAt ?? 0)
 }
 
 /** A refusal for which the task was finished before it, so that nobody can have been faster than the read after it. */

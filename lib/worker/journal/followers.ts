@@ -59,7 +59,7 @@ async function reconsidered(
 ): Promise<Result<CompletionRecord>> {
   const asksAgain = record.state === 'attention' && record.problem?.code === 'stepBefore'
   const wasLookedAt = record.course.at(-2)?.state === 'unknown'
-  if (record.plan === undefined || !asksAgain || !wasLookedAt) return ok(record)
+  if (!asksAgain || !wasLookedAt) return ok(record)
   const before = await stepsBefore(store, record)
   if (!before.ok) return before
   const moved = step(record, { type: 'release' }, moment)

@@ -123,8 +123,8 @@ export function found(record: CompletionRecord, seen: WriteRead, moment: Moment)
     case 'notThere': {
       const isOver = record.checking !== null || (record.sendProblem !== null && isRefusal(record.sendProblem))
       // After the looks it counts twice: they don't begin anew, lest each life of a process make them all and end before the last.
-      const isBefore = needsLooks(record) && !isOver && record.firstNewAt === null
-      return isBefore ? anotherLook(record, seen, moment) : stillNew(record, seen, moment)
+      const isLooking = needsLooks(record) && !isOver && record.firstNewAt === null
+      return isLooking ? anotherLook(record, seen, moment) : stillNew(record, seen, moment)
     }
   }
 }

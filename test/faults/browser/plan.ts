@@ -85,6 +85,7 @@ export function planOf(seed: number, index: number): Plan {
   }
 }
 
+/** A stream of chances of its own: what else a schedule is does not hang on what a wrap-up draws. */
 const WRAP_UPS = 50_000_000
 
 function wrapUpOf(draw: Draw): WrapUpPlan | null {

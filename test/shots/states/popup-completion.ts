@@ -122,4 +122,19 @@ export const popupCompletions: State[] = [
   ),
   popup('undone', taskPanel({ completion: completion({ state: 'cancelled' }) })),
   popup('proposal', taskPanel({ proposal: { resolution: 'positive', finishInSequence: true } })),
+  popup(
+    'proposal-with-more',
+    taskPanel({
+      proposal: {
+        resolution: 'positive',
+        finishInSequence: false,
+        added: {
+          leaveAlone: null,
+          note: 'Wants a demo for four, with prices.',
+          followUp: { taskType: 'call', startAt: Date.parse(inHours(26)), text: 'Prices' },
+          heir: { userId: 44, userName: 'Ada Quist' },
+        },
+      },
+    }),
+  ),
 ]

@@ -8,11 +8,24 @@ import type { Playing } from './rig.ts'
 /** A wrap-up whose worker is killed at one durable write: whichever that is, the end is the same. */
 
 const ANSWERED = { name: 'answered', spec: null }
-const PLAIN = { movesBy: null, note: true, followUpIn: null, optsOut: false, noteFate: ANSWERED, moveFate: ANSWERED }
+const PLAIN: WrapUpPlan = {
+  movesBy: null,
+  note: true,
+  followUpIn: null,
+  leavesAlone: null,
+  givesAway: false,
+  noteFate: ANSWERED,
+  moveFate: ANSWERED,
+  leaveFate: ANSWERED,
+  giveFate: ANSWERED,
+}
 const GESTURES: readonly WrapUpPlan[] = [
   { ...PLAIN, followUpIn: 24 },
   { ...PLAIN, movesBy: 24 },
-  { ...PLAIN, optsOut: true },
+  { ...PLAIN, leavesAlone: 'optOut' },
+  { ...PLAIN, note: false, leavesAlone: 'pause' },
+  { ...PLAIN, note: false, leavesAlone: 'finish' },
+  { ...PLAIN, note: false, movesBy: 24, givesAway: true },
 ]
 const STATES = ['held', 'queued', 'sending', 'done'] as const
 
@@ -43,10 +56,13 @@ export function deathPlans(): Plan[] {
 
 const EFFECTS: Readonly<Record<Part, string>> = {
   optOut: 'optOut',
+  pause: 'state',
+  finish: 'state',
   complete: 'complete',
   move: 'reschedule',
   note: 'note',
   create: 'create',
+  reassign: 'reassign',
 }
 
 /** What came out otherwise than without a death, in words; null: nothing. */

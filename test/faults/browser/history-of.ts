@@ -2,7 +2,8 @@ import type { CompleteBody } from '#lib/shared/reply/model.ts'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import type { Write } from '#lib/worker/journal/writes.ts'
 import type { Click, Get, Happened, Post, WriteRequest } from '#test/faults/history.ts'
-import type { ChosenWrite, Everywhere, Seen } from './log.ts'
+import { asWritten } from './as-written.ts'
+import type { Everywhere, Seen } from './log.ts'
 import { askedFor, completionAsked } from './requests.ts'
 import { unheard, untold } from './untold.ts'
 
@@ -277,20 +278,4 @@ function createWriter(zero: number, seen: readonly Seen[]) {
   }
 
   return { history, know, write }
-}
-
-/** As the rep chose it, with what the worker adds: the line above a note, and the tag by which it is known again. */
-function asWritten(chosen: ChosenWrite, steps: readonly Write[]): Write {
-  const step = steps.find(({ kind }) => kind === chosen.kind)
-  const tag = step !== undefined && 'tag' in step ? step.tag : ''
-  switch (chosen.kind) {
-    case 'note':
-      return { ...chosen, head: step?.kind === 'note' ? step.head : '', tag }
-    case 'create':
-      return { ...chosen, tag, madeId: null }
-    case 'move':
-      return { ...chosen, dueTo: null, asRead: null, becameAt: null }
-    case 'optOut':
-      return { ...chosen, byUpdate: false }
-  }
 }

@@ -9,6 +9,8 @@ export type ChosenWrite =
   | { kind: 'create'; taskType: TaskType; startAt: number; text: string }
   | { kind: 'move'; startAt: number }
   | { kind: 'optOut' }
+  | { kind: 'pause' | 'finish'; sequenceId: number }
+  | { kind: 'reassign'; userId: number; userName: string }
 
 /** What was seen of one task, by whom it was seen. `at`: epoch milliseconds with a fraction; browser and server share the computer's clock. */
 export type Seen = { at: number; taskId: number } & (

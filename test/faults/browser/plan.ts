@@ -29,7 +29,7 @@ export type Plan = {
 }
 
 /** A step of a plan, by what it does. */
-export type Part = 'complete' | 'move' | 'optOut' | 'note' | 'create'
+export type Part = 'complete' | 'move' | 'optOut' | 'pause' | 'finish' | 'note' | 'create' | 'reassign'
 
 export type WrapUpPlan = {
   /** So many hours later the task is to begin, instead of being completed; null: it is completed. */
@@ -37,10 +37,15 @@ export type WrapUpPlan = {
   note: boolean
   /** In so many hours a follow-up call. */
   followUpIn: number | null
-  optsOut: boolean
-  /** What becomes of the requests for note and move. */
+  /** Whom to leave alone: altogether, or in the task's own sequence. */
+  leavesAlone: 'optOut' | 'pause' | 'finish' | null
+  /** A task that is moved is given to a colleague as well. */
+  givesAway: boolean
+  /** What becomes of the requests that are about this contact or task alone. */
   noteFate: Fate
   moveFate: Fate
+  leaveFate: Fate
+  giveFate: Fate
 }
 
 const STEPS = ['held', 'queued', 'sending', 'done', 'unknown', 'cancelled', 'attention', 'paused', 'doneElsewhere']
@@ -92,20 +97,30 @@ function wrapUpOf(draw: Draw): WrapUpPlan | null {
   if (draw.chance(0.5)) return null
   const movesBy = draw.chance(0.3) ? draw.between(2, 200) : null
   const followUpIn = movesBy === null && draw.chance(0.6) ? draw.between(2, 200) : null
-  const optsOut = movesBy === null && draw.chance(0.2)
-  const note = draw.chance(0.7) || (movesBy === null && followUpIn === null && !optsOut)
-  return { movesBy, note, followUpIn, optsOut, noteFate: writeFate(draw), moveFate: writeFate(draw) }
+  const leavesAlone =
+    movesBy === null && draw.chance(0.35)
+      ? draw.pick([
+          [2, 'optOut'],
+          [1, 'pause'],
+          [1, 'finish'],
+        ] as const)
+      : null
+  const givesAway = movesBy !== null && draw.chance(0.3)
+  const note = draw.chance(0.7) || (movesBy === null && followUpIn === null && leavesAlone === null)
+  const [noteFate, moveFate, leaveFate, giveFate] = [writeFate(draw), writeFate(draw), writeFate(draw), writeFate(draw)]
+  return { movesBy, note, followUpIn, leavesAlone, givesAway, noteFate, moveFate, leaveFate, giveFate }
 }
 
 /** Which steps there are. */
 export function partsOf(wrapUp: WrapUpPlan | null): Part[] {
   if (wrapUp === null) return ['complete']
-  const { movesBy, note, followUpIn, optsOut } = wrapUp
+  const { movesBy, note, followUpIn, leavesAlone, givesAway } = wrapUp
   return [
-    ...(optsOut ? (['optOut'] as const) : []),
+    ...(leavesAlone === null ? [] : [leavesAlone]),
     movesBy === null ? 'complete' : 'move',
     ...(note ? (['note'] as const) : []),
     ...(followUpIn === null ? [] : (['create'] as const)),
+    ...(givesAway ? (['reassign'] as const) : []),
   ]
 }
 

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CompletionRecord } from '#lib/worker/journal/record.ts'
 import { PIKE, ROSA } from '#test/sandbox/keys.ts'
+import type { Membership } from '#test/sandbox/model.ts'
 import type { Fate } from './fates.ts'
 import { now } from './log.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, WrapUpPlan } from './plan.ts'
 import { createRep, diskOf } from './rep.ts'
-import { contactFor } from './requests.ts'
+import { contactFor, sequenceFor } from './requests.ts'
 import type { Playing } from './rig.ts'
 
 export type Played = {
@@ -33,6 +34,9 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
   if (model === undefined) throw new Error('The stand-in has no contacts.')
   // A contact of its own: completions of one contact wait for each other.
   const contactId = contactFor(taskId)
+  const { wrapUp } = plan
+  const leaves = wrapUp?.leavesAlone ?? null
+  const inSequence = leaves === 'pause' || leaves === 'finish'
   sandbox.world.contacts.set(contactId, {
     ...model,
     id: contactId,
@@ -42,11 +46,12 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     linkedInUrl: null,
     // Some of the crowd are opted out already, and whoever was played before may be.
     isOptedOut: false,
-    sequences: [],
+    sequences: inSequence ? [membershipOf(rig, taskId)] : [],
   })
   const startAt = Date.now() - 600_000
   const times = { startAt: new Date(startAt).toISOString(), dueTo: new Date(startAt + LASTS).toISOString() }
-  control.addTask({ id: taskId, taskType: 'call', contactId, assignedUserId: ROSA, ...times })
+  const sequence = inSequence ? { sequenceId: sequenceFor(taskId) } : {}
+  control.addTask({ id: taskId, taskType: 'call', contactId, assignedUserId: ROSA, ...sequence, ...times })
   const holds: number[] = []
   const set = (fate: Fate, method: string, where: string) => {
     if (fate.spec === null) return
@@ -54,10 +59,12 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     if (fate.spec.kind === 'hold') holds.push(id)
   }
   for (const fate of plan.posts) set(fate, 'POST', path)
-  const { wrapUp } = plan
   if (wrapUp !== null) {
     set(wrapUp.noteFate, 'POST', `/v3/contacts/${contactId}/notes`)
     set(wrapUp.moveFate, 'PUT', `/v3/tasks/${taskId}`)
+    set(wrapUp.giveFate, 'PUT', `/v3/tasks/${taskId}/assigned-user`)
+    if (inSequence)
+      set(wrapUp.leaveFate, 'POST', `/v3/sequences/${sequenceFor(taskId)}/contacts/set-status-in-sequence`)
   }
   if (plan.kill.kind === 'step') rig.stopAt(`${taskId} ${plan.kill.of} ${plan.kill.stop}`)
 
@@ -95,12 +102,34 @@ export async function play(rig: Playing, plan: Plan, taskId: number, patience = 
     }
   }
   await Promise.all(rest)
-  const fates = wrapUp === null ? plan.posts : [...plan.posts, wrapUp.noteFate, wrapUp.moveFate]
+  const fates = [...plan.posts, ...(wrapUp === null ? [] : fatesOf(wrapUp))]
   if (fates.some(({ isLate }) => isLate)) await settled(rig, taskId, patience)
   const onDisk = (await diskOf(rig, taskId)) ?? []
   const isLive = onDisk.some(({ state }) => LIVE.has(state))
   await rep.lookAgain()
   return { plan, taskId, onDisk, outcome: isLive ? 'stuck' : taken === null ? 'neverTaken' : 'ended' }
+}
+
+function fatesOf({ noteFate, moveFate, leaveFate, giveFate }: WrapUpPlan): Fate[] {
+  return [noteFate, moveFate, leaveFate, giveFate]
+}
+
+/** In a sequence that nobody else is in: whatever names it belongs to this task. */
+function membershipOf(rig: Playing, taskId: number): Membership {
+  const { sequences } = rig.server.sandbox.world
+  const model = [...sequences.values()].find(({ teamId, isArchived }) => teamId === 100 && !isArchived)
+  if (model === undefined) throw new Error('The stand-in has no sequences.')
+  const id = sequenceFor(taskId)
+  sequences.set(id, { ...model, id, name: `Number ${taskId}` })
+  return {
+    sequenceId: id,
+    sequenceName: `Number ${taskId}`,
+    status: 'active',
+    currentStep: 1,
+    addingDate: new Date(Date.now() - LASTS).toISOString(),
+    emailAccountId: null,
+    linkedInAccountId: null,
+  }
 }
 
 /** What the world does meanwhile, beginning at the click. */

@@ -4,9 +4,11 @@ import { type ProblemCode, problemSchema } from '#lib/shared/problem.ts'
 import type { CallResolution, CompleteBody } from '#lib/shared/reply/model.ts'
 import { type CompletionRecord, isLead } from '#lib/worker/journal/record.ts'
 import type { Choice, StepChoice } from '#test/faults/history.ts'
+import { PIKE } from '#test/sandbox/keys.ts'
 import type { Answer } from './desk.ts'
 import { type ChosenWrite, now, type Seen } from './log.ts'
 import type { Plan, WrapUpPlan } from './plan.ts'
+import { sequenceFor } from './requests.ts'
 import type { Playing } from './rig.ts'
 import type { Seat } from './seat.ts'
 
@@ -177,14 +179,17 @@ function inHours(hours: number): number {
   return Math.floor((Date.now() + hours * HOUR) / 1000) * 1000
 }
 
-function writesOf({ movesBy, note, followUpIn, optsOut }: WrapUpPlan, taskId: number): ChosenWrite[] {
+function writesOf({ movesBy, note, followUpIn, leavesAlone, givesAway }: WrapUpPlan, taskId: number): ChosenWrite[] {
   return [
-    ...(optsOut ? [{ kind: 'optOut' } as const] : []),
+    ...(leavesAlone === null
+      ? []
+      : [leavesAlone === 'optOut' ? { kind: leavesAlone } : { kind: leavesAlone, sequenceId: sequenceFor(taskId) }]),
     ...(movesBy === null ? [] : [{ kind: 'move', startAt: inHours(movesBy) } as const]),
     ...(note ? [{ kind: 'note', text: `They asked for number ${taskId}.` } as const] : []),
     ...(followUpIn === null
       ? []
       : [{ kind: 'create', taskType: 'call', startAt: inHours(followUpIn), text: `Ask about ${taskId}` } as const]),
+    ...(givesAway ? [{ kind: 'reassign', userId: PIKE, userName: 'A colleague' } as const] : []),
   ]
 }
 
@@ -201,7 +206,8 @@ function wrapUpOf(taskId: number, outcome: CompleteBody | null, writes: readonly
   for (const write of writes) {
     if (write.kind === 'note') wrapUp.note = write.text
     else if (write.kind === 'move') wrapUp.move = { startAt: write.startAt }
-    else if (write.kind === 'optOut') wrapUp.leaveAlone = 'optOut'
+    else if (write.kind === 'reassign') wrapUp.reassign = { userId: write.userId, userName: write.userName, of: 'task' }
+    else if (write.kind !== 'create') wrapUp.leaveAlone = write.kind
     else wrapUp.followUp = { taskType: write.taskType, startAt: write.startAt, text: write.text }
   }
   return wrapUp

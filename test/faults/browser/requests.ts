@@ -19,6 +19,13 @@ export function contactFor(taskId: number): number {
   return CONTACTS + taskId
 }
 
+/** And a sequence of its own, for a task that is in one. */
+const SEQUENCES = 30_000_000
+
+export function sequenceFor(taskId: number): number {
+  return SEQUENCES + taskId
+}
+
 /** The task that a request is about, 0 for none. The recorder in the worker's code has to tell it by itself. */
 export function taskOf(path: string, body: string): number {
   const [, named] = /^\/v3\/tasks\/(\d+)/.exec(path) ?? []
@@ -46,6 +53,12 @@ export function askedFor(taskId: number, method: string, path: string, body: str
   }
   if (path === '/v3/contacts/set-opted-out' || (method === 'PATCH' && path === `/v3/contacts/${contactId}`))
     return write('optOut', `optOut ${contactId}`, { contactId })
+  const sequence = `/v3/sequences/${sequenceFor(taskId)}/contacts`
+  if (path === `${sequence}/set-status-in-sequence`) {
+    const state = String(sent['statusInSequence'])
+    return write(state === 'paused' ? 'pause' : 'finish', `${state} ${contactId}`, { contactId })
+  }
+  if (path === `${sequence}/${contactId}`) return { is: 'look', about: `membership ${contactId}` }
   return { is: 'look', about: `${method} ${path}` }
 }
 

@@ -36,6 +36,9 @@ const BROKEN: Readonly<Record<string, Problem>> = {
   unreadableJson: { code: 'unreadable', status: 200 },
 }
 
+/** What is about a task; all else is about its contact. */
+const OF_A_TASK: ReadonlySet<string> = new Set(['complete', 'reschedule', 'reassign'])
+
 export async function startServer(protocol: Protocol, log: Log): Promise<CampaignServer> {
   const sandbox = createSandbox({ tasks: 10, contacts: 40, switches: { perMinute: 1e6, perHour: 1e7 } })
   const control = createControl(sandbox)
@@ -45,7 +48,7 @@ export async function startServer(protocol: Protocol, log: Log): Promise<Campaig
   const push = effects.push.bind(effects)
   effects.push = (...made) => {
     for (const { kind, taskId, contactId, via } of made) {
-      const about = kind === 'complete' || kind === 'reschedule' ? taskId : taskOf('', String(contactId))
+      const about = OF_A_TASK.has(kind) ? taskId : taskOf('', String(contactId))
       if (about === null || about === 0) continue
       const call = via === 'api' ? (inside.getStore() ?? 'unknown') : null
       log.note({ at: now(), taskId: about, by: 'server', kind: 'effect', call, what: kind })

@@ -37,7 +37,13 @@ export const assumptionMutants: readonly Mutant[] = [
     'return fresh && moment.saw(record.snapshot.readAt) &&',
     'return fresh &&',
   ),
-  mutant('measures its window to the millisecond', 'checking.ts', 'finished + PRECISION >= from', 'finished >= from'),
+  mutant('measures its window to the millisecond', 'checking.ts', 'latest >= from', 'finished >= from'),
+  mutant(
+    'takes every time for one in whole seconds',
+    'checking.ts',
+    'finished % PRECISION === 0 ? PRECISION : CLOCKS_OF_ONE',
+    'PRECISION',
+  ),
   // What is said.
   mutant(
     'claims that a dead process has sent',

@@ -130,6 +130,9 @@ const CLOCKS_APART = 2_000
 /** Whole seconds are written where there was a fraction. */
 const PRECISION = 1_000
 
+/** Where fractions of a second are written, the clocks of one server's machines may still disagree by so much. */
+const CLOCKS_OF_ONE = 500
+
 /** So much later than Reply wrote its time down the panel's read may have been taken in: it was under way, and waited for its turn here. */
 const TAKEN_IN_WITHIN = 1_000
 
@@ -207,7 +210,8 @@ function isWithin(
     const refusedAt = saysItWasOver(record) ? to + TAKEN_IN_WITHIN : Math.min(to, from + tookAll(record))
     const answeredBy = how === 'answered' ? serverTime + CLOCKS_APART : to + CARRIED_OUT_WITHIN
     const last = wasRefused ? refusedAt + PRECISION : answeredBy
-    return finished + PRECISION >= from && finished <= last
+    const latest = finished + (finished % PRECISION === 0 ? PRECISION : CLOCKS_OF_ONE)
+    return latest >= from && finished <= last
   }
   if (how === 'answered') return true
   const first = (record.firstSentAt ?? 0) - UNKNOWN_SKEW

@@ -51,6 +51,10 @@ describe('a colleague finishes the task after the panel has read it and before o
     expect(said(record)).toMatch(/^Was already finished\. .*Positive may not be recorded/)
   })
 
+  it('half a second before it, where Reply writes fractions of seconds: it is no completion of ours', () => {
+    expect(answered(iso(SENT - 600)).state).toBe('doneElsewhere')
+  })
+
   it('after we were refused, while that could not be written down: it is no completion of ours', () => {
     const stored = LATE + 30 * SECOND
     const unclear = after(sending(), { type: 'notAnswered', problem: CONFLICT, heardAt: LATE }, at(stored))

@@ -63,11 +63,21 @@ const wasChanged = ({ ledger, place, stored }: Truth, how?: string) =>
       (one) => one.kind === 'server' && one.taskId === stored.record.taskId && (how === undefined || one.what === how),
     )
 
+/** A completion that finishes the contact in the sequence, as the rep chose it, has done what this step was to do. */
+const leftByCompletion = ({ ledger, place, stored: { record } }: Truth) =>
+  (record.write?.kind === 'finish' || record.write?.kind === 'pause') &&
+  ledger.history
+    .slice(0, place)
+    .some(
+      (one) =>
+        one.kind === 'effect' && one.taskId === record.taskId && one.post?.body.finishProspectInSequence === true,
+    )
+
 const CLAIMS: readonly (readonly [RegExp, (truth: Truth) => boolean])[] = [
   [/^(Note saved in Reply|Follow-up task created)/, wasDone],
   [/^(Opted out in Reply|Paused in this sequence|Finished in this sequence|Moved to|Moved\b)/, isSo],
   [/^Given to/, (truth) => isSo(truth) || wasChanged(truth, 'another assignee')],
-  [/^(Was already|Had |Already belonged)/, (truth) => isSo(truth) || wasChanged(truth)],
+  [/^(Was already|Had |Already belonged)/, (truth) => isSo(truth) || wasChanged(truth) || leftByCompletion(truth)],
   [/Reply confirmed it/, (truth) => answeredWith(truth, null)],
   [/The answer was lost or unclear/, (truth) => made(truth).length > 0],
   [/(was not sent|Nothing was sent)/, (truth) => made(truth).length === 0],

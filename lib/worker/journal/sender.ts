@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/shared/problem.ts'
 import { stopsTheAccount } from '#lib/shared/problem-needs.ts'
-import type { Attempts } from './attempt.ts'
+import type { Attempts, Outcome } from './attempt.ts'
 import type { AccountApi } from './reach.ts'
 import type { CompletionRecord } from './record.ts'
 import type { Moment } from './stopwatch.ts'
@@ -69,7 +69,7 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
       await deps.lock(work)
     } catch {
       asked = false
-      deps.trouble({ code: 'internal' })
+      broken()
     } finally {
       running = null
     }
@@ -121,24 +121,23 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
     }
   }
 
-  /** Tells what became of one attempt. The record as it is then; null: it goes no further now. */
+  /** The record as it is after one attempt; null: it goes no further now. */
   async function attempt(record: CompletionRecord, waits: boolean): Promise<CompletionRecord | null> {
-    const { written, stuck, problem } = await attempts.next(record, waits)
-    for (const version of written) deps.changed(version)
-    if (stuck) leaveAlone(record, problem)
+    const { written, stuck } = told(record, await attempts.next(record, waits))
     return stuck ? null : (written.findLast(({ id }) => id === record.id) ?? null)
   }
 
   async function rebased(record: CompletionRecord): Promise<CompletionRecord> {
-    const { written, stuck, problem } = await attempts.rebase(record)
-    for (const version of written) deps.changed(version)
-    if (stuck) leaveAlone(record, problem)
-    return written[0] ?? record
+    return told(record, await attempts.rebase(record)).written[0] ?? record
   }
 
-  function leaveAlone(record: CompletionRecord, problem: Problem | null): void {
-    resting.set(record.id, moment().now)
-    if (problem !== null) deps.trouble(problem)
+  /** Whoever shows it knows of it, and what is stuck is left alone for a while. */
+  function told(record: CompletionRecord, outcome: Outcome): Outcome {
+    const { written, stuck, problem } = outcome
+    for (const version of written) deps.changed(version)
+    if (stuck) resting.set(record.id, moment().now)
+    if (stuck && problem !== null) deps.trouble(problem)
+    return outcome
   }
 
   /**

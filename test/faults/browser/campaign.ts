@@ -25,7 +25,8 @@ export type CampaignOptions = {
 }
 
 const TOGETHER = 40
-const SEATS = 4
+/** Each draws every change of all that are under way. */
+const SEATS = 2
 const FIRST_TASK = 500_000
 /** A profile does not live longer than this: the history grows, and so does the work for each change. */
 export const PER_PROFILE = 250

@@ -104,7 +104,7 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
   await browser.close()
   browser = await launch({ ...launchOptions, profile: browser.profile })
   watch(browser.context)
-  await firstRunPage(browser)
+  await closeFirstRun(browser)
   let desk = await createDesk(browser)
   let seats: Seat[] = []
   const waiting: ((seat: Seat) => void)[] = []
@@ -189,7 +189,7 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
       browser = await launch({ ...launchOptions, profile })
       log.everywhere('browser opened again')
       watch(browser.context)
-      await firstRunPage(browser)
+      await closeFirstRun(browser)
       desk = await createDesk(browser)
       await openSeats()
       again.resolve()
@@ -216,6 +216,12 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
     },
   }
   return rig
+}
+
+/** It opens by itself, and would draw each change of all that are under way. */
+async function closeFirstRun(browser: Launched): Promise<void> {
+  const page = await firstRunPage(browser)
+  await page.close()
 }
 
 /** The browser writes some of what the set-up did to the disk only seconds later: a kill before would undo the set-up itself. */

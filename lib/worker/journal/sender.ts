@@ -136,7 +136,7 @@ export function createSender(deps: SenderDeps, attempts: Attempts): Sender {
     const { written, stuck, problem } = outcome
     for (const version of written) deps.changed(version)
     if (stuck) resting.set(record.id, moment().now)
-    if (stuck && problem !== null) deps.trouble(problem)
+    if (problem !== null) deps.trouble(problem)
     return outcome
   }
 

@@ -38,12 +38,6 @@ export const assumptionMutants: readonly Mutant[] = [
     'return fresh &&',
   ),
   mutant('measures its window to the millisecond', 'checking.ts', 'latest >= from', 'finished >= from'),
-  mutant(
-    'takes every time for one in whole seconds',
-    'checking.ts',
-    'finished % PRECISION === 0 ? PRECISION : CLOCKS_OF_ONE',
-    'PRECISION',
-  ),
   // What is said.
   mutant(
     'claims that a dead process has sent',
@@ -106,12 +100,6 @@ export const assumptionMutants: readonly Mutant[] = [
     'checking.ts',
     'needsWatch ? Math.min(wait, WATCH_STEP) : wait',
     'wait',
-  ),
-  mutant(
-    'counts two reads as apart by a clock that can be set',
-    'checking.ts',
-    'moment.watched(record.firstNewAt) - age.most',
-    'moment.since(record.firstNewAt).least - age.most',
   ),
   mutant(
     'begins its waits anew with every life',

@@ -80,12 +80,6 @@ export const planMutants: readonly Mutant[] = [
     "const save = async () => ({ ok: true, value: 'saved' as 'saved' | 'stale' | 'occupied', problem: { code: 'internal' } }) as const",
   ),
   mutant(
-    'takes a plan back by how its other steps were',
-    'journal.ts',
-    'const save = () => store.replaceAll(moved, stays)',
-    'const save = () => store.replaceAll(moved)',
-  ),
-  mutant(
     'brings back what was undone',
     'plan.ts',
     "if (record.state !== 'attention' || !(isAsking || isUnsent)) return refused('notNow')",

@@ -81,7 +81,6 @@ export const recordMutants: readonly Mutant[] = [
     '          owned.delete(record.id)\n          ask()',
     '          owned.delete(record.id)',
   ),
-  mutant('does not look again when it was asked meanwhile', 'sender.ts', '    if (asked) await drain()\n', ''),
   mutant('rests for ever after a full disk', 'sender.ts', 'const REST = 5_000', 'const REST = 5_000_000_000'),
   mutant('plans a click only when it is durable', 'journal.ts', 'writing += 1', 'writing += 0'),
   mutant('has no alarm while it works', 'journal.ts', 'writing > 0 || sender.isBusy()', 'writing > 0'),

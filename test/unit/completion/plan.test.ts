@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '#lib/shared/problem.ts'
-import { openPlan, undoStep } from '#lib/worker/journal/plan.ts'
+import { goOn, openPlan, undoStep } from '#lib/worker/journal/plan.ts'
 import type { Write } from '#lib/worker/journal/writes.ts'
 import { at, intentOf, MINUTE, SECOND, T0 } from './examples.ts'
 import {
@@ -53,6 +53,28 @@ describe('a plan', () => {
     await desk.wait(6 * SECOND)
     expect((await desk.journal.undo(first?.id ?? '')).ok).toBe(true)
     expect(states()).toEqual(['complete sending', 'note cancelled'])
+  })
+
+  it('is undone as it is then: a step that somebody has let go on in the same moment is taken back with the others', async () => {
+    desk.onComplete = () => fail('conflict', { status: 409 })
+    const [lead] = await wrapUp([NOTE, FOLLOW_UP])
+    await desk.wait(MINUTE)
+    expect(states()).toEqual(['complete attention', 'note attention', 'create attention'])
+    desk.online = false
+    await desk.journal.goOn(stepOf('create').id)
+    await desk.wait(0)
+    const [note, last] = [stepOf('note'), stepOf('create')]
+    const { records } = desk.disk
+    const get = records.get.bind(records)
+    // Another worker of this profile, between the last read and the change.
+    vi.spyOn(records, 'get').mockImplementation((id) => {
+      const found = get(id)
+      const gone = goOn(note, at(Date.now()))
+      if (id === last.id && get(note.id) === note && gone.kind === 'moved') records.set(note.id, gone.record)
+      return found
+    })
+    expect((await desk.journal.undo(lead?.id ?? '')).ok).toBe(true)
+    expect(states()).toEqual(['complete attention', 'note cancelled', 'create cancelled'])
   })
 
   it.each(['held', 'queued', 'paused'] as const)(

@@ -77,6 +77,14 @@ describe('an unknown outcome', () => {
     expect(readAt(record, LOST + QUIET + 10 * SECOND).state).toBe('queued')
   })
 
+  it('is not sent again by a second read of another process, which has not seen ten seconds pass', () => {
+    const once = readAt(readAt(unknown(), LOST + QUIET), LOST + QUIET)
+    const now = LOST + QUIET + 10 * SECOND
+    const event = { type: 'read', seen: read({ readAt: now, serverTime: now }), other: null } as const
+    const isNew = { ...at(now), watched: () => 4 * SECOND }
+    expect(after(once, event, isNew)).toMatchObject({ state: 'unknown', nextAt: now + 6 * SECOND })
+  })
+
   it('is looked at again within 10 s although this computer’s clock is set back by days and forward again', () => {
     const clock = { wall: LOST + QUIET, monotonic: 0 }
     const watch = createStopwatch({ now: () => clock.wall, monotonic: () => clock.monotonic }, () => 0.5)

@@ -198,10 +198,14 @@ export async function buildRig({ protocol, build, seats: seatCount }: RigOptions
       await up
       log.everywhere('offline')
       const { context } = browser
-      await context.setOffline(true).catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, ms))
-      await context.setOffline(false).catch(() => undefined)
+      const set = (isOffline: boolean) =>
+        Promise.race([context.setOffline(isOffline).catch(() => undefined), sleep(ms, undefined, { ref: false })])
+      await set(true)
+      await sleep(ms)
+      await set(false)
       log.everywhere('online')
+      // A worker that is born in that moment is told of one change only, and would stay offline for its whole life.
+      await rig.killWorker()
     },
     async reconnect() {
       await up

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core'
-import { type Launched, type LaunchOptions, launch } from '../browser/launch.ts'
+import { killBrowser, type Launched, type LaunchOptions, launch } from '../browser/launch.ts'
 import { firstRunPage, setUpByHand } from '../browser/set-up.ts'
 import type { CrmPerson } from '../sandbox/crm/person.ts'
 import { notAProfilePage } from '../sandbox/crm/profile/feed-page.ts'
@@ -29,8 +29,8 @@ export type Stage = {
   profileUrl: (slug: string) => string
   /** Connects the extension to the stand-in by hand and turns sites on. */
   setUp: (sites?: readonly string[], key?: string) => Promise<Page>
-  /** Starts the browser again with the same profile. */
-  restart: () => Promise<void>
+  /** Starts the browser again with the same profile, after it was closed or, as in a crash, killed. */
+  restart: (after?: 'closed' | 'killed') => Promise<void>
   end: () => Promise<void>
 }
 
@@ -58,9 +58,9 @@ export async function buildStage(options: StageOptions = {}): Promise<Stage> {
     },
     profileUrl: (slug) => `https://www.linkedin.com/in/${encodeURIComponent(slug)}`,
     setUp: (sites = [], key = DEMO_KEY) => setUpByHand(browser, { apiUrl: reply.url, key, sites }),
-    async restart() {
+    async restart(after = 'closed') {
       const { profile } = browser
-      await browser.close()
+      await (after === 'killed' ? killBrowser(browser) : browser.close())
       browser = await launch({ ...options.browser, profile })
       await serve(browser)
       // To the browser an unpacked extension is installed anew at each start: the page that opens then would take over one of the test's.

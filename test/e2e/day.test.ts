@@ -1,36 +1,20 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dayOf } from '#test/day/day-of.ts'
 import { buildStage, type Stage } from '#test/demo/stage.ts'
-import { ROSA } from '#test/sandbox/keys.ts'
 import type { TaskType } from '#test/sandbox/model.ts'
-import { createCast, type Role } from './cast.ts'
+import type { Role } from './cast.ts'
 import { openSidePanel } from './panels.ts'
 import { completionsSent } from './watching.ts'
-
-const MINUTE = 60_000
 
 let stage: Stage
 let roles: Role[]
 
-/** A day of these tasks and nothing else, due in this order. */
-async function dayOf(types: readonly TaskType[]): Promise<void> {
+/** A rep's day of these tasks, connected. */
+async function begin(types: readonly TaskType[]): Promise<void> {
   stage = await buildStage({ reply: { tasks: 120, contacts: 130 } })
-  const cast = createCast(stage)
-  roles = types.map((type) => nextPlain(cast, type))
-  const mine = new Set(roles.map(({ task }) => task.id))
-  for (const task of stage.reply.world.tasks.values()) {
-    if (task.assignedUserId === ROSA && task.status === 'new' && !mine.has(task.id)) task.status = 'finished'
-  }
-  roles.forEach(({ task }, at) => {
-    Object.assign(task, { dueTo: new Date(Date.now() - (100 - at) * MINUTE).toISOString(), isScheduled: false })
-  })
+  roles = dayOf(stage, types)
   await (await stage.setUp(['LinkedIn'])).close()
-}
-
-/** Somebody whose profile's address is written as Wrapup writes it: in lower case. */
-function nextPlain(cast: ReturnType<typeof createCast>, type: TaskType): Role {
-  const role = cast.next(type)
-  return role.slug === role.slug.toLowerCase() ? role : nextPlain(cast, type)
 }
 
 /** The side panel over a tab that shows nothing. */
@@ -85,7 +69,7 @@ const foot = (panel: Page) => panel.getByRole('region', { name: 'Run' })
 
 describe('a day of twelve mixed tasks', () => {
   beforeAll(() =>
-    dayOf([
+    begin([
       'call',
       'linkedIn',
       'manualEmail',
@@ -176,7 +160,7 @@ describe('a day of twelve mixed tasks', () => {
 })
 
 describe('a run', () => {
-  beforeAll(() => dayOf(['call', 'call', 'call', 'call', 'call', 'call']))
+  beforeAll(() => begin(['call', 'call', 'call', 'call', 'call', 'call']))
   afterAll(() => stage.end())
   beforeEach(() => stage.reply.journal.clear())
 
@@ -251,7 +235,7 @@ describe('a run', () => {
 })
 
 describe('several tasks of the day', () => {
-  beforeAll(() => dayOf(['manualEmail', 'call', 'toDo', 'linkedIn', 'manualEmail']))
+  beforeAll(() => begin(['manualEmail', 'call', 'toDo', 'linkedIn', 'manualEmail']))
   afterAll(() => stage.end())
   beforeEach(() => stage.reply.journal.clear())
 

@@ -17,8 +17,8 @@ export type Played = {
 }
 
 const LIVE: ReadonlySet<string> = new Set(['held', 'queued', 'sending', 'unknown', 'paused'])
-/** Three sends without a clear answer, each followed by its reads, and the longest pauses in between. */
-const PATIENCE = 480_000
+/** Three sends without a clear answer, each followed by its reads; while a worker lives for seconds, and everybody's 429 makes the pauses grow. */
+const PATIENCE = 900_000
 const LOOK_EVERY = 3_000
 /** How often the rep comes back to what asks them something. */
 const ROUNDS = 3

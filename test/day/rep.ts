@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Locator } from 'playwright-core'
+import type { Stage } from '#test/demo/stage.ts'
+import type { Role } from '#test/e2e/cast.ts'
+import type { Decision, Mishap } from './chosen.ts'
+import type { Desk } from './desk.ts'
+
+/** What became of one turn: whose it was, what was decided, and with how many keys. A note's own letters are not counted. */
+export type Turn = { role: Role; decision: Decision; resolution: number | null; keys: number; pages: number }
+
+/** How long a rep looks at a screen on which nothing happens before they press again. */
+const PATIENCE = 10_000
+/** A card may wait for a browser that starts, or for a network that comes back. */
+const CARD_WITHIN = 90_000
+
+/** A rep who works a day from its first task to its last by the keyboard alone, and presses again where nothing came of a press. */
+export async function workTheDay(
+  stage: Stage,
+  desk: Desk,
+  { roles, decisions, mishaps }: { roles: readonly Role[]; decisions: readonly Decision[]; mishaps: readonly Mishap[] },
+): Promise<Turn[]> {
+  const turns: Turn[] = []
+  let keys = 0
+  const key = async (name: string) => {
+    keys += 1
+    await desk.panel.keyboard.press(name).catch(() => undefined)
+  }
+  const heading = async () =>
+    desk.panel
+      .getByRole('heading', { level: 1 })
+      .first()
+      .innerText({ timeout: 2_000 })
+      .catch(() => '')
+
+  /** Presses, and once more as long as nothing comes of it. */
+  async function until(press: () => Promise<void>, cameOfIt: () => Promise<boolean>, what: string): Promise<void> {
+    for (let tries = 0; tries < 8; tries += 1) {
+      await press()
+      if (await comes(cameOfIt, PATIENCE)) return
+    }
+    const shown = await desk.panel.locator('body').innerText().catch(String)
+    throw new Error(`Nothing came of ${what}. The panel shows:\n${shown}`)
+  }
+
+  async function whoseTurn(left: readonly Role[]): Promise<Role> {
+    let found: Role | undefined
+    const isThere = async () => {
+      const name = await heading()
+      found = left.find((role) => role.name === name)
+      return found !== undefined
+    }
+    if (!(await comes(isThere, CARD_WITHIN)) || found === undefined)
+      throw new Error(`It is nobody's turn: ${await heading()}`)
+    // On a plane no page comes; the card does.
+    if (desk.isOffline()) return found
+    const address = stage.profileUrl(found.slug)
+    if (!(await comes(() => Promise.resolve(desk.page.url() === address || desk.isOffline()), CARD_WITHIN)))
+      throw new Error(`The page of ${found.name} does not come: ${desk.page.url()}`)
+    await desk.panel
+      .getByText('LinkedIn profile matches')
+      .waitFor({ timeout: CARD_WITHIN })
+      .catch(() => undefined)
+    return found
+  }
+
+  const isGone = (one: Locator) => one.count().then((count) => count === 0)
+  const isDecided = async () => {
+    const { panel } = desk
+    const [isCall, isOther] = await Promise.all([
+      isGone(panel.getByRole('button', { name: 'Positive', exact: true })),
+      isGone(panel.getByRole('button', { name: 'Complete task' })),
+    ]).catch(() => [false, false])
+    return isCall && isOther
+  }
+
+  async function writes(note: string): Promise<void> {
+    const field = () => desk.panel.getByRole('textbox', { name: 'Note' })
+    await until(
+      () => key('a'),
+      () =>
+        field()
+          .evaluate((element) => element === document.activeElement)
+          .catch(() => false),
+      'A',
+    )
+    await desk.panel.keyboard.type(note)
+    await key('Escape')
+  }
+
+  async function movesToTomorrow(): Promise<void> {
+    const { panel } = desk
+    await until(
+      () => key('r'),
+      async () => !(await isGone(panel.getByRole('menu')).catch(() => true)),
+      'R',
+    )
+    for (let tries = 0; tries < 8; tries += 1) {
+      const chosen = await panel.evaluate(() => document.activeElement?.textContent ?? '')
+      if (chosen.startsWith('Tomorrow')) return key('Enter')
+      await key('ArrowDown')
+    }
+    throw new Error('No menu offers tomorrow.')
+  }
+
+  async function decide(role: Role, decision: Decision, resolution: number | null): Promise<void> {
+    if (decision.kind === 'move') {
+      await until(movesToTomorrow, isDecided, 'R, tomorrow')
+      return
+    }
+    if (decision.kind === 'skip') return
+    if (decision.note !== null) await writes(decision.note)
+    await until(
+      () => key(resolution === null ? 'Enter' : String(resolution + 1)),
+      isDecided,
+      `the outcome of ${role.name}`,
+    )
+  }
+
+  let left = [...roles]
+  let pagesSeen = desk.pagesSeen()
+  for (const [nth, decision] of decisions.entries()) {
+    const keysBefore = keys
+    const role = await whoseTurn(left)
+    const pages = desk.pagesSeen() - pagesSeen
+    pagesSeen += pages
+    for (const { turn, after, what } of mishaps) if (turn === nth) void sleep(after).then(() => desk.happens(what))
+    left = left.filter((one) => one !== role)
+    const resolution = decision.kind === 'outcome' && role.task.taskType === 'call' ? nth % 3 : null
+    await decide(role, decision, resolution)
+    const goesOn = async () => {
+      const name = await heading()
+      return name !== '' && name !== role.name
+    }
+    const isLast = left.length === 0 && decision.kind !== 'skip'
+    if (!isLast) await until(() => key(decision.kind === 'skip' ? 's' : 'n'), goesOn, `going on from ${role.name}`)
+    turns.push({ role, decision, resolution, keys: keys - keysBefore, pages })
+  }
+  await desk.calm()
+  return turns
+}
+
+async function comes(isSo: () => Promise<boolean>, within: number): Promise<boolean> {
+  for (const end = Date.now() + within; Date.now() < end; await sleep(25))
+    if (await isSo().catch(() => false)) return true
+  return false
+}

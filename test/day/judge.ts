@@ -33,7 +33,7 @@ export async function judge({ reply }: Stage, turns: readonly Turn[]): Promise<s
     if (task?.status !== should) found.push(`${role.name}: ${task?.status}, and not ${should}`)
     if (decision.kind === 'move' && Date.parse(task?.startAt ?? '') < Date.now())
       found.push(`${role.name} was not moved to a later time`)
-    const [completed] = reply.control.effects(role.task.id).filter(({ kind }) => kind === 'complete')
+    const completed = reply.control.effects(role.task.id).find(({ kind }) => kind === 'complete')
     const chosen = resolution === null ? null : RESOLUTIONS[resolution]
     if (completed !== undefined && completed.callResolution !== chosen)
       found.push(`${role.name}: ${completed.callResolution}, and not ${chosen}`)

@@ -74,9 +74,9 @@ export function startWorker(): void {
   })
   const choices = createChoices(browser.storage.local)
   const answers = createAnswers(browser.storage.local)
-  const learn: TaskIndex['put'] = (task, serverTime) => {
+  const learn: TaskIndex['put'] = (task, answer) => {
     if (task.status !== 'new') void choices.forgetTask(task.id)
-    return index.put(task, serverTime)
+    return index.put(task, answer)
   }
   const store = createIdbStore(
     Date.now,

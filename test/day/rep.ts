@@ -49,8 +49,13 @@ export async function workTheDay(
       found = left.find((role) => role.name === name)
       return found !== undefined
     }
-    if (!(await comes(isThere, CARD_WITHIN)) || found === undefined)
-      throw new Error(`It is nobody's turn: ${await heading()}`)
+    const goesOn = desk.panel.getByRole('region', { name: 'Run' }).getByRole('button', { name: 'Go on' })
+    for (const end = Date.now() + CARD_WITHIN; Date.now() < end; ) {
+      if (await comes(isThere, PATIENCE)) break
+      // In a tab that was opened anew the run stands still until the rep goes on.
+      if (await goesOn.isVisible().catch(() => false)) await key('n')
+    }
+    if (found === undefined) throw new Error(`It is nobody's turn: ${await heading()}`)
     // On a plane no page comes; the card does.
     if (desk.isOffline()) return found
     const address = stage.profileUrl(found.slug)

@@ -6,7 +6,7 @@ export function learningApi<Api extends ReplyApi>(api: Api, index: Pick<TaskInde
   async function learn(asked: ReturnType<ReplyApi['task']>): ReturnType<ReplyApi['task']> {
     const answer = await asked
     // Not waited for: what the index keeps must not hold up a completion.
-    if (answer.ok) void index.put(answer.value.value, answer.value.serverTime)
+    if (answer.ok) void index.put(answer.value.value, answer.value)
     return answer
   }
   return {

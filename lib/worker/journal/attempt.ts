@@ -218,10 +218,11 @@ export function createAttempts(deps: AttemptDeps): Attempts {
     }
     ahead.note(record, readAt, moment())
     const { id: taskId, status, contactId, assignedUserId, encoding, finishedAt, deliveryInfo } = answer.value.value
-    const { serverTime } = answer.value
+    const { serverTime, heardAt } = answer.value
+    const heardFor = heardAt === undefined ? 0 : performance.now() - heardAt
     const source = 'own'
     const seen = { source, taskId, status, contactId, assignedUserId, encoding, finishedAt, deliveryInfo } as const
-    return ok({ ...seen, readAt, answeredAt: moment().now, serverTime })
+    return ok({ ...seen, readAt, answeredAt: moment().now, heardFor, serverTime })
   }
 
   async function apply(record: CompletionRecord, event: CompletionEvent): Promise<Outcome> {

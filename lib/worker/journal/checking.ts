@@ -22,8 +22,9 @@ export type Observation = {
   finishedAt: string | null
   deliveryInfo: DeliveryInfo | null
   readAt: number
-  /** When it was answered. */
+  /** When it was answered, and how long that had been here by then: the server's clock stood at `serverTime` before. */
   answeredAt: number
+  heardFor?: number
   serverTime: number | null
 }
 

@@ -62,8 +62,8 @@ export function panelReadCounts(record: CompletionRecord, other: Sent | null, mo
 }
 
 /** The server's clock at a request made now, at the earliest: where it stood in the answer, and what has passed since. */
-function sentNoEarlier({ serverTime, answeredAt }: Observation, moment: Moment): number | null {
-  return serverTime === null ? null : serverTime + moment.since(answeredAt).least
+function sentNoEarlier({ serverTime, answeredAt, heardFor = 0 }: Observation, moment: Moment): number | null {
+  return serverTime === null ? null : serverTime + heardFor + moment.since(answeredAt).least
 }
 
 /**

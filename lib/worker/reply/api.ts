@@ -22,8 +22,11 @@ export type Page<Item> = { items: Item[]; hasMore: boolean; received: number }
 /** Where and as whom requests are made. `key` is the secret: it goes into the header and nowhere else. */
 export type Credentials = { apiUrl: string; key: string; header: KeyHeader; teamId: number | null }
 
-/** An answer together with the server's own clock (epoch ms of its `Date` header), where it sent one. */
-export type Answer<Value> = { value: Value; serverTime: number | null }
+/**
+ * An answer together with the server's own clock (epoch ms of its `Date` header), where it sent one. `heardAt`: when its head was
+ * here, by a clock that nobody sets (`performance.now()`); its body may take long on a busy computer.
+ */
+export type Answer<Value> = { value: Value; serverTime: number | null; heardAt?: number | undefined }
 
 /**
  * The operations of Reply's API v3 that this product uses. Each call is one request with a deadline, never repeated here:

@@ -46,10 +46,9 @@ export function createCaller(credentials: Credentials, deps: ClientDeps): Caller
       return { ok: false, problem: { ...sent.problem, retryAt: deps.turn.hold(retryAt) } }
     }
     deps.learned?.(call.operation, 'works')
-    const value = read(sent.value.body)
-    return value === null
-      ? fail('unreadable', { status: sent.value.status })
-      : ok({ value, serverTime: sent.value.serverTime })
+    const { status, body, serverTime, heardAt } = sent.value
+    const value = read(body)
+    return value === null ? fail('unreadable', { status }) : ok({ value, serverTime, heardAt })
   }
 }
 

@@ -29,7 +29,7 @@ export type ReplyRequest = {
 }
 
 /** A success of the server: its JSON, or undefined where the body is none. */
-export type ReplyAnswer = { status: number; body: unknown; serverTime: number | null }
+export type ReplyAnswer = { status: number; body: unknown; serverTime: number | null; heardAt: number }
 
 /**
  * One request, once, over within the deadline with its body read. Problems: every refusal of the server
@@ -81,6 +81,7 @@ async function exchange(
   } catch {
     return broken()
   }
+  const heardAt = performance.now()
   const { status, headers } = response
   const read = await readBody(response, credentials.key)
   if (!response.ok) {
@@ -97,6 +98,7 @@ async function exchange(
     status,
     body: read.outcome === 'json' ? read.value : undefined,
     serverTime: readServerTime(headers),
+    heardAt,
   })
 }
 

@@ -1,8 +1,8 @@
 import { ok, type Result } from '#lib/shared/problem.ts'
 import type { Task } from '#lib/shared/reply/model.ts'
-import type { ReplyApi } from '#lib/worker/reply/api.ts'
+import type { Answer, ReplyApi } from '#lib/worker/reply/api.ts'
 
-/** A task as it was read, when (epoch ms here), and by Reply's own clock where it told it. */
+/** A task as it was read, when it was heard of (epoch ms here), and by Reply's own clock where it told it. */
 export type TaskDetail = {
   task: Task
   readAt: number
@@ -24,12 +24,15 @@ export function createTaskDetails(now: () => number, monotonic: () => number) {
   const asking = new Map<string, Promise<Result<TaskDetail>>>()
   const keyOf = (account: string, id: number) => `${id} ${account}`
 
-  function keep(account: string, detail: TaskDetail) {
-    const key = keyOf(account, detail.task.id)
+  /** The server's clock stood at `serverTime` when it answered: on a busy computer that is well before its answer is taken in. */
+  function keep(account: string, { value: task, serverTime, heardAt = monotonic() }: Answer<Task>): TaskDetail {
+    const detail = { task, readAt: now() - Math.max(0, monotonic() - heardAt), readMark: heardAt, serverTime }
+    const key = keyOf(account, task.id)
     kept.delete(key)
     kept.set(key, detail)
     const [oldest] = kept.keys()
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    return detail
   }
 
   async function ask(account: string, api: Pick<ReplyApi, 'task'>, id: number): Promise<Result<TaskDetail>> {
@@ -38,9 +41,7 @@ export function createTaskDetails(now: () => number, monotonic: () => number) {
       if (read.problem.code === 'notFound') kept.delete(keyOf(account, id))
       return read
     }
-    const detail = { task: read.value.value, readAt: now(), readMark: monotonic(), serverTime: read.value.serverTime }
-    keep(account, detail)
-    return ok(detail)
+    return ok(keep(account, read.value))
   }
 
   return {

@@ -2,6 +2,7 @@ import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { IndexView, TaskLine } from '#lib/shared/messages/views.ts'
 import { ok, type Result } from '#lib/shared/problem.ts'
 import type { Contact, Task, TaskSummary } from '#lib/shared/reply/model.ts'
+import type { Answer } from '#lib/worker/reply/api.ts'
 import { createAccountInUse } from './account-in-use.ts'
 import { type Agreement, agreementOf, type Candidate, UNCOMPARED } from './agreement.ts'
 import { build } from './build.ts'
@@ -59,7 +60,7 @@ export type TaskIndex = {
   /** When `resume` should be called next, epoch milliseconds; null where there is nothing to do. */
   nextWorkAt: () => number | null
   /** A task was read, completed or changed here: newer than any list that was asked for before. */
-  put: (task: Task, serverTime?: number | null) => Promise<void>
+  put: (task: Task, answer?: Omit<Answer<Task>, 'value'>) => Promise<void>
   /** A task is no longer the rep's to do. */
   remove: (taskId: number) => Promise<void>
   /** An open task as the last list told it. */
@@ -155,11 +156,11 @@ export function createTaskIndex({
       if (failure !== null && stopsForPerson(failure.problem)) return null
       return nextStep(open, unknownContacts(open)) === null ? null : Math.max(now() + open.delay(), waitUntil)
     },
-    async put(task, serverTime = null) {
+    async put(task, answer = { serverTime: null }) {
       const used = await use()
       if (!used.ok) return
       const { open, user } = used.value
-      details.keep(open.account, { task, readAt: now(), readMark: monotonic(), serverTime })
+      details.keep(open.account, { ...answer, value: task })
       await putTask(open, task, user.userId, now())
       changed()
       void goOn(open, user)

@@ -12,8 +12,8 @@ const LATE = SENT + 1 * SECOND
 const iso = (time: number) => new Date(time).toISOString()
 
 /** On its way since SENT, on the strength of what the panel read, for which it waited so long. */
-function sending(readFor = 0): CompletionRecord {
-  const panel = { readAt: READ, answeredAt: READ + readFor, serverTime: READ + readFor }
+function sending(readFor = 0, heardFor = 0): CompletionRecord {
+  const panel = { readAt: READ, answeredAt: READ + readFor + heardFor, heardFor, serverTime: READ + readFor }
   const record = held({ snapshotChanges: { readAt: READ, serverTime: READ } })
   const queued = after(record, { type: 'due' }, at(SENT))
   return after(queued, { type: 'read', seen: read({ source: 'panel', ...panel }), other: null }, at(SENT))
@@ -53,6 +53,12 @@ describe('a colleague finishes the task after the panel has read it and before o
 
   it('half a second before it, where Reply writes fractions of seconds: it is no completion of ours', () => {
     expect(answered(iso(SENT - 600)).state).toBe('doneElsewhere')
+  })
+
+  it('before it, although a busy computer took seconds over the answer that showed the task open', () => {
+    const task = finishedTask({ finishedAt: iso(SENT - 2 * SECOND) })
+    const busy = after(sending(0, 3 * SECOND), { type: 'answered', task, serverTime: LATE }, at(LATE))
+    expect(busy.state).toBe('doneElsewhere')
   })
 
   it('after we were refused, while that could not be written down: it is no completion of ours', () => {

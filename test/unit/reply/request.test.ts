@@ -58,12 +58,29 @@ describe('a request', () => {
 
   it('tells the server time where the server tells it', async () => {
     const told = await send(READ, () => json({ a: 1 }, 200, { Date: 'Mon, 04 May 2026 09:12:33 GMT' }))
-    expect(told.result).toEqual({
+    expect(told.result).toMatchObject({
       ok: true,
       value: { status: 200, body: { a: 1 }, serverTime: Date.UTC(2026, 4, 4, 9, 12, 33) },
     })
     const untold = await send(READ, () => json({ a: 1 }))
     expect(untold.result).toMatchObject({ ok: true, value: { serverTime: null } })
+  })
+
+  it('tells when the head of an answer was here, however long its body took', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000)
+    const slow = new ReadableStream(
+      {
+        pull(body) {
+          clock.mockReturnValue(9_000)
+          body.enqueue(new TextEncoder().encode('{}'))
+          body.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const { result } = await send(READ, () => new Response(slow))
+    clock.mockRestore()
+    expect(result).toMatchObject({ ok: true, value: { heardAt: 1_000 } })
   })
 })
 

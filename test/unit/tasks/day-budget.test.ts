@@ -81,7 +81,7 @@ test('a working day of 200 pages and 80 completions costs under 400 requests in 
     await worker.index.taskDetail(open.id)
     const done = await api.complete(open.id, { callResolution: null, finishProspectInSequence: false }, open.encoding)
     expect(done.ok).toBe(true)
-    if (done.ok) await worker.index.put(done.value.value, done.value.serverTime)
+    if (done.ok) await worker.index.put(done.value.value, done.value)
     completed += 1
     // The sequence moves on: another task with the same contact.
     reply.world.addTask({ contactId: open.contactId, assignedUserId: ROSA, sequenceId: open.sequenceId })

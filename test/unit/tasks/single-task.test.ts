@@ -74,7 +74,7 @@ describe('a task in full', () => {
 
   test('is not refetched for its completion: the answer is kept as the newest reading', async () => {
     const { index, since } = await built()
-    await index.put(taskWith({ ...mayasTask, status: 'finished' }), MORNING + 5)
+    await index.put(taskWith({ ...mayasTask, status: 'finished' }), { serverTime: MORNING + 5 })
     expect(await index.taskDetail(7)).toMatchObject({
       value: { task: { status: 'finished' }, serverTime: MORNING + 5 },
     })

@@ -10,12 +10,7 @@ function detailsOf(...read: [account: string, changes: Parameters<typeof finishe
     () => 0,
   )
   for (const [account, changes] of read) {
-    details.keep(account, {
-      task: finishedTask({ contactId: MAYA, ...changes }),
-      readAt: T0,
-      readMark: 0,
-      serverTime: null,
-    })
+    details.keep(account, { value: finishedTask({ contactId: MAYA, ...changes }), serverTime: null })
   }
   return details
 }
@@ -30,6 +25,15 @@ it('another account’s contact of the same number is somebody else', () => {
   const details = detailsOf(['ours', { id: 1 }], ['theirs', { id: 2 }])
   expect(details.finishedOf('ours', MAYA)?.id).toBe(1)
   expect(detailsOf(['theirs', { id: 2 }]).finishedOf('ours', MAYA)).toBeUndefined()
+})
+
+it('a task counts as read when Reply’s answer came, however long this computer took over it', () => {
+  const details = createTaskDetails(
+    () => T0,
+    () => 5_000,
+  )
+  details.keep('ours', { value: finishedTask({ id: 1 }), serverTime: T0 - 3_000, heardAt: 2_000 })
+  expect(details.known('ours', 1)).toMatchObject({ readAt: T0 - 3_000, readMark: 2_000, serverTime: T0 - 3_000 })
 })
 
 it('a page about nobody who is known has nothing that is over', () => {

@@ -59,8 +59,10 @@ export async function workTheDay(
     // On a plane no page comes; the card does.
     if (desk.isOffline()) return found
     const address = stage.profileUrl(found.slug)
-    if (!(await comes(() => Promise.resolve(desk.page.url() === address || desk.isOffline()), CARD_WITHIN)))
-      throw new Error(`The page of ${found.name} does not come: ${desk.page.url()}`)
+    const isHere = () => Promise.resolve(desk.page.url() === address || desk.isOffline())
+    // The worker died on the way: the same key brings the same person.
+    for (let tries = 0; tries < 3 && !(await comes(isHere, PATIENCE)); tries += 1) await key('n')
+    if (!(await isHere())) throw new Error(`The page of ${found.name} does not come: ${desk.page.url()}`)
     await desk.panel
       .getByText('LinkedIn profile matches')
       .waitFor({ timeout: CARD_WITHIN })

@@ -6,7 +6,7 @@ export const assumptionMutants: readonly Mutant[] = [
   mutant(
     'dates its request by the panel’s read',
     'sending.ts',
-    'serverTime + moment.since(answeredAt).least',
+    'serverTime + heardFor + moment.since(answeredAt).least',
     'serverTime',
   ),
   mutant(

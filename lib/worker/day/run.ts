@@ -36,14 +36,14 @@ export function createRun({ day, store, completions, travel, now }: RunDeps) {
     return { day: current, run, left: leftInRun(run, current.placed, await chosenIn(run)) }
   }
 
-  /** Its turn is this task's from now on. Durable before anything is opened. */
+  /** Its turn is this task's once it is there: had the worker died on the way, the same key would bring the same person. */
   async function turnTo(
     tabId: number,
     to: PlacedTask<OpenRow> | null,
     { account, run }: { account: string; run: KeptRun },
   ) {
-    await store.change(account, () => ({ run: { ...run, current: to?.task.taskId ?? null } }))
     if (to !== null) await travel(tabId, to.task)
+    await store.change(account, () => ({ run: { ...run, current: to?.task.taskId ?? null } }))
   }
 
   async function resume(): Promise<void> {

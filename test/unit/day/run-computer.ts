@@ -32,7 +32,7 @@ export const row = (taskId: number, more: Partial<OpenRow> = {}): OpenRow => ({
 /** A rep's computer with so many tasks due; `restart` is another worker on the same disk. */
 export function computer(count = 4, rows = Array.from({ length: count }, (_, at) => row(at + 1))) {
   const kept = area()
-  const world = { now: MORNING, rows, chosen: [] as Chosen[], gone: [] as number[] }
+  const world = { now: MORNING, rows, chosen: [] as Chosen[], gone: [] as number[], dies: false }
   const start = () => {
     const store = createDayStore(kept)
     const now = () => world.now
@@ -42,6 +42,7 @@ export function computer(count = 4, rows = Array.from({ length: count }, (_, at)
       store,
       completions: { chosenSince: (since) => Promise.resolve(world.chosen.filter(({ at }) => at >= since)) },
       travel: (_, { taskId }) => {
+        if (world.dies) return new Promise<never>(() => undefined)
         world.gone.push(taskId)
         return Promise.resolve()
       },

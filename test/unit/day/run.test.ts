@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { computer, MINUTE, MORNING, row, TAB } from './run-computer.ts'
@@ -38,6 +39,21 @@ describe('a run', () => {
     expect(await run.view()).toMatchObject({ position: 2, current: { taskId: 2 } })
     await run.goOn(TAB)
     expect(last()).toBe(2)
+  })
+
+  test('brings the same person by the same key where the worker died over bringing them', async () => {
+    const { start, choose, world, last } = computer()
+    const first = start()
+    await first.run.start(TAB, null)
+    choose(1)
+    world.dies = true
+    void first.run.next(TAB)
+    await setImmediate()
+    world.dies = false
+    const { run } = start()
+    await run.next(TAB)
+    expect(last()).toBe(2)
+    expect(await run.view()).toMatchObject({ current: { taskId: 2 }, next: { taskId: 3 } })
   })
 
   test('goes to the next one where the turn of the last is over', async () => {

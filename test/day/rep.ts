@@ -49,7 +49,7 @@ export async function workTheDay(
       found = left.find((role) => role.name === name)
       return found !== undefined
     }
-    const goesOn = desk.panel.getByRole('region', { name: 'Run' }).getByRole('button', { name: 'Go on' })
+    const goesOn = desk.panel.getByRole('region', { name: 'Run' }).getByRole('button', { name: /^(Go on|Next)/ })
     for (const end = Date.now() + CARD_WITHIN; Date.now() < end; ) {
       if (await comes(isThere, PATIENCE)) break
       // In a tab that was opened anew the run stands still until the rep goes on.

@@ -43,7 +43,7 @@ export function mishapsOf(seed: number, tasks: number, deaths: number): Mishap[]
   return [
     ...dies,
     { turn: third, after: 0, what: 'offline' },
-    { turn: third + 10, after: 0, what: 'online' },
+    { turn: third + Math.round(tasks / 6), after: 0, what: 'online' },
     { turn: 2 * third + 2, after: 500, what: 'browserDies' },
   ]
 }

@@ -14,6 +14,8 @@ export type Desk = {
   tabs(): number
   turns(): Promise<number[]>
   isOffline(): boolean
+  /** Grows as soon as a browser dies. */
+  browsers(): number
   happens(what: Mishap['what']): Promise<void>
   /** What is happening just now is over. */
   calm(): Promise<void>
@@ -26,6 +28,7 @@ export async function sitDown(stage: Stage): Promise<Desk> {
   let turns: number[] = []
   let opened = 0
   let isOffline = false
+  let browsers = 1
   let happening = Promise.resolve()
 
   async function open(): Promise<void> {
@@ -59,6 +62,7 @@ export async function sitDown(stage: Stage): Promise<Desk> {
         return killWorker(stage.browser).catch(() => undefined)
       case 'browserDies':
         turns = [...turns, ...(await turnsTaken(panel))]
+        browsers += 1
         await stage.restart('killed')
         return open()
     }
@@ -75,6 +79,7 @@ export async function sitDown(stage: Stage): Promise<Desk> {
     pagesSeen: () => pagesSeen,
     tabs: () => opened,
     isOffline: () => isOffline,
+    browsers: () => browsers,
     turns: async () => [...turns, ...(await turnsTaken(panel))],
     happens: (what) => (happening = happening.then(() => happen(what))),
     async calm() {

@@ -32,14 +32,16 @@ export async function workTheDay(
       .innerText({ timeout: 2_000 })
       .catch(() => '')
 
-  /** Presses, and once more as long as nothing comes of it. */
+  const shown = () => desk.panel.locator('body').innerText().catch(String)
+
+  /** Presses, and once more as long as nothing comes of it; as long as it is the same browser. */
   async function until(press: () => Promise<void>, cameOfIt: () => Promise<boolean>, what: string): Promise<void> {
-    for (let tries = 0; tries < 8; tries += 1) {
+    const browser = desk.browsers()
+    for (let tries = 0; tries < 8 && desk.browsers() === browser; tries += 1) {
       await press()
-      if (await comes(cameOfIt, PATIENCE)) return
+      if (await comes(async () => desk.browsers() !== browser || (await cameOfIt()), PATIENCE)) return
     }
-    const shown = await desk.panel.locator('body').innerText().catch(String)
-    throw new Error(`Nothing came of ${what}. The panel shows:\n${shown}`)
+    throw new Error(`Nothing came of ${what}. The panel shows:\n${await shown()}`)
   }
 
   async function whoseTurn(left: readonly Role[]): Promise<Role> {
@@ -49,13 +51,18 @@ export async function workTheDay(
       found = left.find((role) => role.name === name)
       return found !== undefined
     }
-    const goesOn = desk.panel.getByRole('region', { name: 'Run' }).getByRole('button', { name: /^(Go on|Next)/ })
+    const goesOn = () => desk.panel.getByRole('region', { name: 'Run' }).getByRole('button', { name: /^(Go on|Next)/ })
     for (const end = Date.now() + CARD_WITHIN; Date.now() < end; ) {
       if (await comes(isThere, PATIENCE)) break
       // In a tab that was opened anew the run stands still until the rep goes on.
-      if (await goesOn.isVisible().catch(() => false)) await key('n')
+      if (
+        await goesOn()
+          .isVisible()
+          .catch(() => false)
+      )
+        await key('n')
     }
-    if (found === undefined) throw new Error(`It is nobody's turn: ${await heading()}`)
+    if (found === undefined) throw new Error(`It is nobody's turn. The panel shows:\n${await shown()}`)
     // On a plane no page comes; the card does.
     if (desk.isOffline()) return found
     const address = stage.profileUrl(found.slug)
@@ -71,13 +78,15 @@ export async function workTheDay(
   }
 
   const isGone = (one: Locator) => one.count().then((count) => count === 0)
-  const isDecided = async () => {
+  /** Their card is there, and offers no outcome any more. */
+  const isDecided = async ({ name }: Role) => {
     const { panel } = desk
-    const [isCall, isOther] = await Promise.all([
+    const [isCall, isOther, isTheirs] = await Promise.all([
       isGone(panel.getByRole('button', { name: 'Positive', exact: true })),
       isGone(panel.getByRole('button', { name: 'Complete task' })),
-    ]).catch(() => [false, false])
-    return isCall && isOther
+      heading().then((shownName) => shownName === name),
+    ]).catch(() => [false, false, false])
+    return isCall && isOther && isTheirs
   }
 
   async function writes(note: string): Promise<void> {
@@ -90,6 +99,8 @@ export async function workTheDay(
           .catch(() => false),
       'A',
     )
+    // What was typed before a death is still there.
+    await desk.panel.keyboard.press('ControlOrMeta+A')
     await desk.panel.keyboard.type(note)
     await key('Escape')
   }
@@ -111,14 +122,14 @@ export async function workTheDay(
 
   async function decide(role: Role, decision: Decision, resolution: number | null): Promise<void> {
     if (decision.kind === 'move') {
-      await until(movesToTomorrow, isDecided, 'R, tomorrow')
+      await until(movesToTomorrow, () => isDecided(role), 'R, tomorrow')
       return
     }
     if (decision.kind === 'skip') return
     if (decision.note !== null) await writes(decision.note)
     await until(
       () => key(resolution === null ? 'Enter' : String(resolution + 1)),
-      isDecided,
+      () => isDecided(role),
       `the outcome of ${role.name}`,
     )
   }
@@ -133,13 +144,31 @@ export async function workTheDay(
     for (const { turn, after, what } of mishaps) if (turn === nth) void sleep(after).then(() => desk.happens(what))
     left = left.filter((one) => one !== role)
     const resolution = decision.kind === 'outcome' && role.task.taskType === 'call' ? nth % 3 : null
-    await decide(role, decision, resolution)
     const goesOn = async () => {
       const name = await heading()
       return name !== '' && name !== role.name
     }
     const isLast = left.length === 0 && decision.kind !== 'skip'
-    if (!isLast) await until(() => key(decision.kind === 'skip' ? 's' : 'n'), goesOn, `going on from ${role.name}`)
+    for (let here = role; here === role; ) {
+      const browser = desk.browsers()
+      const worked = await decide(role, decision, resolution)
+        .then(() =>
+          isLast
+            ? undefined
+            : until(() => key(decision.kind === 'skip' ? 's' : 'n'), goesOn, `going on from ${role.name}`),
+        )
+        .then(
+          () => null,
+          (error: unknown) => error,
+        )
+      if (desk.browsers() === browser) {
+        if (worked !== null) throw worked
+        break
+      }
+      // Another browser: whoever was not decided yet is still to be, and the run says who that is.
+      if (isLast) break
+      here = await whoseTurn([role, ...left])
+    }
     turns.push({ role, decision, resolution, keys: keys - keysBefore, pages })
   }
   await desk.calm()

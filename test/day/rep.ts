@@ -151,20 +151,13 @@ export async function workTheDay(
     const isLast = left.length === 0 && decision.kind !== 'skip'
     for (let here = role; here === role; ) {
       const browser = desk.browsers()
-      const worked = await decide(role, decision, resolution)
-        .then(() =>
-          isLast
-            ? undefined
-            : until(() => key(decision.kind === 'skip' ? 's' : 'n'), goesOn, `going on from ${role.name}`),
-        )
-        .then(
-          () => null,
-          (error: unknown) => error,
-        )
-      if (desk.browsers() === browser) {
-        if (worked !== null) throw worked
-        break
+      try {
+        await decide(role, decision, resolution)
+        if (!isLast) await until(() => key(decision.kind === 'skip' ? 's' : 'n'), goesOn, `going on from ${role.name}`)
+      } catch (error) {
+        if (desk.browsers() === browser) throw error
       }
+      if (desk.browsers() === browser) break
       // Another browser: whoever was not decided yet is still to be, and the run says who that is.
       if (isLast) break
       here = await whoseTurn([role, ...left])

@@ -5,7 +5,7 @@ import { buildStage, type Stage } from '#test/demo/stage.ts'
 import { MAYAS_CALL } from '#test/sandbox/cast/featured-tasks.ts'
 import { DEMO_KEY } from '#test/sandbox/keys.ts'
 import { createCast } from './cast.ts'
-import { choose, popupFor, profileWithDock } from './panels.ts'
+import { choose, copyIn, popupFor, profileWithDock } from './panels.ts'
 import { completionsSent, dockFor, openDock, sentCompletion } from './watching.ts'
 
 let stage: Stage
@@ -59,10 +59,8 @@ describe('a call task on a LinkedIn profile', () => {
     expect(request.headers['authorization']).toBeUndefined()
     const info = dock.getByRole('region', { name: 'Delivery info' })
     await info.getByRole('link', { name: '+1 415 555 0132' }).waitFor()
-    const copy = info.getByRole('button', { name: 'Copy phone' })
-    await copy.click()
     // The dock asks the page first: nothing is on the clipboard before it says so.
-    await expect.poll(() => copy.innerText()).toBe('Copied')
+    await copyIn(dock, info.getByRole('button', { name: 'Copy phone' }))
     expect(await pasted()).toBe('+1 415 555 0132')
     await page.close()
   })

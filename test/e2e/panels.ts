@@ -11,6 +11,8 @@ export type Panel = Page | Frame
 
 /** Wrapup makes sixty requests a minute at most; a test needs a third of them, and is not about waiting for its turn. */
 const MADE_BEFORE = 40
+/** The dock's guard asks for half a second without a change. */
+const GUARD_STILL = 700
 
 /** Waits until the tests before this one have left room for its requests. */
 async function roomAtReply({ reply }: Stage): Promise<void> {
@@ -68,14 +70,46 @@ export async function panelOn(page: Page, { name }: Role): Promise<Frame> {
  * one: a rep gives it. Where nothing stood still an honest press has to count by itself, and this rejects when it did not.
  */
 export async function choose(dock: Frame, outcome: string): Promise<void> {
-  const stalls = await watchStalls([dock.page(), dock])
   const offered = button(dock, outcome)
   const confirm = dock.getByRole('button', { name: /^Confirm / })
-  await offered.click()
-  await Promise.race([confirm.waitFor(), offered.waitFor({ state: 'detached' })])
-  if (!(await confirm.isVisible())) return
-  if (!(await stalls.end())) throw new Error(`The dock wants a second press for ${outcome}, and nothing stood still.`)
-  await confirm.click()
+  await press(dock, offered, { counted: offered, is: 'detached', again: confirm, repeat: confirm })
+}
+
+/** Copies by a button of a dock that has come to rest, and makes it count as `choose` does. */
+export async function copyIn(dock: Frame, copy: Locator): Promise<void> {
+  // What a result brings makes the dock grow, and for half a second after that nothing counts.
+  await comesToRest(dock)
+  const again = dock.getByRole('alert').filter({ hasText: 'Press it once more' })
+  await press(dock, copy, { counted: copy.filter({ hasText: 'Copied' }), is: 'visible', again, repeat: copy })
+}
+
+type Press = { counted: Locator; is: 'visible' | 'detached'; again: Locator; repeat: Locator }
+
+async function press(dock: Frame, target: Locator, { counted, is, again, repeat }: Press): Promise<void> {
+  const stalls = await watchStalls([dock.page(), dock])
+  await target.click()
+  await Promise.race([again.waitFor(), counted.waitFor({ state: is })])
+  if (!(await again.isVisible())) return
+  if (!(await stalls.end())) throw new Error('The dock wants a second press, and nothing stood still.')
+  // Only what comes half a second after the first can be a second press.
+  await comesToRest(dock)
+  await repeat.click()
+  await counted.waitFor({ state: is })
+}
+
+/** Waits until the dock has had one size for longer than its guard asks of it. */
+async function comesToRest(dock: Frame): Promise<void> {
+  await dock.evaluate(
+    (still) =>
+      new Promise<void>((rested) => {
+        let timer = setTimeout(rested, still)
+        new ResizeObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(rested, still)
+        }).observe(document.documentElement)
+      }),
+    GUARD_STILL,
+  )
 }
 
 /** Opens the menu of a dock that has come to rest: until then it grows, and More is elsewhere when the press arrives. */

@@ -34,7 +34,9 @@ export type State = {
 }
 
 export type Step =
-  | { press: string | RegExp; role?: 'button' | 'switch' | 'checkbox' | 'listitem' | 'menuitem' | 'link' }
+  | { press: string | RegExp; role?: 'button' | 'switch' | 'checkbox' | 'listitem' | 'menuitem' }
+  /** Goes to a page of the options by its name in the rail. */
+  | { page: string }
   | { write: string; into: string }
   | { see: string }
   /** Chooses a file with this text. */

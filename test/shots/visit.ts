@@ -75,7 +75,12 @@ async function take(page: Page, step: Step): Promise<void> {
       .getByRole(step.role ?? 'button', { name: step.press })
       .first()
       .click()
-  else if ('write' in step) await page.getByLabel(step.into, { exact: true }).fill(step.write)
+  else if ('page' in step) {
+    const link = page.getByRole('navigation').getByRole('link', { name: step.page })
+    await link.click()
+    // The address changes first, and the screen hears of it a moment later.
+    await page.locator('nav a[aria-current=page]', { hasText: step.page }).waitFor()
+  } else if ('write' in step) await page.getByLabel(step.into, { exact: true }).fill(step.write)
   else if ('file' in step)
     await page.locator('input[type=file]').setInputFiles({
       name: 'rules.json',

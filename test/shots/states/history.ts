@@ -3,7 +3,7 @@ import { completion, doneCompletion, NOW, setUp } from '../cast.ts'
 import type { State, Step } from '../state.ts'
 import { options } from './options-state.ts'
 
-const toHistory: Step = { press: 'History', role: 'link' }
+const toHistory: Step = { page: 'History' }
 
 const names = ['Maya Okafor', 'Tomás Ferreira', 'Ingrid Solheim', 'Priya Raman', 'نور الهاشمي', 'Chidi Eze']
 

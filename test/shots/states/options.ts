@@ -6,7 +6,7 @@ import { history } from './history.ts'
 import { allOff, options, sites, unread } from './options-state.ts'
 import { ownSiteStates } from './own-sites.ts'
 
-const toToday: Step = { press: 'Today', role: 'link' }
+const toToday: Step = { page: 'Today' }
 const replace: Step = { press: 'Replace key…' }
 
 const teams = [

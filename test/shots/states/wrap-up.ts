@@ -45,7 +45,7 @@ const planInHistory: State = {
   setup: { value: setUp() },
   day: [],
   history: [done(note({ state: 'attention', asks: 'noteInDoubt', attempts: 1 }))],
-  steps: [{ press: 'History', role: 'link' }, { open: 'Maya Okafor' }],
+  steps: [{ page: 'History' }, { open: 'Maya Okafor' }],
 }
 
 /** What a rep adds to an outcome, or does instead of one, and what becomes of it. */

@@ -25,19 +25,22 @@ const smallReader: Plugin = {
       : undefined,
 }
 
-/** The worker starts often: what Vite's own minifier leaves, terser makes a fortieth smaller, sooner than it would minify the source. */
-const smallWorker: Plugin = {
-  name: 'small-worker',
+/** The worker starts often, and a screen is waited for: what Vite's own minifier leaves, terser makes smaller, sooner than it would minify the source. */
+const smallFiles: Plugin = {
+  name: 'small-files',
   enforce: 'post',
   async generateBundle(_, bundle) {
-    const worker = bundle['background.js']
-    if (worker?.type !== 'chunk') return
-    const { code } = await minify(worker.code, {
-      ecma: 2020,
-      toplevel: true,
-      compress: { passes: 2 },
-    })
-    worker.code = code ?? worker.code
+    for (const file of Object.values(bundle)) {
+      const isWorker = file.fileName === 'background.js'
+      if (file.type !== 'chunk' || !(isWorker || file.fileName.startsWith('chunks/'))) continue
+      const { code } = await minify(file.code, {
+        ecma: 2020,
+        module: !isWorker,
+        toplevel: true,
+        compress: { passes: 2 },
+      })
+      file.code = code ?? file.code
+    }
   },
 }
 
@@ -102,7 +105,7 @@ export default defineConfig({
   },
   experimental: { escapeUnicode: true },
   vite: () => ({
-    plugins: [tailwindcss(), smallReader, smallWorker, fewFiles],
+    plugins: [tailwindcss(), smallReader, smallFiles, fewFiles],
     build: {
       target: 'es2024',
       sourcemap: false,

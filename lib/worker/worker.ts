@@ -16,7 +16,7 @@ import { createDayStore } from './day/day-store.ts'
 import { createMorning, morningNotice } from './day/morning.ts'
 import { createRun } from './day/run.ts'
 import { createSeveral } from './day/several.ts'
-import { createTravel } from './day/travel.ts'
+import { createPageOf, createTravel } from './day/travel.ts'
 import { createHandlers } from './handlers.ts'
 import { createCompletions } from './journal/completions.ts'
 import { COMPLETIONS_DATABASE, createIdbStore } from './journal/idb-store.ts'
@@ -42,6 +42,7 @@ import { createDrafts } from './tab/draft-store.ts'
 import { createLookedAt } from './tab/looked-at.ts'
 import { readTabNow } from './tab/page-reading.ts'
 import { createPanel } from './tab/panel.ts'
+import { createRecordPages, pageToKeep } from './tab/record-pages.ts'
 import { createRightPersonLock } from './tab/right-person.ts'
 import { createTabs } from './tab/tabs.ts'
 import { touchesIn } from './tab/touches.ts'
@@ -133,7 +134,9 @@ export function startWorker(): void {
   })
   const dayStore = createDayStore(browser.storage.local)
   const day = createDay({ openRows: index.openRows, store: dayStore, now: Date.now })
-  const travel = createTravel({ index })
+  const pages = createRecordPages({ area: browser.storage.local, pageIn: pageToKeep })
+  const pageOf = createPageOf(pages)
+  const travel = createTravel({ index, pageOf })
   const run = createRun({ day, store: dayStore, completions, travel, now: Date.now })
   const notifying = createNotifying(() => completions.needing())
   const notice = morningNotice()
@@ -168,6 +171,7 @@ export function startWorker(): void {
     choices,
     answers,
     run,
+    pages,
     looked: createLookedAt({ readTabNow, changed: tellScreens }),
   })
   const asking = createAsking({ index, changed: tellScreens })
@@ -198,6 +202,7 @@ export function startWorker(): void {
     drafts,
     answers,
     day: dayStore,
+    pages,
     pruneHistory: retention.prune,
     changed: redraw,
   })
@@ -217,7 +222,7 @@ export function startWorker(): void {
       index,
       async openBeside(tabId, taskId) {
         const row = (await index.openRows())?.rows.find((one) => one.taskId === taskId)
-        if (row === undefined || row.profileUrl === null) return null
+        if (row === undefined || (await pageOf(row)) === null) return null
         const beside = await workingTab({ sender: 'options', tabId })
         await travel(beside, row)
         return beside

@@ -18,12 +18,18 @@ export type OpenCalls = {
   nextCall: () => Role
 }
 
-/** Opens a stage for the tests of one file; each of them takes people of its own. `undo`: the rep's window, 5 s unless told. */
-export async function openCalls({ undo }: { undo?: string } = {}): Promise<OpenCalls> {
+/** Opens a stage for the tests of one file; each of them takes people of its own. `undo`: the rep's window, 5 s unless told; `sites`: those that are on. */
+export async function openCalls({
+  undo,
+  sites = ['LinkedIn'],
+}: {
+  undo?: string
+  sites?: string[]
+} = {}): Promise<OpenCalls> {
   const stage = await buildStage({ reply: ONE_TASK_EACH })
   makeAllCalls(stage)
   const cast = createCast(stage)
-  const options = await stage.setUp(['LinkedIn'])
+  const options = await stage.setUp(sites)
   if (undo !== undefined) await chooseUndoWindow(options, undo)
   return { stage, options, nextCall: () => cast.next('call') }
 }

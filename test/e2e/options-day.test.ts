@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPopup } from '#test/browser/launch.ts'
 import { goTo } from '#test/browser/set-up.ts'
 import { untilIndexRead } from './index-read.ts'
 import { type OpenCalls, openCalls } from './open-calls.ts'
@@ -10,7 +11,7 @@ let options: OpenCalls['options']
 let nextCall: OpenCalls['nextCall']
 
 beforeAll(async () => {
-  ;({ stage, options, nextCall } = await openCalls())
+  ;({ stage, options, nextCall } = await openCalls({ sites: ['LinkedIn', 'Demo CRM'] }))
   // Whose page is known only from then on.
   await untilIndexRead(options)
   await goTo(options, 'Today')
@@ -48,6 +49,40 @@ describe('the day as a page of the options', () => {
     const dock = await openDock(page, name)
     await dock.getByRole('region', { name: 'Run' }).waitFor()
     await page.close()
+  })
+
+  test('opens the record on which the contact was last matched, for as long as pages may be remembered', async () => {
+    const { name, slug, person } = nextCall()
+    const record = `${stage.crm.url}/contacts/${person.contactId}`
+    const before = await stage.browser.context.newPage()
+    await before.goto(record)
+    const popup = await openPopup(stage.browser, before)
+    await popup.getByRole('heading', { name }).waitFor()
+    await popup.close()
+    await before.close()
+
+    const openFromList = async (address: string) => {
+      await options.bringToFront()
+      await options.getByRole('searchbox', { name: 'Search tasks' }).fill(name)
+      await options.getByRole('list', { name: 'Tasks' }).getByRole('button', { name }).first().click()
+      const page = await tabAt(stage, address)
+      await openDock(page, name)
+      await page.close()
+    }
+    await openFromList(record)
+
+    await goTo(options, 'Settings')
+    const remember = options.getByRole('switch', { name: 'Remember these pages' })
+    await remember.click()
+    await expect.poll(() => remember.getAttribute('aria-checked')).toBe('false')
+    await goTo(options, 'Today')
+    await openFromList(stage.profileUrl(slug))
+    // Turned on again it begins with none.
+    await goTo(options, 'Settings')
+    await remember.click()
+    await expect.poll(() => remember.getAttribute('aria-checked')).toBe('true')
+    await goTo(options, 'Today')
+    await openFromList(stage.profileUrl(slug))
   })
 
   test('is what the address names, and is left by Back', async () => {

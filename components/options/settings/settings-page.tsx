@@ -9,6 +9,7 @@ import { LookSection } from '../look-section.tsx'
 import { NotificationSection } from '../notification-section.tsx'
 import { OwnSitesSection } from '../own/own-sites-section.tsx'
 import { RuleFiles } from '../own/rule-files.tsx'
+import { PagesSection } from '../pages-section.tsx'
 import { Group, Section } from '../section.tsx'
 import { SitesSection } from '../sites-section.tsx'
 import { UndoSection } from '../undo-section.tsx'
@@ -32,6 +33,7 @@ export function SettingsPage({ setup }: { setup: SetupView }) {
         <UndoSection seconds={settings.undoSeconds} />
         <NotificationSection on={setup.notifications} result={settings.tellResult} morning={settings.tellMorning} />
         <HistorySection days={settings.historyDays} />
+        <PagesSection on={settings.keepsPages !== false} />
         <KeysSection on={settings.singleKeys !== false} />
         <LookSection theme={settings.theme} />
       </Group>

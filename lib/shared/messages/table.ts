@@ -216,6 +216,7 @@ export const MESSAGES = {
       tellMorning: z.optional(z.boolean()),
       theme: z.optional(z.enum(THEMES)),
       singleKeys: z.optional(z.boolean()),
+      keepsPages: z.optional(z.boolean()),
       apiUrl: z.optional(z.string().check(z.maxLength(2048))),
     }),
     reply: setupViewSchema,

@@ -30,6 +30,8 @@ export const settingsSchema = z.object({
   historyDays: z.prefault(z.nullable(z.union([z.literal(7), z.literal(30), z.literal(90)])), 90),
   /** Whether keys count that stand alone. Absent: they do, as in what was stored before it could be chosen. */
   singleKeys: z.optional(z.boolean()),
+  /** Whether the page of a contact is kept for the run. Absent: it is. */
+  keepsPages: z.optional(z.boolean()),
   dockCorner: z.enum(CORNERS),
   /** Sites on which the rep hid the dock: the badge and the popup go on. */
   dockHiddenOn: z.array(siteKeySchema),

@@ -7,6 +7,7 @@ import { readSettings } from '#lib/worker/settings/settings-store.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
 import type { Choices } from '#lib/worker/tab/choice-store.ts'
 import type { Drafts } from '#lib/worker/tab/draft-store.ts'
+import type { RecordPages } from '#lib/worker/tab/record-pages.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { Changes } from './changes.ts'
 
@@ -18,6 +19,7 @@ type ConnectionDeps = Changes & {
   drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
   day: Pick<DayStore, 'clear'>
+  pages: Pick<RecordPages, 'clear'>
   /** With a key there is something to look at. */
   connected: () => void
 }
@@ -29,7 +31,7 @@ type ConnectionHandlers = Pick<
 
 /** What the options page does with the key: saves it once Reply took it, guards it, removes it. */
 export function connectionHandlers(deps: ConnectionDeps): ConnectionHandlers {
-  const { session, index, completions, choices, drafts, answers, day, connected, changed, changedView } = deps
+  const { session, index, completions, choices, drafts, answers, day, pages, connected, changed, changedView } = deps
   return {
     async 'connection.save'({ key, teamId, leaveWaiting = false }) {
       if ((await readSettings()).consentedAt === null) return fail('noConsent')
@@ -49,6 +51,7 @@ export function connectionHandlers(deps: ConnectionDeps): ConnectionHandlers {
       await answers.clear()
       await drafts.clear()
       await day.clear()
+      await pages.clear()
       try {
         await index.forgetAll()
       } catch {

@@ -7,6 +7,7 @@ import { readApiUrl } from '#lib/worker/reply/api-url.ts'
 import type { Handlers } from '#lib/worker/router.ts'
 import { changeSettings, readSettings } from '#lib/worker/settings/settings-store.ts'
 import { registerSites } from '#lib/worker/sites/site-registration.ts'
+import type { RecordPages } from '#lib/worker/tab/record-pages.ts'
 import type { Changes } from './changes.ts'
 
 type SettingsHandlers = Pick<
@@ -14,13 +15,16 @@ type SettingsHandlers = Pick<
   'theme.get' | 'setup.consent' | 'settings.set' | 'notifications.set' | 'dock.corner'
 >
 
+type SettingsDeps = { connected: () => void; pruneHistory: () => void; pages: Pick<RecordPages, 'clear'> }
+
 /** What a rep can choose: the consent, Reply's address, how it looks, how long a choice can be undone. */
 export function settingsHandlers({
   changed,
   changedView,
   connected,
   pruneHistory,
-}: Changes & { connected: () => void; pruneHistory: () => void }): SettingsHandlers {
+  pages,
+}: Changes & SettingsDeps): SettingsHandlers {
   return {
     async 'theme.get'() {
       const { theme, singleKeys } = await readSettings()
@@ -37,7 +41,9 @@ export function settingsHandlers({
       return changedView()
     },
 
-    async 'settings.set'({ apiUrl, historyDays, settingUp, singleKeys, tellMorning, tellResult, theme, undoSeconds }) {
+    async 'settings.set'(wanted) {
+      const { apiUrl, historyDays, keepsPages, settingUp, singleKeys, tellMorning, tellResult, theme, undoSeconds } =
+        wanted
       const address = apiUrl === undefined ? null : readApiUrl(apiUrl)
       if (address?.ok === false) return address
       if (address !== null && !(await isAllowed(address.value))) return fail('permissionMissing')
@@ -50,10 +56,12 @@ export function settingsHandlers({
         tellResult: tellResult ?? settings.tellResult,
         theme: theme ?? settings.theme,
         ...(singleKeys !== undefined && { singleKeys }),
+        ...(keepsPages !== undefined && { keepsPages }),
         undoSeconds: undoSeconds ?? settings.undoSeconds,
       }))
       if (address !== null) connected()
       if (historyDays !== undefined) pruneHistory()
+      if (keepsPages === false) await pages.clear()
       return changedView()
     },
 

@@ -6,6 +6,7 @@ import type { Journal } from '#lib/worker/journal/journal.ts'
 import type { Answers } from '#lib/worker/tab/answer-store.ts'
 import type { Choices } from '#lib/worker/tab/choice-store.ts'
 import type { Drafts } from '#lib/worker/tab/draft-store.ts'
+import type { RecordPages } from '#lib/worker/tab/record-pages.ts'
 import type { TaskIndex } from '#lib/worker/tasks/task-index.ts'
 import type { Changes } from './changes.ts'
 import { connectionHandlers } from './connection.ts'
@@ -24,6 +25,7 @@ type SetupDeps = {
   drafts: Pick<Drafts, 'clear'>
   answers: Pick<Answers, 'clear'>
   day: Pick<DayStore, 'clear'>
+  pages: Pick<RecordPages, 'clear'>
   /** What is older than the rep wants is removed from the history. */
   pruneHistory: () => void
   /** What to do once settings changed: tabs and screens show the new state. */
@@ -32,7 +34,7 @@ type SetupDeps = {
 
 /** What the options page asks for, by what it is about: connection, settings, sites, rules. */
 export function setupHandlers(deps: SetupDeps) {
-  const { changed, index, journal, pruneHistory } = deps
+  const { changed, index, journal, pages, pruneHistory } = deps
   const changes: Changes = {
     changed,
     changedView() {
@@ -50,7 +52,7 @@ export function setupHandlers(deps: SetupDeps) {
   return {
     'setup.get': () => readSetup(deps),
     ...connectionHandlers({ ...deps, ...changes, connected }),
-    ...settingsHandlers({ ...changes, connected, pruneHistory }),
+    ...settingsHandlers({ ...changes, connected, pages, pruneHistory }),
     ...siteHandlers(changes),
     ...ruleHandlers(changes),
   }

@@ -15,6 +15,7 @@ import type { CardReader } from './card-reader.ts'
 import type { Choices } from './choice-store.ts'
 import type { LookedAt } from './looked-at.ts'
 import { type PanelCommon, readPanelCommon } from './panel-common.ts'
+import type { RecordPages } from './record-pages.ts'
 import type { RightPersonVerdict } from './right-person.ts'
 import { createTabFacts } from './tab-facts.ts'
 import { readTab, type TabMemory } from './tab-store.ts'
@@ -31,6 +32,7 @@ type PanelDeps = {
   answers: Answers
   looked: LookedAt
   run: Pick<Run, 'view'>
+  pages: Pick<RecordPages, 'showed'>
 }
 
 /** `asks`: whether Reply may be asked for what is not known. */
@@ -46,7 +48,7 @@ const SAID_MS = 30_000
  * fresh tasks and one task's details. A dock that nobody has opened comes with the page, and visiting a page asks Reply nothing.
  */
 export function createPanel(deps: PanelDeps) {
-  const { session, index, cards, completions, choices, answers, looked } = deps
+  const { session, index, cards, completions, choices, answers, looked, pages } = deps
   const who = createWho({ index })
   const factsOf = createTabFacts(deps)
 
@@ -67,6 +69,7 @@ export function createPanel(deps: PanelDeps) {
     }
     if (asks) void index.refreshIfStale()
     const drawn = await draw(await looked.lookAt(tabId), common, asks)
+    if (asks && drawn.kind === 'task') void pages.showed(tabId, drawn.task)
     if (!asks || drawn.kind !== 'none') return drawn
     const read = await looked.readAgain(tabId)
     return read === null ? drawn : draw(read, common, asks)

@@ -177,6 +177,12 @@ export const options = {
     shorterYes: 'Remove the older ones',
     shorterNo: 'Keep them',
   },
+  recordPages: {
+    title: 'Where the run goes',
+    about: 'In a run, a task that is not on LinkedIn opens where you last had this contact: a CRM record or a mail.',
+    label: 'Remember these pages',
+    note: 'Addresses for 500 contacts, on this computer only. Off: they are removed.',
+  },
   keys: {
     title: 'Keys',
     about: 'How Wrapup is worked without a mouse.',

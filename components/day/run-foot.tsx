@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
+import { onTheWay } from '#components/panel/coming-view.tsx'
 import { useActions } from '#components/panel/panel-actions.tsx'
 import { useShortcut } from '#components/panel/single-keys.ts'
 import { useKeys } from '#components/panel/use-keys.ts'
@@ -42,7 +43,10 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
   const isAway = isPaused || (run.current !== null && !isHere)
   const canGo = isAway || run.next !== null
   const isBusy = looking?.name.startsWith('run.') === true
-  const held = view.unresolved.filter(({ state }) => state === 'held').slice(0, MOST_HELD)
+  // While somebody comes, the card of the one before is gone, and its Undo is here.
+  const hasCard = !inToday && onTheWay(run, looking) === null
+  const left = !hasCard && view.kind === 'task' && view.completion !== null ? [view.completion] : []
+  const held = [...left, ...view.unresolved].filter(({ state }) => state === 'held').slice(0, MOST_HELD)
   const onward = isAway ? 'run.goOn' : 'run.next'
   useKeys({
     n: canGo ? (event) => go(onward, event, onGone) : undefined,
@@ -61,7 +65,7 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
       <div className="flex min-h-12 flex-wrap items-center justify-end gap-x-1.5 gap-y-1 px-4 py-1.5">
         <div className="min-w-32 flex-1 text-xs leading-4">
           {held.map((one, place) => (
-            <HeldOutcome key={one.id} one={one} isLast={place === 0 && !isHeld(view, inToday)} />
+            <HeldOutcome key={one.id} one={one} isLast={place === 0 && !(hasCard && isHeld(view))} />
           ))}
           <Progress run={run} isAway={isAway} isShort={held.length > 0} />
         </div>
@@ -110,8 +114,8 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
 }
 
 /** Whether the card above has an Undo of its own: then the key U is the card's. */
-function isHeld(view: PanelView, inToday: boolean): boolean {
-  return !inToday && view.kind === 'task' && view.completion?.state === 'held'
+function isHeld(view: PanelView): boolean {
+  return view.kind === 'task' && view.completion?.state === 'held'
 }
 
 function Progress({ run, isAway, isShort }: { run: RunView; isAway: boolean; isShort: boolean }) {

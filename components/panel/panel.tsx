@@ -4,6 +4,7 @@ import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import type { Question } from './actions.ts'
 import { ChooseView } from './choose-view.tsx'
+import { ComingView, onTheWay } from './coming-view.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
 import { LockedView } from './locked-view.tsx'
@@ -37,13 +38,20 @@ function Shown({ view }: { view: PanelView }) {
   const actions = useActions()
   const area = useRef<HTMLElement>(null)
   const asked = isQuestioned(view, actions.question)
-  const task = asked ? null : shownTask(view, actions.overridden)
+  const coming = onTheWay(view.run, actions.looking)
+  const task = asked || coming !== null ? null : shownTask(view, actions.overridden)
   useKeptFocus(area, `${stateOf(view)} ${asked}`)
   return (
     <>
-      <main ref={area} className="flex min-h-0 flex-auto flex-col">
+      <main ref={area} aria-busy={coming !== null || undefined} className="flex min-h-0 flex-auto flex-col">
         <div className="min-h-0 flex-auto overflow-y-auto p-4">
-          {asked && actions.question !== null ? <Asked question={actions.question} /> : <Kind view={view} />}
+          {coming !== null ? (
+            <ComingView next={coming} />
+          ) : asked && actions.question !== null ? (
+            <Asked question={actions.question} />
+          ) : (
+            <Kind view={view} />
+          )}
           {task === null && <PanelNotes view={view} />}
         </div>
         {task !== null && <PanelBar view={view} task={task} />}

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { killWorker, openPopup } from '#test/browser/launch.ts'
 import type { Stage } from '#test/demo/stage.ts'
 import type { Mishap } from './chosen.ts'
-import { turnsTaken, watchTurns } from './turns.ts'
+import { type TurnTaken, turnsTaken, watchTurns } from './turns.ts'
 
 /** One tab with the side panel beside it, and what happens to the computer that they are on. */
 export type Desk = {
@@ -12,7 +12,7 @@ export type Desk = {
   /** Pages that the tab has come to, and tabs that were opened. */
   pagesSeen(): number
   tabs(): number
-  turns(): Promise<number[]>
+  turns(): Promise<TurnTaken[]>
   isOffline(): boolean
   /** Grows as soon as a browser dies. */
   browsers(): number
@@ -25,7 +25,7 @@ export async function sitDown(stage: Stage): Promise<Desk> {
   let page: Page
   let panel: Page
   let pagesSeen = 0
-  let turns: number[] = []
+  let turns: TurnTaken[] = []
   let opened = 0
   let isOffline = false
   let browsers = 1

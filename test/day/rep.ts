@@ -25,9 +25,10 @@ export async function workTheDay(
     keys += 1
     await desk.panel.keyboard.press(name).catch(() => undefined)
   }
+  /** Who is on the panel; nobody as long as they are only on the way. */
   const heading = async () =>
     desk.panel
-      .getByRole('heading', { level: 1 })
+      .locator('main:not([aria-busy=true]) h1')
       .first()
       .innerText({ timeout: 2_000 })
       .catch(() => '')

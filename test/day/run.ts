@@ -26,6 +26,9 @@ const HOUR = 60 * MINUTE
 /** What Reply allows in an hour by its public pages. */
 const HOURLY = 3_000
 
+const toSay = (all: readonly number[]) =>
+  `${median(all).toFixed(0)} ms in the median, ${Math.max(...all).toFixed(0)} ms at the most of ${all.length}`
+
 const stage = await buildStage({ reply: { tasks: tasks * 15, contacts: tasks * 15 } })
 try {
   const roles = dayOf(stage, typesOf(seed, tasks))
@@ -54,7 +57,8 @@ try {
     [
       `seed ${seed}: ${turns.length} tasks in ${Math.round(worked / 1000)} s, ${deaths} deaths of the worker: ${wrong.length} wrong`,
       `keys a task: ${median(turns.map(({ keys }) => keys))} in the median; pages a task: ${median(turns.map(({ pages }) => pages))}, ${Math.max(...turns.map(({ pages }) => pages))} at the most; new tabs: ${desk.tabs()}`,
-      `from the key to the next name: ${median(drawn).toFixed(0)} ms in the median, ${Math.max(...drawn).toFixed(0)} ms at the most of ${drawn.length}`,
+      `from the key to the next name: ${median(drawn.map(({ frames }) => frames))} frames and ${toSay(drawn.map(({ name }) => name))}`,
+      `from the key to their card: ${toSay(drawn.map(({ card }) => card))}`,
       `requests in the worst hour: ${inHour}, ${((100 * inHour) / HOURLY).toFixed(1)} % of ${HOURLY}`,
       '',
     ].join('\n'),

@@ -1,30 +1,41 @@
 import type { Page } from 'playwright-core'
 
-/** From the key that asks for the next person until their name was painted, in milliseconds. Runs in the panel. */
+/**
+ * From the key that asks for the next person: the frames until their name is drawn (1 is the first that the browser draws after
+ * the key), and the milliseconds until then and until their card can be worked on.
+ */
+export type TurnTaken = { frames: number; name: number; card: number }
+
+/** Watches every press on N and S. Runs in the panel. */
 export async function watchTurns(panel: Page): Promise<void> {
   await panel.evaluate(() => {
-    const taken: number[] = []
+    const taken: TurnTaken[] = []
     Reflect.set(globalThis, 'turnsTaken', taken)
     const name = () => document.querySelector('h1')?.textContent ?? ''
-    let asked: { at: number; name: string } | null = null
-    document.addEventListener(
-      'keydown',
-      ({ key }) => {
-        if (key === 'n' || key === 's') asked = { at: performance.now(), name: name() }
-      },
-      { capture: true },
-    )
-    new MutationObserver(() => {
-      if (asked === null || name() === asked.name) return
-      const { at } = asked
-      asked = null
-      requestAnimationFrame(() => setTimeout(() => taken.push(performance.now() - at)))
-    }).observe(document, { childList: true, subtree: true, characterData: true })
+    let last = 0
+    const follow = (at: number, before: string, mine: number) => {
+      let frames = 0
+      let named: { frames: number; name: number } | null = null
+      const look = () => {
+        if (mine !== last) return
+        frames += 1
+        if (name() !== before) named ??= { frames, name: performance.now() - at }
+        if (named === null || document.querySelector('main[aria-busy=true]') !== null) requestAnimationFrame(look)
+        else taken.push({ ...named, card: performance.now() - at })
+      }
+      requestAnimationFrame(look)
+    }
+    const asked = ({ key, timeStamp }: KeyboardEvent) => {
+      if (key !== 'n' && key !== 's') return
+      last += 1
+      follow(timeStamp, name(), last)
+    }
+    document.addEventListener('keydown', asked, { capture: true })
   })
 }
 
-export async function turnsTaken(panel: Page): Promise<number[]> {
-  return panel.evaluate(() => (Reflect.get(globalThis, 'turnsTaken') ?? []) as number[])
+export async function turnsTaken(panel: Page): Promise<TurnTaken[]> {
+  return panel.evaluate(() => (Reflect.get(globalThis, 'turnsTaken') ?? []) as TurnTaken[])
 }
 
 export function median(numbers: readonly number[]): number {

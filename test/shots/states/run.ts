@@ -19,6 +19,11 @@ const panel = (name: string, view: NonNullable<State['panel']>, more: Partial<St
 export const runStates: State[] = [
   panel('call', { value: taskPanel({ run: run() }) }),
   panel('chosen', { value: taskPanel({ run: run({ current: null, position: 15 }), completion: completion() }) }),
+  panel(
+    'coming',
+    { value: taskPanel({ run: run({ current: null, position: 15 }), completion: completion() }) },
+    { answers: { 'run.next': 'never' }, steps: [{ see: 'of 41' }, { key: 'n' }, { see: 'Loading…' }] },
+  ),
   panel('held', { value: taskPanel({ run: run(), unresolved: [before] }) }),
   panel('two-held', {
     value: taskPanel({ run: run(), unresolved: [before, completion({ id: 'c-8', taskId: 8, contactName: wolfgang })] }),

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import '#components/day/run-foot.tsx'
 import { newTodayPlace } from '#components/day/today-place.ts'
 import { SidePanel } from '#components/sidepanel/side-panel.tsx'
-import { ok } from '#lib/shared/problem.ts'
-import { completion, mismatch, taskPanel } from '#test/shots/cast.ts'
+import { fail, ok } from '#lib/shared/problem.ts'
+import { callTask, completion, mismatch, taskPanel } from '#test/shots/cast.ts'
 import { RUN_END, runOf as run } from '#test/shots/run-of.ts'
-import { type Answers, draw } from '../components/drawn.tsx'
+import { type Answers, draw, settle, starts } from '../components/drawn.tsx'
 
 const panelOf = (answers: Answers) => draw(<SidePanel place={newTodayPlace()} />, answers, 'sidepanel')
 const foot = () => document.querySelector('section[aria-label="Run"]')
@@ -53,6 +53,39 @@ describe('the foot of a run', () => {
     expect(panel.sent.filter(({ name }) => name === 'completion.undo').map(({ request }) => request)).toEqual([
       { id: 'c-1' },
     ])
+  })
+
+  test('shows who comes from the key on: nothing is chosen for anybody meanwhile, and the outcome before can be undone', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const held = completion()
+    const view = taskPanel({ run: run({ current: null }), completion: held })
+    const next = taskPanel({ run: run(), task: callTask({ taskId: 5, contactName: 'Bo Lindqvist' }) })
+    const panel = await panelOf({
+      'panel.get': () => ok(view),
+      'run.next': () => arrived.promise.then(() => ok(next)),
+      'completion.undo': () => ok(held),
+    })
+    await panel.press('n')
+    await settle()
+    expect(document.querySelector('h1')?.textContent).toBe('Bo Lindqvist')
+    expect(document.querySelector('main')?.textContent).toBe('Bo LindqvistCallLoading…')
+    await panel.press('1')
+    expect(starts(panel.sent)).toEqual([])
+    await panel.press('u')
+    expect(panel.sent.find(({ name }) => name === 'completion.undo')?.request).toEqual({ id: held.id })
+    arrived.resolve()
+    await settle()
+  })
+
+  test('shows the one before again, and why, where the next does not come', async () => {
+    const panel = await panelOf({
+      'panel.get': () => ok(taskPanel({ run: run() })),
+      'run.next': () => fail('offline'),
+    })
+    await panel.press('n')
+    await settle()
+    expect(document.querySelector('h1')?.textContent).toBe('Maya Okafor')
+    expect(panel.root.textContent).toContain('You are offline')
   })
 
   test('goes nowhere before a choice is durable', async () => {

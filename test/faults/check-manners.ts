@@ -101,12 +101,19 @@ function checkPauses(history: readonly Happened[], requests: readonly Request[],
   }
 }
 
-/** In a real browser: killed before the disk can have taken what it had just heard. The next one asks once, and is told again. */
+/**
+ * In a real browser: killed before the disk can have taken what it had just heard. The next one asks once, and is told again. That it is
+ * killed is written down first, and it may hear something until it is dead.
+ */
 function diesOverIt(history: readonly Happened[], place: number): boolean {
   const heardAt = history[place]?.t ?? 0
-  return history
-    .slice(place)
-    .some((one) => one.kind === 'world' && one.what === 'worker killed' && one.t - heardAt < WRITTEN_WITHIN)
+  return history.some(
+    (one, at) =>
+      one.kind === 'world' &&
+      one.what === 'worker killed' &&
+      Math.abs(one.t - heardAt) < WRITTEN_WITHIN &&
+      !history.slice(at, place).some(({ kind }) => kind === 'born'),
+  )
 }
 
 function askerOf(answered: Extract<Happened, { problem: unknown }>): { life: number; account: string } {

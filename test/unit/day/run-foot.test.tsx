@@ -62,7 +62,10 @@ describe('the foot of a run', () => {
     const next = taskPanel({ run: run(), task: callTask({ taskId: 5, contactName: 'Bo Lindqvist' }) })
     const panel = await panelOf({
       'panel.get': () => ok(view),
-      'run.next': () => arrived.promise.then(() => ok(next)),
+      'run.next': async () => {
+        await arrived.promise
+        return ok(next)
+      },
       'completion.undo': () => ok(held),
     })
     await panel.press('n')

@@ -7,7 +7,7 @@ const RESOLUTIONS = ['positive', 'toCall', 'negative'] as const
 const SETTLED_WITHIN = 15 * 60_000
 
 /** Waits until the server is as was chosen, and says where it is not: exactly once each, and nothing else. */
-export async function judge({ reply }: Stage, turns: readonly Turn[]): Promise<string[]> {
+export async function judge({ reply }: Pick<Stage, 'reply'>, turns: readonly Turn[]): Promise<string[]> {
   const effectsOf = ({ role }: Turn) =>
     reply.control
       .effects()

@@ -37,7 +37,7 @@ const smallFiles: Plugin = {
         ecma: 2020,
         module: !isWorker,
         toplevel: true,
-        compress: { passes: 2 },
+        compress: { passes: 2, lhs_constants: false },
       })
       file.code = code ?? file.code
     }

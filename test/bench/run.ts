@@ -11,6 +11,7 @@ import { type Measured, writeReport } from './report.ts'
 import type { Row } from './row.ts'
 import { table } from './row.ts'
 import { sizes } from './sizes.ts'
+import { todayDrawing } from './today-drawing.ts'
 import { todaySearch } from './today-search.ts'
 
 /*
@@ -21,6 +22,7 @@ const parts: Record<string, () => Row[] | Promise<Row[]>> = {
   sizes,
   matching,
   'today-search': todaySearch,
+  'today-drawing': todayDrawing,
   'reader-cost': readerCost,
   'late-parts': lateParts,
   'first-paint': firstPaint,
@@ -34,6 +36,8 @@ const grows: Record<keyof typeof parts, string> = {
   sizes: 'the reader with the rules of its site, of which a page loads one; the worker with nothing that a rep has.',
   matching: 'nothing: a look-up takes as long among 1,000 tasks as among 10.',
   'today-search': 'with the tasks of the day: each key looks at all of them.',
+  'today-drawing':
+    'the search with the tasks of the day; the drawing with the rows that are in view, and no others are drawn.',
   'reader-cost':
     'a look with the elements and the first 5,000 texts of a page; its share of the time does not, since a look that takes longer comes less often.',
   'late-parts': 'with the length of a look: the more a page shows, the longer the reader rests between two.',

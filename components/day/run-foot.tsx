@@ -51,7 +51,7 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
   useKeys({
     n: canGo ? (event) => go(onward, event, onGone) : undefined,
     s: isHere && !isPaused && !isChosen ? (event) => go('run.skip', event, onGone) : undefined,
-    Enter: canGo && (isChosen || inToday || isPaused) ? (event) => go(onward, event, onGone) : undefined,
+    Enter: canGo && ((isChosen && hasCard) || inToday || isPaused) ? (event) => go(onward, event, onGone) : undefined,
   })
   return (
     <section aria-label={say.label} className="relative shrink-0 border-t border-line bg-sub">

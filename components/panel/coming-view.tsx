@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { PersonName } from '#components/ui/person-name.tsx'
 import { Spinner } from '#components/ui/spinner.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
@@ -11,6 +12,15 @@ type Next = NonNullable<RunView['next']>
 /** Who comes next in the run, from the press on until the card is there; null while nobody is on the way. */
 export function onTheWay(run: RunView | undefined, looking: UnderWay | null): Next | null {
   return looking?.name === 'run.next' || looking?.name === 'run.skip' ? (run?.next ?? null) : null
+}
+
+/** The same as it was at the press: while they come the worker may tell of the run again, and there the next is somebody else. */
+export function useOnTheWay(run: RunView | undefined, looking: UnderWay | null): Next | null {
+  const [coming, setComing] = useState<Next | null>(null)
+  const now = onTheWay(run, looking)
+  const shown = now === null ? null : (coming ?? now)
+  if (shown !== coming) setComing(shown)
+  return shown
 }
 
 /** The head of the card that comes: nothing can be chosen for them yet, and nothing for the one before any more. */

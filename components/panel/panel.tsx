@@ -4,7 +4,7 @@ import { useSlow } from '#components/ui/use-slow.ts'
 import type { PanelView } from '#lib/shared/messages/views.ts'
 import type { Question } from './actions.ts'
 import { ChooseView } from './choose-view.tsx'
-import { ComingView, onTheWay } from './coming-view.tsx'
+import { ComingView, useOnTheWay } from './coming-view.tsx'
 import { KeyRefusedView } from './key-refused-view.tsx'
 import { LoadingView, UnansweredView } from './loading-view.tsx'
 import { LockedView } from './locked-view.tsx'
@@ -38,7 +38,7 @@ function Shown({ view }: { view: PanelView }) {
   const actions = useActions()
   const area = useRef<HTMLElement>(null)
   const asked = isQuestioned(view, actions.question)
-  const coming = onTheWay(view.run, actions.looking)
+  const coming = useOnTheWay(view.run, actions.looking)
   const task = asked || coming !== null ? null : shownTask(view, actions.overridden)
   useKeptFocus(area, `${stateOf(view)} ${asked}`)
   return (

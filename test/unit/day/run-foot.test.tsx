@@ -73,11 +73,38 @@ describe('the foot of a run', () => {
     expect(document.querySelector('h1')?.textContent).toBe('Bo Lindqvist')
     expect(document.querySelector('main')?.textContent).toBe('Bo LindqvistCallLoading…')
     await panel.press('1')
+    await panel.press('Enter')
     expect(starts(panel.sent)).toEqual([])
+    expect(panel.sent.filter(({ name }) => name === 'run.next')).toHaveLength(1)
     await panel.press('u')
     expect(panel.sent.find(({ name }) => name === 'completion.undo')?.request).toEqual({ id: held.id })
     arrived.resolve()
     await settle()
+  })
+
+  test('shows who comes, and not who is after them, when the worker tells of the run before it has answered', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const bo = callTask({ taskId: 5, contactName: 'Bo Lindqvist' })
+    const then = run({
+      current: { taskId: 5, contactName: 'Bo Lindqvist' },
+      next: { taskId: 6, contactName: 'Ana Restrepo', type: 'call', linkedInType: null, dueTo: null },
+    })
+    let view = taskPanel({ run: run() })
+    const panel = await panelOf({
+      'panel.get': () => ok(view),
+      'run.next': async () => {
+        await arrived.promise
+        return ok(taskPanel({ run: then, task: bo }))
+      },
+    })
+    await panel.press('n')
+    view = taskPanel({ run: then, task: bo })
+    await panel.changed()
+    expect(document.querySelector('h1')?.textContent).toBe('Bo Lindqvist')
+    arrived.resolve()
+    await settle()
+    expect(document.querySelector('h1')?.textContent).toBe('Bo Lindqvist')
+    expect(document.querySelector('main')?.textContent).toContain('Script')
   })
 
   test('shows the one before again, and why, where the next does not come', async () => {

@@ -31,7 +31,7 @@ type Props = {
 
 /** The run's foot: how far, who is next, the outcome before as long as it can be undone, and the way on. */
 export function RunFoot({ view, run, inToday = false, onGone }: Props) {
-  const { go, looking } = useActions()
+  const { go, going, looking } = useActions()
   const [menu, setMenu] = useState(false)
   const [isEndShown, setEndShown] = useState(inToday)
   const { end } = run
@@ -44,7 +44,7 @@ export function RunFoot({ view, run, inToday = false, onGone }: Props) {
   const canGo = isAway || run.next !== null
   const isBusy = looking?.name.startsWith('run.') === true
   // While somebody comes, the card of the one before is gone, and its Undo is here.
-  const hasCard = !inToday && onTheWay(run, looking) === null
+  const hasCard = !inToday && onTheWay(run, going) === null
   const left = !hasCard && view.kind === 'task' && view.completion !== null ? [view.completion] : []
   const held = [...left, ...view.unresolved].filter(({ state }) => state === 'held').slice(0, MOST_HELD)
   const onward = isAway ? 'run.goOn' : 'run.next'

@@ -22,6 +22,8 @@ export type PanelActions = {
   isUnderWay: (purpose: Purpose) => boolean
   /** What was last pressed to bring another task onto the panel, until it is there. */
   looking: UnderWay | null
+  /** The way through the run that the panel is on, until who it leads to is drawn. */
+  going: RunMove | null
   failure: Failure | null
   /** What the last choice was taken for; `popupOnly` is explained on the panel. */
   verdict: GestureVerdict | null

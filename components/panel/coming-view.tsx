@@ -4,20 +4,20 @@ import { Spinner } from '#components/ui/spinner.tsx'
 import { useSlow } from '#components/ui/use-slow.ts'
 import type { RunView } from '#lib/shared/messages/run-view.ts'
 import { words } from '#lib/shared/words/index.ts'
-import type { UnderWay } from './panel-messages.ts'
+import type { RunMove } from './actions.ts'
 import { TaskIcon } from './task-icon.tsx'
 
 type Next = NonNullable<RunView['next']>
 
 /** Who comes next in the run, from the press on until the card is there; null while nobody is on the way. */
-export function onTheWay(run: RunView | undefined, looking: UnderWay | null): Next | null {
-  return looking?.name === 'run.next' || looking?.name === 'run.skip' ? (run?.next ?? null) : null
+export function onTheWay(run: RunView | undefined, going: RunMove | null): Next | null {
+  return going === 'run.next' || going === 'run.skip' ? (run?.next ?? null) : null
 }
 
 /** The same as it was at the press: while they come the worker may tell of the run again, and there the next is somebody else. */
-export function useOnTheWay(run: RunView | undefined, looking: UnderWay | null): Next | null {
+export function useOnTheWay(run: RunView | undefined, going: RunMove | null): Next | null {
   const [coming, setComing] = useState<Next | null>(null)
-  const now = onTheWay(run, looking)
+  const now = onTheWay(run, going)
   const shown = now === null ? null : (coming ?? now)
   if (shown !== coming) setComing(shown)
   return shown

@@ -1,3 +1,4 @@
+import { notifyManager } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { tabOf, useWorker } from '#components/worker-context.tsx'
 import type { Colleague } from '#lib/shared/messages/views.ts'
@@ -150,8 +151,18 @@ function useNewActions(): PanelActions {
     lastChoice.follow(choosing.then(() => taken))
   }
 
+  const [going, setGoing] = useState<RunMove | null>(null)
+  const lastGoing = useRef(0)
   const go = async (move: RunMove, shown?: () => void) => {
-    if (await lastChoice.settled()) await redrawTab(move, shown)
+    if (!(await lastChoice.settled())) return
+    lastGoing.current += 1
+    const mine = lastGoing.current
+    setGoing(move)
+    await redrawTab(move, shown)
+    // After whoever draws what came: the one before must not stand there again for a moment.
+    notifyManager.schedule(() => {
+      if (mine === lastGoing.current) setGoing(null)
+    })
   }
 
   const redraw = async (
@@ -190,6 +201,7 @@ function useNewActions(): PanelActions {
   return {
     isUnderWay: (purpose) => underWay.some((one) => one.purpose === purpose),
     looking: underWay.findLast((one) => one.purpose === 'look') ?? null,
+    going,
     failure,
     verdict,
     doubt,

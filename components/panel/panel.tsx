@@ -38,7 +38,7 @@ function Shown({ view }: { view: PanelView }) {
   const actions = useActions()
   const area = useRef<HTMLElement>(null)
   const asked = isQuestioned(view, actions.question)
-  const coming = useOnTheWay(view.run, actions.looking)
+  const coming = useOnTheWay(view.run, actions.going)
   const task = asked || coming !== null ? null : shownTask(view, actions.overridden)
   useKeptFocus(area, `${stateOf(view)} ${asked}`)
   return (

@@ -52,7 +52,7 @@ async function startRun(panel: Page): Promise<void> {
 
 /** Whose turn it is, once the card is there and the page agrees with it. */
 async function turn(panel: Page, page: Page, left: readonly Role[]): Promise<Role> {
-  const heading = panel.getByRole('heading', { level: 1 })
+  const heading = panel.locator('main:not([aria-busy=true]) h1')
   const shown = async () => {
     const name = await heading.innerText()
     return left.find((role) => role.name === name)?.name ?? `${name} is not among those who are left`

@@ -107,6 +107,30 @@ describe('the foot of a run', () => {
     expect(document.querySelector('main')?.textContent).toContain('Script')
   })
 
+  test('shows the one before never again, not for a moment, once the next is on the way', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const next = taskPanel({ run: run(), task: callTask({ taskId: 5, contactName: 'Bo Lindqvist' }) })
+    let view = taskPanel({ run: run() })
+    const panel = await panelOf({
+      'panel.get': () => ok(view),
+      'run.next': async () => {
+        await arrived.promise
+        view = next
+        return ok(next)
+      },
+    })
+    await panel.press('n')
+    await settle()
+    const names: unknown[] = []
+    const watching = new MutationObserver(() => names.push(document.querySelector('h1')?.textContent))
+    watching.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true })
+    arrived.resolve()
+    await settle()
+    watching.disconnect()
+    expect(document.querySelector('main')?.textContent).toContain('Script')
+    expect(new Set(names)).toEqual(new Set(['Bo Lindqvist']))
+  })
+
   test('shows the one before again, and why, where the next does not come', async () => {
     const panel = await panelOf({
       'panel.get': () => ok(taskPanel({ run: run() })),

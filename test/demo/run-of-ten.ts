@@ -47,6 +47,8 @@ export async function runOfTen({ panel }: Beside, tell: (caption: string) => Pro
   for (let tries = 0; turns.length < TURNS && tries < 3 * TURNS; tries += 1) {
     // The card of whose turn it is can be skipped: what was chosen for cannot.
     await skip.waitFor()
+    // Who is on the way is named before their card is there.
+    await panel.locator('main:not([aria-busy=true])').waitFor()
     const name = (await heading.innerText()).trim()
     const isCall = await panel.getByRole('button', { name: 'To call' }).isVisible()
     const outcome = isCall ? (OUTCOMES[turns.length % OUTCOMES.length] ?? OUTCOMES[0]) : null

@@ -68,8 +68,9 @@ export function createPanel(deps: PanelDeps) {
       return { kind: 'setup', ...common, missing: 'key' }
     }
     if (asks) void index.refreshIfStale()
-    const drawn = await draw(await looked.lookAt(tabId), common, asks)
-    if (asks && drawn.kind === 'task') void pages.showed(tabId, drawn.task)
+    const tab = await looked.lookAt(tabId)
+    const drawn = await draw(tab, common, asks)
+    if (asks && drawn.kind === 'task') void pages.showed(tabId, tab.identity, drawn.task)
     if (!asks || drawn.kind !== 'none') return drawn
     const read = await looked.readAgain(tabId)
     return read === null ? drawn : draw(read, common, asks)

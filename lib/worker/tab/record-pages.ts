@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
+import type { PageIdentity } from '#lib/shared/identity/identity.ts'
 import type { TaskCard } from '#lib/shared/messages/views.ts'
 import { readSettings } from '#lib/worker/settings/settings-store.ts'
-import { siteAt } from '#lib/worker/sites/own-sites.ts'
+import { identityAt } from '#lib/worker/sites/own-sites.ts'
 import { type Area, createKeptList } from './kept-list.ts'
 
 /** More contacts than a rep works on in months; beyond that the one that was matched longest ago goes. */
@@ -13,10 +14,12 @@ const LONGEST = 2048
 
 const pageSchema = z.object({ contactId: z.number(), url: z.string().check(z.maxLength(LONGEST)) })
 
+type Shown = Pick<TaskCard, 'contactId' | 'evidence'>
+
 type RecordPagesDeps = {
   area: Area
-  /** The address of what a tab shows, where it may be kept; else null. */
-  pageIn: (tabId: number) => Promise<string | null>
+  /** The address of a tab that shows this page, where it may be kept; else null. */
+  pageIn: (tabId: number, page: PageIdentity['key']) => Promise<string | null>
 }
 
 /**
@@ -32,11 +35,12 @@ export function createRecordPages({ area, pageIn }: RecordPagesDeps) {
     of: async (contactId: number | null): Promise<string | null> =>
       (await list.all()).find((page) => page.contactId === contactId)?.url ?? null,
 
-    /** A panel showed this task in a tab. Only what the page itself says of the contact counts, not what a person chose there. */
-    async showed(tabId: number, { contactId, evidence }: Pick<TaskCard, 'contactId' | 'evidence'>): Promise<void> {
-      if (contactId === null || !evidence.some(({ source }) => source !== 'person')) return
+    /** A panel showed this task for a page. Only what the page itself says of the contact counts, not what a person chose there. */
+    async showed(tabId: number, page: Pick<PageIdentity, 'key'> | null, task: Shown): Promise<void> {
+      const { contactId, evidence } = task
+      if (page === null || contactId === null || !evidence.some(({ source }) => source !== 'person')) return
       const before = cleared
-      const url = await pageIn(tabId)
+      const url = await pageIn(tabId, page.key)
       const recent = (await list.all()).slice(-FEW)
       if (url === null || url.length > LONGEST || cleared !== before) return
       if (recent.some((page) => page.contactId === contactId && page.url === url)) return
@@ -53,13 +57,15 @@ export function createRecordPages({ area, pageIn }: RecordPagesDeps) {
 export type RecordPages = ReturnType<typeof createRecordPages>
 
 /**
- * The address of a tab's page, where the rep lets it be kept. null of LinkedIn, for Reply knows the profile, of private
- * windows, and of what is no web page.
+ * The address of a tab's page, where the rep lets it be kept. null where the tab has gone on to another page since that one was
+ * read; of LinkedIn, for Reply knows the profile; of private windows, and of what is no web page.
  */
-export async function pageToKeep(tabId: number): Promise<string | null> {
+export async function pageToKeep(tabId: number, page: PageIdentity['key']): Promise<string | null> {
   const settings = await readSettings()
   const tab = await browser.tabs.get(tabId).catch(() => null)
   if (settings.keepsPages === false || tab === null || tab.incognito) return null
   const { url = '' } = tab
-  return /^https?:/.test(url) && siteAt(url, settings) !== 'linkedin' ? url : null
+  if (!/^https?:/.test(url)) return null
+  const { key, site } = identityAt(url, settings)
+  return key === page && site !== 'linkedin' ? url : null
 }

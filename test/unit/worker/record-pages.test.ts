@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { identityFromAddress } from '#lib/page/address/identity-from-address.ts'
 import type { EvidenceView } from '#lib/shared/messages/views.ts'
 import { DEFAULT_SETTINGS } from '#lib/shared/settings/settings.ts'
 import { createPageOf } from '#lib/worker/day/travel.ts'
@@ -23,13 +24,16 @@ const PROFILE = 'https://www.linkedin.com/in/maya-okafor/'
 const BY_MAIL: EvidenceView = { kind: 'email', value: 'maya@northwind.example', source: 'field' }
 const CHOSEN: EvidenceView = { kind: 'chosen', value: '9', source: 'person' }
 
+/** The key by which the reader tells of the page at an address. */
+const keyOf = (url: string) => identityFromAddress(url, 0).key
+
 /** A rep's computer that shows one page after the other. */
 function computer(storage = area()) {
   const shown = { url: RECORD as string | null }
   const pages = createRecordPages({ area: storage, pageIn: () => Promise.resolve(shown.url) })
   const show = (contactId: number | null, url: string | null = RECORD, evidence = [BY_MAIL]) => {
     shown.url = url
-    return pages.showed(7, { contactId, evidence })
+    return pages.showed(7, { key: 'a page' }, { contactId, evidence })
   }
   return { pages, show, storage }
 }
@@ -84,7 +88,7 @@ describe('the page on which a contact was last matched', () => {
     const storage = area()
     const looked = Promise.withResolvers<string>()
     const pages = createRecordPages({ area: storage, pageIn: () => looked.promise })
-    const drawn = pages.showed(7, { contactId: 512, evidence: [BY_MAIL] })
+    const drawn = pages.showed(7, { key: 'a page' }, { contactId: 512, evidence: [BY_MAIL] })
     await pages.clear()
     looked.resolve(RECORD)
     await drawn
@@ -105,16 +109,23 @@ describe('a page that may be kept', () => {
     [undefined, null],
   ])('%s: %s', async (url, kept) => {
     Object.assign(browsed, { url, incognito: false, keepsPages: undefined })
-    expect(await pageToKeep(7)).toBe(kept)
+    expect(await pageToKeep(7, keyOf(url ?? ''))).toBe(kept)
+  })
+
+  test('is none once the tab has gone on to somebody else since the panel was drawn', async () => {
+    Object.assign(browsed, { url: RECORD.replace('512', '513'), incognito: false, keepsPages: undefined })
+    expect(await pageToKeep(7, keyOf(RECORD))).toBeNull()
+    Object.assign(browsed, { url: `${RECORD}?view=calls` })
+    expect(await pageToKeep(7, keyOf(RECORD))).toBe(`${RECORD}?view=calls`)
   })
 
   test('is none of a private window, of a tab that is gone, and of a rep who wants none kept', async () => {
     Object.assign(browsed, { url: RECORD, incognito: true, keepsPages: true })
-    expect(await pageToKeep(7)).toBeNull()
+    expect(await pageToKeep(7, keyOf(RECORD))).toBeNull()
     Object.assign(browsed, { incognito: false })
-    expect(await pageToKeep(8)).toBeNull()
-    expect(await pageToKeep(7)).toBe(RECORD)
+    expect(await pageToKeep(8, keyOf(RECORD))).toBeNull()
+    expect(await pageToKeep(7, keyOf(RECORD))).toBe(RECORD)
     Object.assign(browsed, { keepsPages: false })
-    expect(await pageToKeep(7)).toBeNull()
+    expect(await pageToKeep(7, keyOf(RECORD))).toBeNull()
   })
 })

@@ -36,11 +36,11 @@ export function createRecordPages({ area, pageIn }: RecordPagesDeps) {
       (await list.all()).find((page) => page.contactId === contactId)?.url ?? null,
 
     /** A panel showed this task for a page. Only what the page itself says of the contact counts, not what a person chose there. */
-    async showed(tabId: number, page: Pick<PageIdentity, 'key'> | null, task: Shown): Promise<void> {
+    async showed(tabId: number, shown: Pick<PageIdentity, 'key'> | null, task: Shown): Promise<void> {
       const { contactId, evidence } = task
-      if (page === null || contactId === null || !evidence.some(({ source }) => source !== 'person')) return
+      if (shown === null || contactId === null || !evidence.some(({ source }) => source !== 'person')) return
       const before = cleared
-      const url = await pageIn(tabId, page.key)
+      const url = await pageIn(tabId, shown.key)
       const recent = (await list.all()).slice(-FEW)
       if (url === null || url.length > LONGEST || cleared !== before) return
       if (recent.some((page) => page.contactId === contactId && page.url === url)) return
